@@ -1,0 +1,116 @@
+"""Practices, staff and what signs a person in. Untenanted tables hold what must be unique world-wide (scale rule 3)."""
+
+import uuid
+from datetime import datetime
+
+from sqlalchemy import ForeignKeyConstraint, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from api.db import Base, Tenanted
+
+
+class PracticeRow(Base):
+    """One clinic: the tenant."""
+
+    __tablename__ = "practice"
+
+    practice_id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    created_at: Mapped[datetime]
+
+
+class StaffRow(Tenanted, Base):
+    """A therapist or admin. `role` is `therapist` or `admin`; an admin may do all a therapist may."""
+
+    __tablename__ = "staff"
+    __table_args__ = (ForeignKeyConstraint(["practice_id"], ["practice.practice_id"], ondelete="CASCADE"),)
+
+    role: Mapped[str]
+    display_name: Mapped[str]
+    email: Mapped[str]
+    created_at: Mapped[datetime]
+    disabled_at: Mapped[datetime | None]
+
+
+class SignInNameRow(Base):
+    """Untenanted: which practice and staff account an e-mail (lower case) belongs to, and its argon2id hash."""
+
+    __tablename__ = "sign_in_name"
+
+    email: Mapped[str] = mapped_column(primary_key=True)
+    practice_id: Mapped[uuid.UUID]
+    staff_id: Mapped[uuid.UUID]
+    password_hash: Mapped[str]
+
+
+class DeviceSessionRow(Base):
+    """Untenanted: one signed-in browser. The cookie's token is stored as its SHA-256 only.
+
+    A client's row is also what is known of the device: when it was heard, and when it last said that nothing is unsent.
+    """
+
+    __tablename__ = "device_session"
+    __table_args__ = (Index(None, "practice_id", "account_id"),)
+
+    token_hash: Mapped[bytes] = mapped_column(primary_key=True)
+    id: Mapped[uuid.UUID]
+    practice_id: Mapped[uuid.UUID]
+    account_id: Mapped[uuid.UUID]
+    role: Mapped[str]
+    device_id: Mapped[uuid.UUID | None]
+    device_name: Mapped[str]
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    signed_out_at: Mapped[datetime | None]
+    revoked_at: Mapped[datetime | None]
+    first_heard_at: Mapped[datetime | None]
+    last_heard_at: Mapped[datetime | None]
+    spoken_at: Mapped[datetime | None]
+    unsent: Mapped[int | None]
+
+
+class InvitationCodeRow(Base):
+    """Untenanted: a code or link that lets one device in, once. Stored as a SHA-256 only."""
+
+    __tablename__ = "invitation_code"
+
+    code_hash: Mapped[bytes] = mapped_column(primary_key=True)
+    practice_id: Mapped[uuid.UUID]
+    client_id: Mapped[uuid.UUID]
+    purpose: Mapped[str]
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    redeemed_at: Mapped[datetime | None]
+
+
+class AttemptRow(Base):
+    """Untenanted: wrong sign-ins and codes per address or name and quarter of an hour; holds across workers and restarts."""
+
+    __tablename__ = "attempt"
+
+    subject: Mapped[str] = mapped_column(primary_key=True)
+    window_started_at: Mapped[datetime] = mapped_column(primary_key=True)
+    failures: Mapped[int]
+
+
+class ServerEpochRow(Base):
+    """Untenanted, one row: a random name of this database's life, renewed by a restore."""
+
+    __tablename__ = "server_epoch"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    epoch: Mapped[str]
+
+
+class AuditRow(Tenanted, Base):
+    """One request that wrote, or by which staff read health data. Ids only: no names, no notes, no figures."""
+
+    __tablename__ = "audit"
+    __table_args__ = (ForeignKeyConstraint(["practice_id"], ["practice.practice_id"], ondelete="CASCADE"),)
+
+    happened_at: Mapped[datetime]
+    actor_id: Mapped[uuid.UUID]
+    actor_role: Mapped[str]
+    action: Mapped[str]
+    client_id: Mapped[uuid.UUID | None]
+    status: Mapped[int]

@@ -1,0 +1,81 @@
+"""What phones and staff recorded: entries as facts, and the day rollups that every figure is read from."""
+
+import uuid
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ForeignKeyConstraint, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from api.db import Base, Tenanted
+
+
+class EntryRow(Base):
+    """One entry, kept as it came. The id is the sender's (UUIDv7): partition-ready by time.
+
+    `outcome` is `stored` or `quarantined`. Columns from `practised_on` on are what a readable session log says,
+    null for other entries. `received_at` of one client's entries only rises: its newest is the client's `sequence`.
+    """
+
+    __tablename__ = "entry"
+    __table_args__ = (
+        ForeignKeyConstraint(["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"),
+        Index(None, "practice_id", "client_id", "practised_on"),
+        Index(None, "practice_id", "client_id", "device_id", "id"),
+        Index(None, "practice_id", "client_id", "received_at"),
+        Index(None, "practice_id", "client_id", "replaces_id"),
+    )
+
+    practice_id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    client_id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    schema_version: Mapped[int]
+    app_version: Mapped[str]
+    device_id: Mapped[uuid.UUID | None]
+    device_sequence: Mapped[int | None]
+    time_zone: Mapped[str]
+    content_hash: Mapped[bytes]
+    outcome: Mapped[str]
+    flags: Mapped[list[Any]]
+    received_at: Mapped[datetime]
+    recorded_by: Mapped[uuid.UUID | None]
+    practised_on: Mapped[date | None]
+    started_at: Mapped[datetime | None]
+    replaces_id: Mapped[uuid.UUID | None]
+    body: Mapped[dict[str, Any]]
+
+
+class EntryConflictRow(Base):
+    """The same id with other content: both are kept, nothing is overwritten."""
+
+    __tablename__ = "entry_conflict"
+    __table_args__ = (
+        ForeignKeyConstraint(["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"),
+    )
+
+    practice_id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    client_id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    entry_id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    content_hash: Mapped[bytes] = mapped_column(primary_key=True)
+    device_id: Mapped[uuid.UUID | None]
+    received_at: Mapped[datetime]
+    entry: Mapped[dict[str, Any]]
+
+
+class DayRollupRow(Base):
+    """One client's practised day, recomputed from its logs in the transaction that stores one, never incremented.
+
+    `sessions` is a list of sessions in force with their dose per exercise and side (the shape: api/sessions/rollups.py).
+    """
+
+    __tablename__ = "day_rollup"
+    __table_args__ = (
+        ForeignKeyConstraint(["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"),
+    )
+
+    practice_id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    client_id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    practised_on: Mapped[date] = mapped_column(primary_key=True)
+    received_at: Mapped[datetime]
+    sessions: Mapped[list[Any]]

@@ -1,0 +1,292 @@
+/** Shapes on the wire, field for field as the server sends and takes them (docs/api.md). Times in `_seconds` are whole. */
+
+export type Side = 'left' | 'right'
+export type StepKind =
+  | 'prepare'
+  | 'switch_side'
+  | 'move'
+  | 'hold'
+  | 'contract'
+  | 'relax'
+  | 'press'
+  | 'slide'
+  | 'rest'
+  | 'breathe_in'
+  | 'breathe_out'
+
+export interface Step {
+  readonly step_index: number
+  readonly prescription_id: string
+  readonly kind: StepKind
+  readonly exercise_id: string
+  readonly side: Side | null
+  readonly set: number
+  readonly rep: number
+  readonly seconds: number
+  readonly counts: boolean
+}
+
+export type Dose =
+  | { readonly type: 'static_hold' | 'pressure'; readonly hold_seconds: number; readonly reps: number; readonly rest_seconds: number; readonly sets: number }
+  | {
+      readonly type: 'contract_relax'
+      readonly contract_seconds: number
+      readonly effort_percent_min: number
+      readonly effort_percent_max: number
+      readonly relax_seconds: number
+      readonly stretch_seconds: number
+      readonly reps: number
+      readonly rest_seconds: number
+      readonly sets: number
+    }
+  | {
+      readonly type: 'dynamic_reps' | 'slider'
+      readonly rep_seconds: number
+      readonly hold_seconds: number
+      readonly reps: number
+      readonly rest_seconds: number
+      readonly sets: number
+    }
+  | {
+      readonly type: 'breathing'
+      readonly inhale_seconds: number
+      readonly exhale_seconds: number
+      readonly reps: number
+      readonly rest_seconds: number
+      readonly sets: number
+    }
+
+export interface Caution {
+  readonly code: string
+  readonly action: 'avoid' | 'modify' | 'caution'
+  readonly note: string
+}
+
+export interface Exercise {
+  readonly id: string
+  readonly name: string
+  readonly family: string
+  readonly target_muscles: readonly string[]
+  readonly level: 'easy' | 'medium' | 'hard'
+  readonly position: string
+  readonly start_position: string
+  readonly cues: readonly string[]
+  readonly side: 'per_side' | 'alternating' | 'none'
+  readonly work_side: string | null
+  readonly dose: Dose
+  readonly days_per_week: number
+  readonly sessions_per_day: number
+  readonly pain_cap: number
+  readonly equipment: readonly string[]
+  readonly progression: readonly string[]
+  readonly regression: readonly string[]
+  readonly common_mistakes: readonly string[]
+  readonly stop_if: readonly string[]
+  readonly stop_if_common: readonly string[]
+  readonly cautions: readonly Caution[]
+}
+
+export interface Prescription {
+  readonly id: string
+  readonly exercise_id: string
+  readonly sides: Side | 'both' | null
+  readonly first_side: Side | null
+  readonly dose: Dose
+  readonly note: string
+}
+
+export interface Routine {
+  readonly id: string
+  readonly name: string
+  /** Monday = 1; exactly one of `weekdays` and `times_per_week` is set. */
+  readonly weekdays: readonly number[] | null
+  readonly times_per_week: number | null
+  readonly times_per_day: number
+  readonly prescriptions: readonly Prescription[]
+}
+
+export interface Plan {
+  readonly id: string
+  readonly version: number
+  readonly saved_at: string
+  readonly starts_on: string
+  readonly ends_on: string | null
+  readonly note: string
+  readonly routines: readonly Routine[]
+}
+
+export type SafetyLevel = 'emergency' | 'same_day' | 'clinician_first' | 'caution'
+export type SafetyScreen = 'full' | 'before_session'
+
+export interface SafetyQuestion {
+  readonly id: string
+  readonly screen: SafetyScreen
+  readonly text: string
+  readonly level: SafetyLevel
+  readonly rather_not_say_level: SafetyLevel | null
+}
+
+export interface SafetyLock {
+  readonly id: string
+  readonly level: SafetyLevel
+  readonly locked_at: string
+}
+
+/** `GET /me/plan`. `exercises` and `timelines` (by routine id) hold all that the plan needs. */
+export interface MePlan {
+  readonly plan: Plan | null
+  readonly timelines: Readonly<Record<string, readonly Step[]>>
+  readonly exercises: Readonly<Record<string, Exercise>>
+  readonly safety: {
+    readonly questions: readonly SafetyQuestion[]
+    readonly lock: SafetyLock | null
+    readonly unlocked_ids: readonly string[]
+    readonly emergency_number: string
+  }
+  readonly rules: { readonly done_percent: number }
+  readonly therapist_name: string
+  readonly practice_name: string
+  readonly time_zone: string
+}
+
+export type Outcome = 'done' | 'cut_short' | 'skipped' | 'too_painful'
+export type Evidence = 'timed' | 'added_later' | 'reported_to_therapist' | 'paper'
+export type StoppedBecause = 'finished' | 'pain' | 'time' | 'interrupted' | 'unsure_how' | 'other'
+export type Quality = 'dull' | 'sharp' | 'burning' | 'tingling' | 'numb' | 'shooting'
+
+export interface StepResult {
+  readonly step_index: number
+  readonly exercise_id: string
+  readonly side: Side | null
+  readonly kind: StepKind
+  readonly prescribed_seconds: number
+  readonly done_seconds: number
+  readonly audio_led_seconds: number
+  readonly unobserved_seconds: number
+  readonly outcome: Outcome
+}
+
+/** `asked` false: never shown. Asked with `score` null: skipped. 0 is an answer. Furthest: 0 none … 5 foot. */
+export interface PainReport {
+  readonly asked: boolean
+  readonly score: number | null
+  readonly furthest_left: number | null
+  readonly furthest_right: number | null
+  readonly qualities: readonly Quality[]
+}
+
+export interface SessionLogBody {
+  readonly plan_id: string | null
+  readonly plan_version: number | null
+  readonly routine_id: string | null
+  readonly evidence: Evidence
+  readonly started_at: string
+  readonly ended_at: string
+  readonly practised_on: string
+  readonly steps: readonly StepResult[]
+  readonly amount: 'all' | 'half' | 'little' | null
+  readonly pain_before: PainReport
+  readonly pain_after: PainReport
+  readonly stopped_because: StoppedBecause | null
+  readonly note: string
+  readonly replaces_id: string | null
+  readonly corrected_at: string | null
+  readonly is_withdrawn: boolean
+}
+
+export interface CheckInBody {
+  readonly about_session_id: string | null
+  readonly on: string
+  readonly pain: PainReport | null
+  readonly why_missed: 'pain' | 'time' | 'forgot' | 'unsure_how' | 'felt_fine' | null
+}
+
+export interface SafetyAnswerBody {
+  readonly answered_at: string
+  readonly screen: SafetyScreen
+  readonly answers: readonly {
+    readonly question_id: string
+    readonly answer: 'no' | 'yes' | 'rather_not_say'
+    /** False: "I tapped wrong". */
+    readonly confirmed: boolean
+  }[]
+}
+
+interface EntryOf<Kind extends string, Body> {
+  readonly id: string
+  readonly kind: Kind
+  readonly schema_version: 1
+  readonly app_version: string
+  readonly device_id: string
+  readonly device_sequence: number
+  readonly time_zone: string
+  readonly body: Body
+}
+
+export type Entry =
+  | EntryOf<'session_log', SessionLogBody>
+  | EntryOf<'check_in', CheckInBody>
+  | EntryOf<'safety_answer', SafetyAnswerBody>
+
+export type EntryOutcome = 'stored' | 'duplicate' | 'conflict' | 'quarantined'
+
+/** Answer of `POST /me/entries`. `digest` by UTC month "2026-11" of the ids' time, for the calling device. */
+export interface EntriesAnswer {
+  readonly epoch: string
+  readonly sequence: number
+  readonly digest: Readonly<Record<string, { readonly count: number; readonly xor: string }>>
+  readonly results: readonly { readonly id: string; readonly outcome: EntryOutcome; readonly flags: readonly string[] }[]
+}
+
+export type DayState = 'done' | 'partly' | 'missed' | 'unknown' | 'open' | 'rest' | 'extra' | 'paused' | 'locked' | 'before_plan'
+
+export interface AdherenceAnswer {
+  readonly window: { readonly first_on: string; readonly last_on: string }
+  readonly prescribed: number
+  readonly done: number
+  readonly done_timed: number
+  readonly done_added_later: number
+  readonly partly: number
+  readonly missed: number
+  readonly unknown: number
+  readonly open: number
+  readonly extra: number
+  readonly paused: number
+  readonly locked: number
+  readonly days_practised: number
+  readonly band: 'on_plan' | 'partly' | 'low' | null
+  readonly days: readonly { readonly on: string; readonly due: number; readonly done: number; readonly state: DayState }[]
+  readonly dose: readonly { readonly exercise_id: string; readonly side: Side | null; readonly prescribed_seconds: number; readonly done_seconds: number }[]
+  readonly devices: readonly { readonly name: string; readonly last_heard_at: string | null }[]
+}
+
+/** An item of `GET /me/session-logs` and `GET /clients/{id}/session-logs`, newest first. */
+export interface SessionLogItem extends SessionLogBody {
+  readonly id: string
+  readonly routine_name: string | null
+  readonly is_done: boolean
+  readonly share_percent: number
+  readonly prescribed_seconds: number
+  readonly done_seconds: number
+  readonly flags: readonly string[]
+  readonly received_at: string
+}
+
+export interface Page<Item> {
+  readonly items: readonly Item[]
+  readonly next_cursor: string | null
+}
+
+/** RFC 9457. `errors` name places by JSON Pointer. */
+export interface Problem {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly detail: string
+  readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly message: string }[]
+}
+
+export interface Me {
+  readonly account: { readonly id: string; readonly role: 'client' | 'therapist' | 'admin'; readonly display_name: string }
+  readonly practice: { readonly id: string; readonly name: string }
+}
