@@ -1,0 +1,124 @@
+# Every command of the project, written once. `make` alone lists them.
+# What is already done is remembered by stamp files under .venv/build: deleting .venv starts afresh.
+
+VENV := .venv
+STAMPS := $(VENV)/build
+WEB := static/pwa
+PY := $(VENV)/bin/python
+FRESH_PYTHON := $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+WEB_SOURCES := $(shell find $(WEB)/src $(WEB)/public $(WEB)/*.html $(WEB)/*.ts $(WEB)/*.json -type f 2>/dev/null)
+DIST := $(WEB)/dist/index.html
+MODULES := $(WEB)/node_modules/.package-lock.json
+NPM := npm --prefix $(WEB)
+# Two workers: the machine this is meant for has two cores, and each browser wants one.
+PYTEST := $(PY) -m pytest
+PARALLEL := -n 2 --dist loadgroup
+
+# The Node of requirements-node.txt, where there is one, goes before the machine's.
+export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
+export PYTHONUNBUFFERED := 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup run seed web test check lint format types unit pwa-test e2e contract budgets bench chromium lock clean
+
+help: ## List what there is
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z0-9-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+## ---- running it
+
+run: $(STAMPS)/python $(DIST) ## Install what is missing, build, migrate, seed a new database, serve on http://localhost:8000
+	@exec $(PY) scripts/run.py
+
+seed: $(STAMPS)/python ## Fill a fresh database with the demo practice, without starting the server
+	@$(PY) -m flask --app wsgi migrate
+	@$(PY) -m flask --app wsgi seed
+
+setup: $(STAMPS)/python $(STAMPS)/dev $(MODULES) ## Install everything that running and testing need
+web: $(DIST) ## Build the web app into static/pwa/dist
+
+## ---- showing that it works
+
+test: setup web chromium ## Everything: lint, types, vitest, then pytest on SQLite, PostgreSQL and a real Chromium
+	@$(MAKE) --no-print-directory lint types pwa-test
+	$(PYTEST) $(PARALLEL) --cov
+
+check: setup ## The inner loop of about a minute: lint, types, unit tests (SQLite only)
+	@$(MAKE) --no-print-directory lint types unit
+
+lint: setup ## ruff and biome: rules and format
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(NPM) run --silent lint
+
+format: setup ## Let ruff and biome rewrite what they can
+	$(PY) -m ruff check --fix-only --quiet .
+	$(PY) -m ruff format .
+	cd $(WEB) && node_modules/.bin/biome check --write .
+
+types: setup ## mypy --strict on api and routines, tsc on the web app
+	$(PY) -m mypy
+	$(NPM) run --silent types
+
+unit: setup pwa-test ## pytest on the domain and the service (SQLite), vitest
+	TEST_DATABASES=sqlite $(PYTEST) $(PARALLEL) tests/routines tests/api
+
+pwa-test: $(MODULES) ## vitest: the web app's domain, store, sync and views
+	$(NPM) run --silent test
+
+e2e: setup web chromium ## Real Chromium against a real server: the stories
+	$(PYTEST) tests/e2e
+
+contract: setup ## schemathesis against the OpenAPI document, for every role; docs against the code
+	$(PYTEST) $(PARALLEL) tests/contract
+
+budgets: setup web chromium ## Weight, offline start, accessibility and Lighthouse against their limits
+	$(PY) -m tests.budgets
+
+bench: setup ## Time, statements, bytes and memory on SQLite and PostgreSQL against docs/operations.md's limits
+	$(PY) -m tests.load.bench
+
+## ---- keeping it in order
+
+lock: $(STAMPS)/lock $(STAMPS)/node ## Compile requirements*.in and package.json to their locks
+	$(VENV)/lock/bin/python scripts/lock.py
+	$(NPM) install --package-lock-only --no-audit --no-fund
+
+clean: ## Remove build output and caches; keeps .venv, node_modules and instance/
+	rm -rf build $(WEB)/dist $(WEB)/coverage htmlcov .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+chromium: $(STAMPS)/dev
+	@$(PY) scripts/chromium.py --install
+
+## ---- stamps
+
+$(STAMPS)/venv:
+	@test -n "$(FRESH_PYTHON)" || { echo "Homestretch needs Python 3.11 or newer; none was found on the PATH." >&2; exit 1; }
+	$(FRESH_PYTHON) -m venv $(VENV)
+	@mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/python: $(STAMPS)/venv requirements.txt
+	$(PY) -m pip install --quiet --require-hashes -r requirements.txt
+	@touch $@
+
+$(STAMPS)/dev: $(STAMPS)/python requirements-dev.txt
+	$(PY) -m pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(STAMPS)/node: $(STAMPS)/venv requirements-node.txt
+	$(PY) scripts/node.py
+	@touch $@
+
+$(STAMPS)/lock: $(STAMPS)/venv
+	$(FRESH_PYTHON) -m venv $(VENV)/lock
+	$(VENV)/lock/bin/python -m pip install --quiet pip-tools==7.6.2
+	@touch $@
+
+$(MODULES): $(STAMPS)/node $(WEB)/package-lock.json
+	$(NPM) ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(DIST): $(MODULES) $(WEB_SOURCES)
+	$(NPM) run --silent build
+	@touch $@

@@ -1,0 +1,75 @@
+"""Find a Chromium for the browser tests, or install one: an installed browser first, then Playwright's, then Debian's."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ON_THE_PATH = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+ELSEWHERE = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
+NONE_TO_BE_HAD = """\
+There is no Chromium or Chrome here and none could be installed:
+  - `playwright install chromium` could not download one;
+  - Debian's package needs root and apt-get.
+Install Chromium or Chrome, or name one: CHROME_PATH=/path/to/chrome make test"""
+
+
+def installed() -> Path | None:
+    """The browser that CHROME_PATH names, or one of this machine, or Playwright's own; None when there is none."""
+    named = os.environ.get("CHROME_PATH")
+    candidates = [named] if named else [*(shutil.which(name) for name in ON_THE_PATH), *ELSEWHERE, _playwrights_own()]
+    return next((Path(path) for path in candidates if path and Path(path).is_file()), None)
+
+
+def _playwrights_own() -> str | None:
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        return None
+    with sync_playwright() as playwright:
+        return playwright.chromium.executable_path
+
+
+def install() -> Path | None:
+    """Try Playwright's download, then Debian's package; None when neither worked."""
+    print("No Chromium found: trying `playwright install chromium`", flush=True)
+    if _succeeds([sys.executable, "-m", "playwright", "install", "chromium"]) and (path := _that_starts()):
+        return path
+    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
+        print("No luck: installing Debian's chromium with apt-get", flush=True)
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        _succeeds(["apt-get", "update", "-qq"], environment)
+        _succeeds(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"], environment)
+    return _that_starts()
+
+
+def _that_starts() -> Path | None:
+    path = installed()
+    return path if path and _succeeds([str(path), "--version"]) else None
+
+
+def _succeeds(command: list[str], environment: dict[str, str] | None = None) -> bool:
+    try:
+        finished = subprocess.run(command, check=False, timeout=300, env=environment, stdout=subprocess.DEVNULL)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return finished.returncode == 0
+
+
+def main() -> int:
+    path = installed()
+    if path is None and "--install" in sys.argv:
+        path = install()
+    if path is None:
+        print(NONE_TO_BE_HAD, file=sys.stderr)
+        return 1
+    print(f"Browser for the tests: {path}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
