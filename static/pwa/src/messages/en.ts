@@ -1,0 +1,8 @@
+import { account } from './en/account'
+import { player } from './en/player'
+import { progress } from './en/progress'
+import { safety } from './en/safety'
+import { session } from './en/session'
+import { today } from './en/today'
+
+export const en = { ...account, ...player, ...progress, ...safety, ...session, ...today }
