@@ -66,7 +66,9 @@ class EntryConflictRow(Base):
 class DayRollupRow(Base):
     """One client's practised day, recomputed from its logs in the transaction that stores one, never incremented.
 
-    `sessions` is a list of sessions in force with their dose per exercise and side (the shape: api/sessions/rollups.py).
+    `sessions` is a list of sessions in force with their dose per exercise and side, `outline` the same without dose and
+    notes as JSON text, so that a caseload reads little (both shapes: api/sessions/rollups.py). `revision` rises by one
+    with every recomputing: a writer who read an older one sees it and reads again.
     """
 
     __tablename__ = "day_rollup"
@@ -78,4 +80,6 @@ class DayRollupRow(Base):
     client_id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
     practised_on: Mapped[date] = mapped_column(primary_key=True)
     received_at: Mapped[datetime]
+    revision: Mapped[int]
     sessions: Mapped[list[Any]]
+    outline: Mapped[str]
