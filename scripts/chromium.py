@@ -1,4 +1,4 @@
-"""Find a Chromium for the browser tests, or install one: an installed browser first, then Playwright's, then Debian's."""
+"""Find a Chromium for the browser tests, or install one: this machine's first, then Playwright's, then Debian's."""
 
 import os
 import shutil
