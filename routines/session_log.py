@@ -1,14 +1,22 @@
-"""The record of one sitting (design §7): what ran, per step, and what the person said of it."""
+"""The record of one sitting (design §7): what ran, per step, and what the person said of it.
 
-from dataclasses import dataclass
+Reading and writing it on the wire: routines/session_log_wire.py.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal, TypeAlias
 from uuid import UUID
 
 from routines.plan import Side
-from routines.timeline import StepKind
+from routines.practised import DoseDone, PractisedSession
+from routines.practised import Evidence as Evidence
+from routines.timeline import NOT_COUNTING, StepKind
 
-Evidence: TypeAlias = Literal["timed", "added_later", "reported_to_therapist", "paper"]
+DONE_PERCENT = 80
+"""From this share of its counting seconds on, a session is done; below, it is partly done."""
+
 Outcome: TypeAlias = Literal["done", "cut_short", "skipped", "too_painful"]
 Amount: TypeAlias = Literal["all", "half", "little"]
 StoppedBecause: TypeAlias = Literal["finished", "pain", "time", "interrupted", "unsure_how", "other"]
@@ -41,9 +49,12 @@ class PainReport:
     qualities: tuple[Quality, ...]
 
 
+NOT_ASKED = PainReport(asked=False, score=None, furthest_left=None, furthest_right=None, qualities=())
+
+
 @dataclass(frozen=True, slots=True)
 class SessionLog:
-    """One session log's body. `amount` is set instead of seconds where no timer ran; `practised_on` is fixed at the start."""
+    """One session log's body. `amount` stands for seconds where no timer ran; `practised_on` is fixed at the start."""
 
     plan_id: UUID | None
     plan_version: int | None
@@ -61,3 +72,107 @@ class SessionLog:
     replaces_id: UUID | None
     corrected_at: datetime | None
     is_withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much of a session was done. `percent` is rounded down, but never to 0 while a second was done."""
+
+    done_seconds: int
+    prescribed_seconds: int
+    percent: int
+    is_done: bool
+
+
+# "A little" is a person's word for "I began": enough to show as partly done, far from half.
+_PERCENT_OF_AMOUNT: Mapping[Amount, int] = {"all": 100, "half": 50, "little": 10}
+
+
+def counting_steps(log: SessionLog) -> tuple[StepResult, ...]:
+    """The steps that add to the dose: no getting ready, no changing sides, no letting go, no rest."""
+    return tuple(step for step in log.steps if step.kind not in NOT_COUNTING)
+
+
+def session_share(log: SessionLog) -> Share:
+    """Counting seconds done of prescribed. A session no timer saw has its amount instead, and no seconds."""
+    if log.amount is not None:
+        return Share(0, 0, _PERCENT_OF_AMOUNT[log.amount], log.amount == "all")
+    steps = counting_steps(log)
+    done = sum(step.done_seconds for step in steps)
+    prescribed = sum(step.prescribed_seconds for step in steps)
+    percent = done * 100 // prescribed if prescribed else 0
+    return Share(done, prescribed, max(percent, 1) if done else 0, percent >= DONE_PERCENT)
+
+
+def dose_done(log: SessionLog) -> tuple[DoseDone, ...]:
+    """Counting seconds per exercise and side, in the order of the steps; empty where no timer ran."""
+    totals: dict[tuple[str, Side | None], list[int]] = {}
+    for step in counting_steps(log):
+        total = totals.setdefault((step.exercise_id, step.side), [0, 0])
+        total[0] += step.prescribed_seconds
+        total[1] += step.done_seconds
+    return tuple(DoseDone(*place, *seconds) for place, seconds in totals.items())
+
+
+def practised_session(entry_id: UUID, log: SessionLog) -> PractisedSession:
+    """The log as the figures read it."""
+    share = session_share(log)
+    return PractisedSession(
+        entry_id=entry_id,
+        routine_id=log.routine_id,
+        practised_on=log.practised_on,
+        started_at=log.started_at,
+        evidence=log.evidence,
+        is_done=share.is_done,
+        share_percent=share.percent,
+        dose=dose_done(log),
+    )
+
+
+def logs_in_force(logs: Iterable[tuple[UUID, SessionLog]]) -> tuple[tuple[UUID, SessionLog], ...]:
+    """Of one client's logs with their ids, those that rule after corrections, oldest first.
+
+    A log and all that replaces it, at any remove, are one session: the latest by (`corrected_at`, id) rules, and when
+    that one is withdrawn the session is gone. The order in which they came plays no part.
+    """
+    by_id = dict(logs)
+    ruling: dict[UUID, tuple[UUID, SessionLog]] = {}
+    for entry_id, log in by_id.items():
+        origin = _origin(entry_id, by_id)
+        rival = ruling.get(origin)
+        if rival is None or _rank(entry_id, log) > _rank(*rival):
+            ruling[origin] = (entry_id, log)
+    found = [
+        (entry_id, _with_honest_evidence(log, by_id.get(origin)))
+        for origin, (entry_id, log) in ruling.items()
+        if not log.is_withdrawn
+    ]
+    return tuple(sorted(found, key=lambda item: (item[1].practised_on, item[1].started_at, item[0])))
+
+
+def _origin(entry_id: UUID, by_id: Mapping[UUID, SessionLog]) -> UUID:
+    chain = [entry_id]
+    while (log := by_id.get(chain[-1])) is not None and log.replaces_id is not None:
+        if log.replaces_id in chain:
+            # Logs that replace each other in a circle have no first one: any fixed choice keeps them one session.
+            return min(chain[chain.index(log.replaces_id) :])
+        chain.append(log.replaces_id)
+    return chain[-1]
+
+
+def _rank(entry_id: UUID, log: SessionLog) -> tuple[float, UUID]:
+    if log.replaces_id is None:
+        return float("-inf"), entry_id
+    # A correction that does not say when it was made was made when its id was: UUIDv7 begins with milliseconds.
+    corrected_at = log.corrected_at.timestamp() if log.corrected_at else (entry_id.int >> 80) / 1000
+    return corrected_at, entry_id
+
+
+def _with_honest_evidence(log: SessionLog, origin: SessionLog | None) -> SessionLog:
+    """A changed time was not seen by any timer."""
+    if origin is None or log.evidence != "timed":
+        return log
+    times = (log.started_at, log.ended_at, log.practised_on)
+    if times == (origin.started_at, origin.ended_at, origin.practised_on):
+        return log
+    return replace(log, evidence="added_later")

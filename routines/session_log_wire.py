@@ -1,0 +1,140 @@
+"""A session log's body on the wire, read strictly and written back (design §7)."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any, get_args
+
+from routines.errors import Invalid, Problem
+from routines.fields import FLAG, ID, INSTANT, LOCAL_DATE, Fields, instant_to_wire, one_of, several_of, text, whole
+from routines.plan import Side
+from routines.session_log import (
+    NOT_ASKED,
+    Amount,
+    Evidence,
+    Outcome,
+    PainReport,
+    Quality,
+    SessionLog,
+    StepResult,
+    StoppedBecause,
+)
+from routines.timeline import StepKind
+
+_SECONDS = whole(0, 86_400)
+_STEP_INDEX = whole(0, 9_999)
+_SLUG = text(100, shortest=1)
+_SIDE = one_of(get_args(Side))
+_KIND = one_of(get_args(StepKind))
+_OUTCOME = one_of(get_args(Outcome))
+_EVIDENCE = one_of(get_args(Evidence))
+_AMOUNT = one_of(get_args(Amount))
+_STOPPED_BECAUSE = one_of(get_args(StoppedBecause))
+_QUALITIES = several_of(get_args(Quality))
+_SCORE = whole(0, 10)
+_FURTHEST = whole(0, 5)
+_VERSION = whole(1, 1_000_000)
+_NOTE = text(4_000)
+_MOST_STEPS = 2_000
+
+
+def log_from_wire(body: Mapping[str, Any]) -> SessionLog:
+    """Read a session log's body. Raises `Invalid` with every problem; what may be null may be left out.
+
+    Seconds above the prescription are cut to it: "+10 s" never lifts a step above what was prescribed.
+    """
+    problems: list[Problem] = []
+    fields = Fields(body, problems)
+    log = SessionLog(
+        plan_id=fields.optional("plan_id", ID),
+        plan_version=fields.optional("plan_version", _VERSION),
+        routine_id=fields.optional("routine_id", ID),
+        evidence=fields.required("evidence", _EVIDENCE),
+        started_at=fields.required("started_at", INSTANT),
+        ended_at=fields.required("ended_at", INSTANT),
+        practised_on=fields.required("practised_on", LOCAL_DATE),
+        steps=tuple(_step_from_wire(step) for step in fields.objects("steps", _MOST_STEPS)),
+        amount=fields.optional("amount", _AMOUNT),
+        pain_before=_pain_from_wire(fields.nested("pain_before")),
+        pain_after=_pain_from_wire(fields.nested("pain_after")),
+        stopped_because=fields.optional("stopped_because", _STOPPED_BECAUSE),
+        note=fields.optional("note", _NOTE) or "",
+        replaces_id=fields.optional("replaces_id", ID),
+        corrected_at=fields.optional("corrected_at", INSTANT),
+        is_withdrawn=fields.optional("is_withdrawn", FLAG) or False,
+    )
+    fields.close()
+    _note_contradictions(log, fields)
+    if problems:
+        raise Invalid(tuple(problems))
+    return log
+
+
+def _step_from_wire(fields: Fields) -> StepResult:
+    prescribed_seconds = fields.required("prescribed_seconds", _SECONDS)
+    done_seconds = min(fields.required("done_seconds", _SECONDS), prescribed_seconds)
+    step = StepResult(
+        step_index=fields.required("step_index", _STEP_INDEX),
+        exercise_id=fields.required("exercise_id", _SLUG),
+        side=fields.optional("side", _SIDE),
+        kind=fields.required("kind", _KIND),
+        prescribed_seconds=prescribed_seconds,
+        done_seconds=done_seconds,
+        audio_led_seconds=min(fields.optional("audio_led_seconds", _SECONDS) or 0, done_seconds),
+        unobserved_seconds=fields.optional("unobserved_seconds", _SECONDS) or 0,
+        outcome=fields.required("outcome", _OUTCOME),
+    )
+    fields.close()
+    return step
+
+
+def _pain_from_wire(fields: Fields | None) -> PainReport:
+    if fields is None:
+        return NOT_ASKED
+    report = PainReport(
+        asked=fields.required("asked", FLAG),
+        score=fields.optional("score", _SCORE),
+        furthest_left=fields.optional("furthest_left", _FURTHEST),
+        furthest_right=fields.optional("furthest_right", _FURTHEST),
+        qualities=fields.optional("qualities", _QUALITIES) or (),
+    )
+    fields.close()
+    if report.score is not None and not report.asked:
+        fields.wrong("not_asked", "cannot be there when the question was never shown", "score")
+    return report
+
+
+def _note_contradictions(log: SessionLog, fields: Fields) -> None:
+    if len({step.step_index for step in log.steps}) < len(log.steps):
+        fields.wrong("duplicate", "must not have a step twice", "steps")
+    if log.amount is not None and log.evidence == "timed":
+        fields.wrong("amount_of_timed", "is only for sessions that no timer saw", "amount")
+    if log.amount is not None and any(step.done_seconds for step in log.steps):
+        fields.wrong("amount_and_seconds", "cannot stand beside seconds that a timer saw", "amount")
+    if log.amount is None and not log.steps and not log.is_withdrawn:
+        fields.wrong("nothing_recorded", "must have steps, unless amount says how much was done", "steps")
+
+
+def log_to_wire(log: SessionLog) -> dict[str, Any]:
+    """The body as the wire has it; `log_from_wire` reads it back."""
+    return {
+        "plan_id": str(log.plan_id) if log.plan_id else None,
+        "plan_version": log.plan_version,
+        "routine_id": str(log.routine_id) if log.routine_id else None,
+        "evidence": log.evidence,
+        "started_at": instant_to_wire(log.started_at),
+        "ended_at": instant_to_wire(log.ended_at),
+        "practised_on": log.practised_on.isoformat(),
+        "steps": [asdict(step) for step in log.steps],
+        "amount": log.amount,
+        "pain_before": _pain_to_wire(log.pain_before),
+        "pain_after": _pain_to_wire(log.pain_after),
+        "stopped_because": log.stopped_because,
+        "note": log.note,
+        "replaces_id": str(log.replaces_id) if log.replaces_id else None,
+        "corrected_at": instant_to_wire(log.corrected_at) if log.corrected_at else None,
+        "is_withdrawn": log.is_withdrawn,
+    }
+
+
+def _pain_to_wire(report: PainReport) -> dict[str, Any]:
+    return {**asdict(report), "qualities": list(report.qualities)}
