@@ -22,3 +22,13 @@ class Invalid(ValueError):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         self.problems = problems
         super().__init__("; ".join(f"{'/'.join(map(str, p.path))}: {p.message}" for p in problems))
+
+
+class CatalogueError(ValueError):
+    """The catalogue's files break a rule. `exercise_id` is None when the reason concerns the whole file."""
+
+    def __init__(self, file: str, exercise_id: str | None, reason: str) -> None:
+        self.file = file
+        self.exercise_id = exercise_id
+        self.reason = reason
+        super().__init__(": ".join(part for part in (file, exercise_id, reason) if part is not None))

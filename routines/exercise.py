@@ -1,13 +1,24 @@
 """An exercise of the catalogue, as the wire has it (design: words, catalogue)."""
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
-from routines.dose import Dose
+from routines.dose import Dose, dose_to_wire
 
 Level: TypeAlias = Literal["easy", "medium", "hard"]
 SideRule: TypeAlias = Literal["per_side", "alternating", "none"]
 CautionAction: TypeAlias = Literal["avoid", "modify", "caution"]
+Position: TypeAlias = Literal[
+    "supine",
+    "prone",
+    "side_lying",
+    "sitting",
+    "long_sitting",
+    "kneeling",
+    "half_kneeling",
+    "quadruped",
+    "standing",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +32,19 @@ class Caution:
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """Words, dose and cautions of one exercise. `work_side` says in words which leg is meant ("crossed leg")."""
+    """Words, dose and cautions of one exercise.
+
+    `work_side` says in words which leg a side means ("crossed leg"), None where there are no sides. `regression` names
+    the easier versions, `progression` the harder ones. `dose` and how often are defaults that the therapist changes.
+    `evidence` says where the position and dose come from and how far that is known.
+    """
 
     id: str
     name: str
     family: str
     target_muscles: tuple[str, ...]
     level: Level
-    position: str
+    position: Position
     start_position: str
     cues: tuple[str, ...]
     side: SideRule
@@ -45,3 +61,30 @@ class Exercise:
     stop_if_common: tuple[str, ...]
     cautions: tuple[Caution, ...]
     evidence: str
+
+
+def exercise_to_wire(exercise: Exercise) -> dict[str, Any]:
+    """The exercise as JSON has it. `evidence` stays behind: it is for those who review the catalogue."""
+    return {
+        "id": exercise.id,
+        "name": exercise.name,
+        "family": exercise.family,
+        "target_muscles": list(exercise.target_muscles),
+        "level": exercise.level,
+        "position": exercise.position,
+        "start_position": exercise.start_position,
+        "cues": list(exercise.cues),
+        "side": exercise.side,
+        "work_side": exercise.work_side,
+        "dose": dose_to_wire(exercise.dose),
+        "days_per_week": exercise.days_per_week,
+        "sessions_per_day": exercise.sessions_per_day,
+        "pain_cap": exercise.pain_cap,
+        "equipment": list(exercise.equipment),
+        "progression": list(exercise.progression),
+        "regression": list(exercise.regression),
+        "common_mistakes": list(exercise.common_mistakes),
+        "stop_if": list(exercise.stop_if),
+        "stop_if_common": list(exercise.stop_if_common),
+        "cautions": [{"code": c.code, "action": c.action, "note": c.note} for c in exercise.cautions],
+    }
