@@ -19,7 +19,7 @@ DATA = Path(__file__).parent / "data"
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All that can be prescribed. `families` and `cautions` map a code to its words; `revision` is a hash of the files."""
+    """All that can be prescribed. `families` and `cautions` map codes to words; `revision` is a hash of the files."""
 
     exercises: Mapping[str, Exercise]
     templates: tuple[TemplateRoutine, ...]

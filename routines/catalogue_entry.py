@@ -112,7 +112,7 @@ def exercise_from_entry(entry: Mapping[str, Any], family: str, meanings: Mapping
 
 
 def template_from_entry(entry: Mapping[str, Any], exercises: Mapping[str, Exercise]) -> TemplateRoutine:
-    """The template that `entry` tells; left out, the dose is the exercise's own and sides are both. Raises `Invalid`."""
+    """The template that `entry` tells; left out, the dose is the exercise's and sides are both. Raises `Invalid`."""
     _check(entry, _TEMPLATE)
     prescriptions = tuple(_template_prescription(each, exercises) for each in entry["prescriptions"])
     cautions = {c.code for each in prescriptions for c in exercises[each.exercise_id].cautions if c.action == "avoid"}
