@@ -75,9 +75,9 @@ Dose: TypeAlias = StaticHold | Pressure | ContractRelax | DynamicReps | Slider |
 
 Bounds: TypeAlias = dict[str, tuple[int, int]]
 
-# Wide enough for any dose that trials used (holds of 15-60 s, pushes of 6 s at 20-100 %, 2-3 sets), for a slow start and
-# for an older person's longer hold; outside them a number is a slip of the finger. Ball pressure stops at a minute, since
-# staying longer is one of its listed mistakes; a slider is a movement, so its hold stays a pause.
+# Wide enough for any dose that trials used (holds of 15-60 s, pushes of 6 s at 20-100 %, 2-3 sets), for a slow start
+# and for an older person's longer hold; outside them a number is a slip of the finger. Ball pressure stops at a minute,
+# since staying longer is one of its listed mistakes; a slider is a movement, so its hold stays a pause.
 _SETS: Bounds = {"sets": (1, 6)}
 _REPS: Bounds = {"reps": (1, 30), "rest_seconds": (0, 180)} | _SETS
 _MOVING: Bounds = {"rep_seconds": (1, 30)} | _REPS

@@ -39,9 +39,9 @@ def plan_changes(before: Plan | None, after: Plan, exercises: Mapping[str, Exerc
 
 def _plan_lines(before: Plan, after: Plan) -> Iterator[str]:
     if before.starts_on != after.starts_on:
-        yield f"Starts on {_day(after.starts_on)}, was {_day(before.starts_on)}"
+        yield f"First day: {_day(before.starts_on)} → {_day(after.starts_on)}"
     if before.ends_on != after.ends_on:
-        yield f"Ends {_end(after.ends_on)}, was {_end(before.ends_on)}"
+        yield f"Last day: {_day(before.ends_on)} → {_day(after.ends_on)}"
     if before.note != after.note:
         yield _text_change("Note of the plan", before.note, after.note)
 
@@ -128,9 +128,5 @@ def _frequency(routine: Routine) -> str:
     return words if routine.times_per_day == 1 else f"{words}, {routine.times_per_day} times a day"
 
 
-def _day(on: date) -> str:
-    return f"{on.day} {on:%B %Y}"
-
-
-def _end(on: date | None) -> str:
-    return f"on {_day(on)}" if on else "when you say so"
+def _day(on: date | None) -> str:
+    return f"{on.day} {on:%B %Y}" if on else "none set"
