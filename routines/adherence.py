@@ -1,17 +1,29 @@
 """Adherence: done against prescribed in a window, with what is not known kept apart (design §8)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Literal, TypeAlias
 from uuid import UUID
 
-from routines.plan import PlanVersion, Side
-from routines.session_log import Evidence
+from routines.day import Day as Day
+from routines.day import DayNotes
+from routines.day import DayState as DayState
+from routines.exercise import Exercise
+from routines.heard import DeviceHeard as DeviceHeard
+from routines.heard import judged_days
+from routines.plan import PlanVersion, Routine
+from routines.practised import DoseDone as DoseDone
+from routines.practised import PractisedSession as PractisedSession
+from routines.schedule import due_on, version_in_force
+from routines.tally import Aside, Due, Tally, Verdict
 
-DayState: TypeAlias = Literal[
-    "done", "partly", "missed", "unknown", "open", "rest", "extra", "paused", "locked", "before_plan"
-]
+Band: TypeAlias = Literal["on_plan", "partly", "low"]
+
+ON_PLAN_PERCENT = 80
+PARTLY_PERCENT = 50
+BAND_FROM_SESSIONS = 5
+"""Fewer prescribed sessions than this say too little for a band."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,55 +35,11 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
-class DoseDone:
-    """Seconds of counting steps of one exercise and side in one session; `side` None where the exercise has none."""
-
-    exercise_id: str
-    side: Side | None
-    prescribed_seconds: int
-    done_seconds: int
-
-
-@dataclass(frozen=True, slots=True)
-class PractisedSession:
-    """A session log as far as the figures need it: the one in force after corrections, never a withdrawn one."""
-
-    entry_id: UUID
-    routine_id: UUID | None
-    practised_on: date
-    started_at: datetime
-    evidence: Evidence
-    is_done: bool
-    share_percent: int
-    dose: tuple[DoseDone, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DeviceHeard:
-    """What a device has told. `spoken_at`: the last time it said that nothing was unsent; None: never."""
-
-    name: str
-    first_heard_at: datetime
-    last_heard_at: datetime
-    spoken_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
 class Span:
     """A locked or paused stretch of local days, both ends inside; `last_on` None: still going on."""
 
     first_on: date
     last_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """One day of the calendar: how many sessions were due and done, and its state in one word."""
-
-    on: date
-    due: int
-    done: int
-    state: DayState
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +59,7 @@ class Adherence:
     paused: int
     locked: int
     days_practised: int
-    band: Literal["on_plan", "partly", "low"] | None
+    band: Band | None
     days: tuple[Day, ...]
     dose: tuple[DoseDone, ...]
 
@@ -105,6 +73,147 @@ def adherence(
     devices: Sequence[DeviceHeard],
     paused: Sequence[Span],
     locked: Sequence[Span],
+    exercises: Mapping[str, Exercise] | None = None,
 ) -> Adherence:
-    """The figures of `window` as seen on `today` (both local dates in `time_zone`, an IANA name)."""
-    raise NotImplementedError
+    """The figures of `window` as seen on `today` (both local dates in `time_zone`, an IANA name).
+
+    A session practised on a known date counts on any day, also one that is otherwise unknown, paused or locked; what
+    was not done there is set aside. A session with nothing done, or dated after today, counts nowhere. `exercises` is
+    the catalogue, without which `dose` stays empty. `sessions` may reach beyond the window.
+    """
+    reckoning = _Reckoning(window, today, version_in_force(versions), judged_days(devices, time_zone))
+    reckoning.note_spans(paused, "paused")
+    reckoning.note_spans(locked, "locked")
+    reckoning.note_sessions(sessions)
+    reckoning.run()
+    tally = reckoning.tally
+    prescribed = tally.done + tally.partly + tally.missed
+    return Adherence(
+        window=window,
+        prescribed=prescribed,
+        done=tally.done,
+        done_timed=tally.done_timed,
+        done_added_later=tally.done - tally.done_timed,
+        partly=tally.partly,
+        missed=tally.missed,
+        unknown=tally.unknown,
+        open=tally.open,
+        extra=tally.extra,
+        paused=tally.paused,
+        locked=tally.locked,
+        days_practised=len(reckoning.practised),
+        band=_band(tally.done, prescribed),
+        days=tuple(notes.day() for notes in reckoning.days),
+        dose=() if exercises is None else tally.dose(exercises),
+    )
+
+
+def _band(done: int, prescribed: int) -> Band | None:
+    if prescribed < BAND_FROM_SESSIONS:
+        return None
+    if done * 100 >= prescribed * ON_PLAN_PERCENT:
+        return "on_plan"
+    return "partly" if done * 100 >= prescribed * PARTLY_PERCENT else "low"
+
+
+class _Reckoning:
+    """One pass over the days of a window. Days are ordinals: a caseload asks for thousands of them."""
+
+    def __init__(
+        self,
+        window: Window,
+        today: date,
+        ruling: Callable[[int], PlanVersion | None],
+        is_judged: Callable[[int], bool],
+    ) -> None:
+        self.tally = Tally()
+        self.days: list[DayNotes] = []
+        self.practised: dict[int, list[PractisedSession]] = {}
+        self._first = window.first_on.toordinal()
+        self._last = window.last_on.toordinal()
+        self._today = today.toordinal()
+        self._ruling = ruling
+        self._is_judged = is_judged
+        self._aside: dict[int, Aside] = {}
+        self._weeks: dict[tuple[UUID, int], Due] = {}
+
+    def note_spans(self, spans: Sequence[Span], aside: Aside) -> None:
+        """Set the days of `spans` aside; the later call wins."""
+        for span in spans:
+            last = self._last if span.last_on is None else min(span.last_on.toordinal(), self._last)
+            for day in range(max(span.first_on.toordinal(), self._first), last + 1):
+                self._aside[day] = aside
+
+    def note_sessions(self, sessions: Sequence[PractisedSession]) -> None:
+        """Sort sessions under their days."""
+        last = min(self._last, self._today)
+        for session in sessions:
+            day = session.practised_on.toordinal()
+            if self._first <= day <= last and session.share_percent:
+                self.practised.setdefault(day, []).append(session)
+
+    def run(self) -> None:
+        """Note every day, then settle the weeks, whose shortfall belongs to no day."""
+        for day in range(self._first, self._last + 1):
+            self._note_day(day)
+        for due in self._weeks.values():
+            self.tally.settle(due)
+
+    def _note_day(self, day: int) -> None:
+        notes = DayNotes(day, self._verdict(day))
+        self.days.append(notes)
+        practised = self.practised.get(day)
+        unplanned = 0
+        if practised:
+            notes.is_practised = True
+            notes.done = sum(session.is_done for session in practised)
+            unplanned = len(practised)
+        version = self._ruling(day)
+        if version is None or day < version.plan.starts_on.toordinal():
+            notes.idle = "before_plan"
+        elif version.plan.ends_on is None or day <= version.plan.ends_on.toordinal():
+            notes.aside = self._aside.get(day)
+            for routine in version.plan.routines:
+                unplanned -= self._note_routine(notes, version, routine, practised)
+        self.tally.extra += unplanned
+
+    def _verdict(self, day: int) -> Verdict:
+        if day >= self._today:
+            return "open"
+        return "missed" if self._is_judged(day) else "unknown"
+
+    def _note_routine(
+        self, notes: DayNotes, version: PlanVersion, routine: Routine, practised: list[PractisedSession] | None
+    ) -> int:
+        """Note what the day asks of one routine; how many of the day's sessions it took in."""
+        asked = due_on(routine, (notes.ordinal - 1) % 7 + 1)
+        mine = [session for session in practised if session.routine_id == routine.id] if practised else []
+        if routine.weekdays is None:
+            self._note_week(notes, version, routine, asked, mine)
+        elif asked:
+            due = Due(version, routine, notes.verdict, sessions=mine)
+            due.ask(asked, notes.aside)
+            self.tally.settle(due)
+            notes.of_day.append(due)
+            notes.due += asked
+        else:
+            return 0
+        return len(mine)
+
+    def _note_week(
+        self, notes: DayNotes, version: PlanVersion, routine: Routine, asked: int, mine: list[PractisedSession]
+    ) -> None:
+        monday = notes.ordinal - (notes.ordinal - 1) % 7
+        due = self._weeks.get((routine.id, monday))
+        if due is None:
+            due = Due(version, routine, "open" if monday + 6 >= self._today else "missed")
+            self._weeks[routine.id, monday] = due
+        due.version, due.routine = version, routine
+        due.ask(asked, notes.aside)
+        # Any day of the week would have done, so one unknown day leaves the whole shortfall of a past week unknown.
+        if notes.verdict == "unknown" and notes.aside is None and due.verdict == "missed":
+            due.verdict = "unknown"
+        due.sessions += mine
+        notes.of_week.append(due)
+        if mine:
+            notes.planned = "done" if any(session.is_done for session in mine) else "partly"

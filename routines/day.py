@@ -1,0 +1,67 @@
+"""One day of the calendar, and its state in one word."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, TypeAlias
+
+from routines.tally import Aside, Due, Verdict
+
+DayState: TypeAlias = Literal[
+    "done", "partly", "missed", "unknown", "open", "rest", "extra", "paused", "locked", "before_plan"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day of the calendar: how many sessions were due and done, and its state in one word.
+
+    A routine of so many times a week is due on no day in particular: it adds to `done`, never to `due`.
+    """
+
+    on: date
+    due: int
+    done: int
+    state: DayState
+
+
+@dataclass(slots=True)
+class DayNotes:
+    """What is noted of a day while the figures add up; the state is read from it once every week is settled."""
+
+    ordinal: int
+    verdict: Verdict
+    aside: Aside | None = None
+    idle: Literal["rest", "before_plan"] = "rest"
+    of_day: list[Due] = field(default_factory=list)
+    of_week: list[Due] = field(default_factory=list)
+    due: int = 0
+    done: int = 0
+    planned: Literal["done", "partly"] | None = None
+    is_practised: bool = False
+
+    def day(self) -> Day:
+        """The day as the calendar shows it."""
+        return Day(date.fromordinal(self.ordinal), self.due, self.done, self._state())
+
+    def _state(self) -> DayState:
+        if self.due:
+            return self._state_of_due_day()
+        if self.planned:
+            return self.planned
+        if self.is_practised:
+            return "extra"
+        if self.aside:
+            return self.aside
+        if self.verdict != "missed" and any(due.short for due in self.of_week):
+            return self.verdict
+        return self.idle
+
+    def _state_of_due_day(self) -> DayState:
+        partly = any(due.partly for due in self.of_day)
+        if not any(due.short for due in self.of_day):
+            return "partly" if partly else "done"
+        if self.aside:
+            return self.aside
+        if self.verdict != "missed":
+            return self.verdict
+        return "partly" if partly or any(due.done for due in self.of_day) else "missed"

@@ -1,0 +1,57 @@
+"""What a plan asks for on a day: the version that rules, weekdays, and the quotas of times a week (design §8)."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+
+from routines.exercise import Exercise
+from routines.plan import PlanVersion, Routine, Side
+from routines.practised import DoseDone
+from routines.timeline import compile_timeline
+
+
+def quota(times_per_week: int, weekday: int) -> int:
+    """How many of a week's sessions fall to `weekday` (Monday = 1), so that they add up over any cut of the week."""
+    return times_per_week * weekday // 7 - times_per_week * (weekday - 1) // 7
+
+
+@cache
+def week_quotas(times_per_week: int) -> tuple[int, ...]:
+    """The quotas of a week, Monday first."""
+    return tuple(quota(times_per_week, weekday) for weekday in range(1, 8))
+
+
+def due_on(routine: Routine, weekday: int) -> int:
+    """Sessions of `routine` that a day asks for; for times a week, its quota. `weekday` counts from Monday = 1."""
+    if routine.weekdays is not None:
+        return routine.times_per_day if weekday in routine.weekdays else 0
+    return week_quotas(routine.times_per_week or 0)[weekday - 1] * routine.times_per_day
+
+
+def version_in_force(versions: Sequence[PlanVersion]) -> Callable[[int], PlanVersion | None]:
+    """The version that rules a day (its ordinal): the newest whose rule has begun, or None before the first.
+
+    A version rules from the day after it is saved, the first from that day. It rules even while its plan has not begun
+    or has ended: then nothing is due, for the phone no longer has the version before it.
+    """
+    newest_first = [
+        (version.saved_on.toordinal() + (version.version > 1), version)
+        for version in sorted(versions, key=lambda version: version.version, reverse=True)
+    ]
+
+    def ruling(day: int) -> PlanVersion | None:
+        for rules_from, version in newest_first:
+            if rules_from <= day:
+                return version
+        return None
+
+    return ruling
+
+
+def asked_dose(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple[DoseDone, ...]:
+    """The counting seconds that one sitting of `routine` asks for, per exercise and side; none of them done."""
+    totals: dict[tuple[str, Side | None], int] = {}
+    for step in compile_timeline(routine, exercises):
+        if step.counts:
+            place = (step.exercise_id, step.side)
+            totals[place] = totals.get(place, 0) + step.seconds
+    return tuple(DoseDone(exercise_id, side, seconds, 0) for (exercise_id, side), seconds in totals.items())
