@@ -1,12 +1,13 @@
-"""The database: one metadata, portable column types, UUIDv7. Rules of the schema: docs/architecture.md."""
+"""The database: one metadata, portable column types, UUIDv7, engines. Rules of the schema: docs/architecture.md."""
 
 import secrets
 import uuid
 from datetime import UTC, datetime
 from typing import Any
 
+from flask import has_request_context, request
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import JSON, DateTime, Dialect, MetaData, Uuid
+from sqlalchemy import JSON, Connection, DateTime, Dialect, Engine, MetaData, Uuid, event
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry
 from sqlalchemy.types import TypeDecorator
 
@@ -71,3 +72,43 @@ def uuid7(now: datetime) -> uuid.UUID:
     random_bits = secrets.randbits(74)
     value = milliseconds << 80 | 0x7 << 76 | (random_bits >> 62) << 64 | 0b10 << 62 | random_bits & ((1 << 62) - 1)
     return uuid.UUID(int=value)
+
+
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+def engine_options(uri: str) -> dict[str, Any]:
+    """What both databases need from SQLAlchemy. Parameters stay out of messages: they hold names and notes."""
+    if uri.startswith("sqlite"):
+        return {"hide_parameters": True, "connect_args": {"timeout": 10, "check_same_thread": False}}
+    return {"hide_parameters": True, "pool_recycle": 1800, "connect_args": {"connect_timeout": 5}}
+
+
+def prepare_engine(engine: Engine) -> None:
+    """SQLite as a server's database: WAL, enforced foreign keys, durable commits, and writers that queue in order."""
+    if engine.dialect.name != "sqlite":
+        return
+
+    @event.listens_for(engine, "connect")
+    def open_connection(connection: Any, record: Any) -> None:
+        connection.isolation_level = None  # the driver starts no transactions of its own: `begin` below does
+        connection.create_function("lower", 1, _lower, deterministic=True)
+        for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL"):
+            connection.execute(f"PRAGMA {pragma}").close()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN" if _only_reads(connection) else "BEGIN IMMEDIATE")
+
+
+def _only_reads(connection: Connection) -> bool:
+    """A transaction that reads first and writes later fails when another wrote between: writers say so at once."""
+    chosen = connection.get_execution_options().get("only_reads")
+    if chosen is not None:
+        return bool(chosen)
+    return has_request_context() and request.method in SAFE_METHODS
+
+
+def _lower(text: Any) -> Any:
+    """SQLite's own knows ASCII only: Ö would not find ö."""
+    return text.lower() if isinstance(text, str) else text

@@ -70,7 +70,10 @@ class DeviceSessionRow(Base):
 
 
 class InvitationCodeRow(Base):
-    """Untenanted: a code or link that lets one device in, once. Stored as a SHA-256 only."""
+    """Untenanted: a code or link that lets one device in, once. Stored as a SHA-256 only.
+
+    `link_hash`: the link that a short code stands for; redeeming the code uses up the link.
+    """
 
     __tablename__ = "invitation_code"
 
@@ -78,13 +81,17 @@ class InvitationCodeRow(Base):
     practice_id: Mapped[uuid.UUID]
     client_id: Mapped[uuid.UUID]
     purpose: Mapped[str]
+    link_hash: Mapped[bytes | None]
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     redeemed_at: Mapped[datetime | None]
 
 
 class AttemptRow(Base):
-    """Untenanted: wrong sign-ins and codes per address or name and quarter of an hour; holds across workers and restarts."""
+    """Untenanted: wrong sign-ins and codes by subject and minute; holds across workers and restarts.
+
+    `subject` is a kind and a hash: no address and no e-mail can be read from it.
+    """
 
     __tablename__ = "attempt"
 

@@ -1,0 +1,5 @@
+"""Routes of adherence."""
+
+from flask_smorest import Blueprint
+
+blueprint = Blueprint("adherence", __name__)

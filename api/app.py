@@ -1,0 +1,98 @@
+"""`create_app`: settings, database, walls, features."""
+
+import os
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+from flask import Flask
+from flask.json.provider import DefaultJSONProvider
+
+from api import audit, auth, csrf, errors, headers, observability
+from api.clock import now
+from api.config import settings
+from api.db import db, engine_options, prepare_engine
+from api.openapi import ProblemApi
+
+__all__ = ["BLUEPRINTS", "create_app", "now"]
+
+BLUEPRINTS = (
+    "api.accounts.routes",
+    "api.clients.routes",
+    "api.catalogue.routes",
+    "api.plans.routes",
+    "api.sessions.routes",
+    "api.adherence.routes",
+    "api.visits.routes",
+    "api.safety.routes",
+)
+
+
+class Homestretch(Flask):
+    """Flask with two manners of its own: strict JSON, and tracebacks without what people wrote."""
+
+    def log_exception(self, exc_info: Any) -> None:
+        observability.log_exception(exc_info)
+
+
+class StrictJson(DefaultJSONProvider):
+    """JSON as RFC 8259 has it: NaN and Infinity, which Python would let pass, are errors."""
+
+    compact = True
+    ensure_ascii = False
+    sort_keys = False
+
+    def loads(self, s: str | bytes, **kwargs: Any) -> Any:
+        return super().loads(s, parse_constant=_refuse_constant, **kwargs)
+
+
+def create_app(config: Mapping[str, Any] | None = None) -> Flask:
+    """The service, ready to serve. `config` overrides what the environment says; nothing is kept in the worker."""
+    app = Homestretch(__name__, static_folder=None)
+    app.json = StrictJson(app)
+    app.config.update(settings(os.environ))
+    app.config.update(config or {})
+    app.config.setdefault("SQLALCHEMY_ENGINE_OPTIONS", engine_options(app.config["SQLALCHEMY_DATABASE_URI"]))
+    _init_database(app)
+    observability.init_observability(app)
+    headers.init_headers(app)
+    errors.register_error_handlers(app)
+    csrf.init_csrf(app)
+    audit.init_audit(app)
+    auth.init_auth(app)
+    _register_features(app)
+    return app
+
+
+def _init_database(app: Flask) -> None:
+    from api.tenant_guard import install_tenant_guard
+
+    for module in BLUEPRINTS:
+        _import_if_there(module.replace(".routes", ".models"))
+    db.init_app(app)
+    with app.app_context():
+        prepare_engine(db.engine)
+        install_tenant_guard(db.engine)
+
+
+def _register_features(app: Flask) -> None:
+    from api import cli, docs, pwa
+
+    api = ProblemApi(app)
+    for module in BLUEPRINTS:
+        api.register_blueprint(import_module(module).blueprint, url_prefix="/api/v1")
+    docs.init_docs(app, api)
+    pwa.init_pwa(app)
+    cli.init_cli(app)
+
+
+def _import_if_there(module: str) -> None:
+    try:
+        import_module(module)
+    except ModuleNotFoundError as error:
+        if error.name != module:
+            raise
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is not JSON")

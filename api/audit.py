@@ -1,0 +1,74 @@
+"""Who changed or read what: one row a request, ids only (design §10).
+
+A write's row is part of the write's own transaction: neither is stored without the other. A staff member's read of health
+data has a small transaction of its own, after the answer is made.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from flask import Flask, Response, current_app, g, has_request_context, request
+from sqlalchemy import event, insert
+from sqlalchemy.orm import Session
+
+from api.accounts.models import AuditRow
+from api.auth import Caller, caller_or_none
+from api.clock import now
+from api.db import SAFE_METHODS, db, uuid7
+
+NO_HEALTH_DATA = frozenset({"accounts", "catalogue", "docs", "pwa"})
+
+
+def about_client(client_id: UUID) -> None:
+    """The request concerns this client, whom its address does not name."""
+    g.audit_client_id = client_id
+
+
+def nothing_to_audit() -> None:
+    """The request turned out to change nothing worth a row (a phone that only says that it is there)."""
+    g.is_audited = True
+
+
+def init_audit(app: Flask) -> None:
+    app.after_request(_audit_read)
+
+
+@event.listens_for(db.session, "before_commit")
+def _audit_write(session: Session) -> None:
+    caller = caller_or_none()
+    if caller is None or request.method in SAFE_METHODS or g.get("is_audited"):
+        return
+    g.is_audited = True
+    session.execute(insert(AuditRow), _row(caller, _success_status()))
+
+
+def _audit_read(response: Response) -> Response:
+    caller = caller_or_none()
+    is_read = request.method in SAFE_METHODS and response.status_code < 400
+    if caller is None or caller.role == "client" or not is_read or request.blueprint in NO_HEALTH_DATA:
+        return response
+    row = _row(caller, response.status_code)
+    db.session.rollback()
+    with db.engine.connect().execution_options(only_reads=False) as connection, connection.begin():
+        connection.execute(insert(AuditRow), row)
+    return response
+
+
+def _row(caller: Caller, status: int) -> dict[str, Any]:
+    about = (request.view_args or {}).get("client_id") or g.get("audit_client_id")
+    return {
+        "practice_id": caller.practice_id,
+        "id": uuid7(now()),
+        "happened_at": now(),
+        "actor_id": caller.account_id,
+        "actor_role": caller.role,
+        "action": f"{request.method} {request.url_rule}",
+        "client_id": caller.account_id if caller.role == "client" else about,
+        "status": status,
+    }
+
+
+def _success_status() -> int:
+    view: Any = current_app.view_functions[request.endpoint] if has_request_context() and request.endpoint else None
+    codes = getattr(view, "_apidoc", {}).get("success_status_codes", [200])
+    return int(codes[-1])

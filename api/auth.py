@@ -1,0 +1,209 @@
+"""Who calls: the session cookie, one statement to look it up, and `@allow`, which every route carries."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import wraps
+from typing import Any, Literal, TypeAlias, TypeVar, cast
+from uuid import UUID
+
+from flask import Flask, Response, current_app, g, has_request_context, request
+from sqlalchemy import Row, bindparam, case, func, select, update
+from sqlalchemy.exc import DBAPIError
+
+from api.accounts.models import DeviceSessionRow
+from api.clock import now
+from api.db import db
+from api.errors import Forbidden, NotSignedIn
+
+Role: TypeAlias = Literal["client", "therapist", "admin"]
+Allowed: TypeAlias = Literal["anyone", "signed_in", "client", "therapist", "admin"]
+View = TypeVar("View", bound=Callable[..., Any])
+
+CLIENT_SESSION = timedelta(days=400)
+STAFF_SESSION = timedelta(days=30)
+_ROLES: dict[str, frozenset[str]] = {
+    "signed_in": frozenset({"client", "therapist", "admin"}),
+    "client": frozenset({"client"}),
+    "therapist": frozenset({"therapist", "admin"}),
+    "admin": frozenset({"admin"}),
+}
+_MOST_UNSENT = 2**31 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who sent the request. `account_id` is a client's or a staff member's id, by `role`."""
+
+    practice_id: UUID
+    account_id: UUID
+    role: Role
+    session_id: UUID
+    device_id: UUID | None
+    device_name: str
+
+
+def allow(who: Allowed, *, heard: bool = False) -> Callable[[View], View]:
+    """Who may call the route: the outermost decorator under `@blueprint.route`. A therapist's routes are an admin's too.
+
+    `heard`: the call is a phone's report; that it was heard, and what it says is unsent, is noted by the same statement.
+    """
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(*args: Any, **kwargs: Any) -> Any:
+            if who != "anyone":
+                require(who, heard=heard)
+            return view(*args, **kwargs)
+
+        guarded.__dict__["__allowed__"] = who
+        guarded.__dict__["_apidoc"] = _documented(getattr(view, "_apidoc", {}), who)
+        return cast(View, guarded)
+
+    return decorate
+
+
+def require(who: Allowed, *, heard: bool = False) -> Caller:
+    """The caller, if signed in with a role that `who` names. Raises NotSignedIn or Forbidden."""
+    caller = _look_up(heard)
+    if caller is None:
+        raise NotSignedIn
+    if caller.role not in _ROLES[who]:
+        raise Forbidden
+    return caller
+
+
+def current_caller() -> Caller:
+    """Who called the route that runs now. Only under `@allow` of something else than "anyone"."""
+    return cast(Caller, g.caller)
+
+
+def caller_or_none() -> Caller | None:
+    """For logs and audit: the caller if the request has come to know one."""
+    return g.get("caller") if has_request_context() else None
+
+
+def signed_in_as(caller: Caller, token: str) -> None:
+    """From here on this request is `caller`'s, and its answer sets the cookie."""
+    g.caller, g.cookie = caller, token
+
+
+def signed_out() -> None:
+    """The answer removes the cookie."""
+    g.cookie = ""
+
+
+def token_hash(token: str) -> bytes:
+    """How a session's token is stored."""
+    return hashlib.sha256(token.encode()).digest()
+
+
+def session_length(role: str) -> timedelta:
+    return CLIENT_SESSION if role == "client" else STAFF_SESSION
+
+
+def cookie_name() -> str:
+    return "__Host-homestretch" if _is_https() else "homestretch"
+
+
+_T = DeviceSessionRow.__table__.c
+_KNOWN = (_T.practice_id, _T.account_id, _T.role, _T.id, _T.device_id, _T.device_name, _T.expires_at)
+_LIVE = (
+    _T.token_hash == bindparam("hash"),
+    _T.signed_out_at.is_(None),
+    _T.revoked_at.is_(None),
+    _T.expires_at > bindparam("now"),
+)
+_SELECT = select(*_KNOWN).where(*_LIVE)
+_UPDATE_HEARD = (
+    update(DeviceSessionRow.__table__)  # type: ignore[arg-type]
+    .where(*_LIVE)
+    .values(
+        last_heard_at=bindparam("now"),
+        first_heard_at=func.coalesce(_T.first_heard_at, bindparam("now")),
+        unsent=func.coalesce(bindparam("unsent"), _T.unsent),
+        spoken_at=case((bindparam("unsent") == 0, bindparam("now")), else_=_T.spoken_at),
+    )
+    .returning(*_KNOWN)
+)
+
+
+def _look_up(heard: bool) -> Caller | None:
+    token = request.cookies.get(cookie_name(), "")
+    if not token:
+        return None
+    row = _one_row(token, heard)
+    if row is None:
+        return None
+    g.caller = Caller(row.practice_id, row.account_id, row.role, row.id, row.device_id, row.device_name)
+    g.slide = _is_a_day_old(row.expires_at, row.role)
+    return g.caller  # type: ignore[no-any-return]
+
+
+def _one_row(token: str, heard: bool) -> Row[Any] | None:
+    parameters: dict[str, Any] = {"hash": token_hash(token), "now": now()}
+    if heard:
+        parameters["unsent"] = _peek_unsent()
+    statement = _UPDATE_HEARD if heard else _SELECT
+    try:
+        return db.session.execute(statement, parameters).one_or_none()
+    except DBAPIError as error:
+        if not error.connection_invalidated:
+            raise
+    # The database was restarted since this pooled connection was used; nothing was done yet, a new one serves.
+    db.session.rollback()
+    return db.session.execute(statement, parameters).one_or_none()
+
+
+def _peek_unsent() -> int | None:
+    body = request.get_json(silent=True)
+    unsent = body.get("unsent") if isinstance(body, dict) else None
+    return unsent if type(unsent) is int and 0 <= unsent <= _MOST_UNSENT else None
+
+
+def _is_a_day_old(expires_at: datetime, role: str) -> bool:
+    return expires_at - now() < session_length(role) - timedelta(days=1)
+
+
+def slide_session(response: Response) -> Response:
+    """After the request: sessions in use live on. Written at most once a day, apart from the request's own transaction."""
+    if g.get("slide") and "cookie" not in g and response.status_code < 400:
+        caller = current_caller()
+        token = request.cookies[cookie_name()]
+        expires_at = now() + session_length(caller.role)
+        db.session.rollback()
+        with db.engine.connect().execution_options(only_reads=False) as connection, connection.begin():
+            connection.execute(
+                update(DeviceSessionRow)
+                .where(DeviceSessionRow.token_hash == token_hash(token), DeviceSessionRow.expires_at < expires_at)
+                .values(expires_at=expires_at)
+            )
+        g.cookie = token
+    return set_cookie(response)
+
+
+def set_cookie(response: Response) -> Response:
+    """Set or remove the cookie when the request signed someone in or out."""
+    token = g.get("cookie")
+    if token is None:
+        return response
+    attributes: dict[str, Any] = {"path": "/", "secure": _is_https(), "httponly": True, "samesite": "Lax"}
+    if token:
+        response.set_cookie(cookie_name(), token, max_age=session_length(current_caller().role), **attributes)
+    else:
+        response.delete_cookie(cookie_name(), **attributes)
+    return response
+
+
+def _is_https() -> bool:
+    return bool(current_app.config["PUBLIC_URL"].startswith("https://"))
+
+
+def _documented(apidoc: dict[str, Any], who: Allowed) -> dict[str, Any]:
+    manual = {**apidoc.get("manual_doc", {}), "security": [] if who == "anyone" else [{"cookie": []}], "x-allowed": who}
+    return {**apidoc, "manual_doc": manual}
+
+
+def init_auth(app: Flask) -> None:
+    app.after_request(slide_session)

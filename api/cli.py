@@ -1,0 +1,7 @@
+"""Commands of the operator."""
+
+from flask import Flask
+
+
+def init_cli(app: Flask) -> None:
+    """Registered here."""

@@ -1,0 +1,5 @@
+"""Routes of clients."""
+
+from flask_smorest import Blueprint
+
+blueprint = Blueprint("clients", __name__)

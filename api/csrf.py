@@ -1,0 +1,65 @@
+"""What every changing request must be before its route is asked: from our own pages, JSON, and not too big."""
+
+import re
+
+from flask import Flask, current_app, json, request
+from werkzeug.exceptions import BadRequest, RequestEntityTooLarge
+
+from api.db import SAFE_METHODS
+from api.errors import ForeignOrigin, NotJson, NotJsonType
+
+_MAYBE_UNSTORABLE = re.compile(rb"\\u(?:0000|[dD][89a-fA-F])")
+
+
+def check_request() -> None:
+    """Refuse a foreign origin (403), another type than JSON (415), an oversized body (413), broken JSON (400)."""
+    if request.method in SAFE_METHODS or request.routing_exception is not None:
+        return
+    _check_origin()
+    _check_size()
+    has_body = bool(request.content_length) or "Transfer-Encoding" in request.headers
+    if not has_body:
+        return
+    if request.mimetype != "application/json" or request.headers.get("Content-Encoding", "identity") != "identity":
+        raise NotJsonType
+    _check_json()
+
+
+def _check_origin() -> None:
+    public_url = current_app.config["PUBLIC_URL"]
+    if request.headers.get("Origin") != public_url:
+        raise ForeignOrigin(public_url)
+    if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
+        raise ForeignOrigin(public_url)
+
+
+def _check_size() -> None:
+    limit = current_app.config["BODY_LIMITS"].get(request.path, current_app.config["BODY_LIMIT"])
+    request.max_content_length = limit
+    if (request.content_length or 0) > limit:
+        raise RequestEntityTooLarge(f"The body may have {limit // 1024} KiB.")
+
+
+def _check_json() -> None:
+    try:
+        body = request.get_json()
+    except (BadRequest, RecursionError) as error:
+        raise NotJson from error
+    is_kept_whole = request.path in current_app.config["BODY_LIMITS"]
+    if not is_kept_whole and _MAYBE_UNSTORABLE.search(request.get_data()):
+        _refuse_unstorable(body)
+
+
+def _refuse_unstorable(body: object) -> None:
+    """NUL and half surrogate pairs are legal in JSON escapes and in no database's text."""
+    try:
+        text = json.dumps(body, ensure_ascii=False)
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise NotJson from error
+    if "\\u0000" in text:
+        raise NotJson
+
+
+def init_csrf(app: Flask) -> None:
+    app.before_request(check_request)

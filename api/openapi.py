@@ -1,0 +1,65 @@
+"""flask-smorest, taught to answer and to document errors as problem documents."""
+
+from http import HTTPStatus
+from typing import Any
+
+from flask import Flask, Response
+from flask_smorest import Api
+from flask_smorest.utils import prepare_response
+from marshmallow import fields
+from werkzeug.exceptions import HTTPException
+
+from api.auth import cookie_name
+from api.errors import handle_http_exception
+from api.schemas import Schema
+
+PROBLEM_TYPE = "application/problem+json"
+
+
+class ProblemErrorSchema(Schema):
+    """One place in the request that is not right."""
+
+    pointer = fields.String(required=True, metadata={"description": "JSON Pointer (RFC 6901) to the place"})
+    code = fields.String(required=True, metadata={"description": "Stable word for programs"})
+    message = fields.String(required=True, metadata={"description": "For people"})
+
+
+class ProblemSchema(Schema):
+    """A problem document (RFC 9457)."""
+
+    type = fields.String(required=True, metadata={"format": "uri"})
+    title = fields.String(required=True)
+    status = fields.Integer(required=True)
+    detail = fields.String(required=True)
+    errors = fields.List(fields.Nested(ProblemErrorSchema))
+
+
+class ProblemApi(Api):  # type: ignore[misc]
+    """Errors leave as `application/problem+json`, and the description says so."""
+
+    ERROR_SCHEMA = ProblemSchema
+
+    def __init__(self, app: Flask) -> None:
+        app.config.update(API_TITLE="Homestretch", API_VERSION="v1", OPENAPI_VERSION="3.1.0")
+        with app.app_context():
+            scheme = {"type": "apiKey", "in": "cookie", "name": cookie_name()}
+        super().__init__(
+            app,
+            spec_kwargs={
+                "info": {"description": "Guided stretching between visits: clients, plans, sessions, figures."},
+                "servers": [{"url": app.config["PUBLIC_URL"]}],
+            },
+        )
+        self.spec.components.security_scheme("cookie", scheme)
+
+    def handle_http_exception(self, error: HTTPException) -> Response:
+        return handle_http_exception(error)
+
+    def _register_responses(self) -> None:
+        named: list[tuple[str, str]] = [(status.name, status.phrase) for status in HTTPStatus]
+        for name, phrase in [*named, (self.DEFAULT_ERROR_RESPONSE_NAME, "A problem document (RFC 9457)")]:
+            response: dict[str, Any] = {"description": phrase}
+            if name not in {"NO_CONTENT", "NOT_MODIFIED"}:
+                response["schema"] = self.ERROR_SCHEMA
+            prepare_response(response, self.spec, PROBLEM_TYPE)
+            self.spec.components.response(name, response, lazy=True)

@@ -1,0 +1,5 @@
+"""Routes of sessions."""
+
+from flask_smorest import Blueprint
+
+blueprint = Blueprint("sessions", __name__)
