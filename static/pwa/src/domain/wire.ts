@@ -27,7 +27,13 @@ export interface Step {
 }
 
 export type Dose =
-  | { readonly type: 'static_hold' | 'pressure'; readonly hold_seconds: number; readonly reps: number; readonly rest_seconds: number; readonly sets: number }
+  | {
+      readonly type: 'static_hold' | 'pressure'
+      readonly hold_seconds: number
+      readonly reps: number
+      readonly rest_seconds: number
+      readonly sets: number
+    }
   | {
       readonly type: 'contract_relax'
       readonly contract_seconds: number
@@ -235,10 +241,24 @@ export interface EntriesAnswer {
   readonly epoch: string
   readonly sequence: number
   readonly digest: Readonly<Record<string, { readonly count: number; readonly xor: string }>>
-  readonly results: readonly { readonly id: string; readonly outcome: EntryOutcome; readonly flags: readonly string[] }[]
+  readonly results: readonly {
+    readonly id: string
+    readonly outcome: EntryOutcome
+    readonly flags: readonly string[]
+  }[]
 }
 
-export type DayState = 'done' | 'partly' | 'missed' | 'unknown' | 'open' | 'rest' | 'extra' | 'paused' | 'locked' | 'before_plan'
+export type DayState =
+  | 'done'
+  | 'partly'
+  | 'missed'
+  | 'unknown'
+  | 'open'
+  | 'rest'
+  | 'extra'
+  | 'paused'
+  | 'locked'
+  | 'before_plan'
 
 export interface AdherenceAnswer {
   readonly window: { readonly first_on: string; readonly last_on: string }
@@ -255,8 +275,18 @@ export interface AdherenceAnswer {
   readonly locked: number
   readonly days_practised: number
   readonly band: 'on_plan' | 'partly' | 'low' | null
-  readonly days: readonly { readonly on: string; readonly due: number; readonly done: number; readonly state: DayState }[]
-  readonly dose: readonly { readonly exercise_id: string; readonly side: Side | null; readonly prescribed_seconds: number; readonly done_seconds: number }[]
+  readonly days: readonly {
+    readonly on: string
+    readonly due: number
+    readonly done: number
+    readonly state: DayState
+  }[]
+  readonly dose: readonly {
+    readonly exercise_id: string
+    readonly side: Side | null
+    readonly prescribed_seconds: number
+    readonly done_seconds: number
+  }[]
   readonly devices: readonly { readonly name: string; readonly last_heard_at: string | null }[]
 }
 
@@ -287,6 +317,10 @@ export interface Problem {
 }
 
 export interface Me {
-  readonly account: { readonly id: string; readonly role: 'client' | 'therapist' | 'admin'; readonly display_name: string }
+  readonly account: {
+    readonly id: string
+    readonly role: 'client' | 'therapist' | 'admin'
+    readonly display_name: string
+  }
   readonly practice: { readonly id: string; readonly name: string }
 }
