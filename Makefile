@@ -21,7 +21,7 @@ export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run seed web test check lint format types unit pwa-test e2e contract budgets bench chromium lock clean
+.PHONY: help setup run seed build test check lint format types unit pwa-test e2e contract budgets bench chromium lock clean
 
 help: ## List what there is
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z0-9-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,11 +36,11 @@ seed: $(STAMPS)/python ## Fill a fresh database with the demo practice, without 
 	@$(PY) -m flask --app wsgi seed
 
 setup: $(STAMPS)/python $(STAMPS)/dev $(MODULES) ## Install everything that running and testing need
-web: $(DIST) ## Build the web app into static/pwa/dist
+build: $(DIST) ## Build the web app into static/pwa/dist
 
 ## ---- showing that it works
 
-test: setup web chromium ## Everything: lint, types, vitest, then pytest on SQLite, PostgreSQL and a real Chromium
+test: setup build chromium ## Everything: lint, types, vitest, then pytest on SQLite, PostgreSQL and a real Chromium
 	@$(MAKE) --no-print-directory lint types pwa-test
 	$(PYTEST) $(PARALLEL) --cov
 
@@ -67,13 +67,13 @@ unit: setup pwa-test ## pytest on the domain and the service (SQLite), vitest
 pwa-test: $(MODULES) ## vitest: the web app's domain, store, sync and views
 	$(NPM) run --silent test
 
-e2e: setup web chromium ## Real Chromium against a real server: the stories
+e2e: setup build chromium ## Real Chromium against a real server: the stories
 	$(PYTEST) tests/e2e
 
 contract: setup ## schemathesis against the OpenAPI document, for every role; docs against the code
 	$(PYTEST) $(PARALLEL) tests/contract
 
-budgets: setup web chromium ## Weight, offline start, accessibility and Lighthouse against their limits
+budgets: setup build chromium ## Weight, offline start, accessibility and Lighthouse against their limits
 	$(PY) -m tests.budgets
 
 bench: setup ## Time, statements, bytes and memory on SQLite and PostgreSQL against docs/operations.md's limits
