@@ -74,12 +74,14 @@ def adherence(
     paused: Sequence[Span],
     locked: Sequence[Span],
     exercises: Mapping[str, Exercise] | None = None,
+    with_days: bool = True,
 ) -> Adherence:
     """The figures of `window` as seen on `today` (both local dates in `time_zone`, an IANA name).
 
     A session practised on a known date counts on any day, also one that is otherwise unknown, paused or locked; what
     was not done there is set aside. A session with nothing done, or dated after today, counts nowhere. `exercises` is
-    the catalogue, without which `dose` stays empty. `sessions` may reach beyond the window.
+    the catalogue, without which `dose` stays empty; without `with_days` so does `days`: a caseload shows neither.
+    `sessions` may reach beyond the window.
     """
     reckoning = _Reckoning(window, today, version_in_force(versions), judged_days(devices, time_zone))
     reckoning.note_spans(paused, "paused")
@@ -103,7 +105,7 @@ def adherence(
         locked=tally.locked,
         days_practised=len(reckoning.practised),
         band=_band(tally.done, prescribed),
-        days=tuple(notes.day() for notes in reckoning.days),
+        days=tuple([notes.day() for notes in reckoning.days]) if with_days else (),
         dose=() if exercises is None else tally.dose(exercises),
     )
 
@@ -194,8 +196,7 @@ class _Reckoning:
             due = Due(version, routine, notes.verdict, sessions=mine)
             due.ask(asked, notes.aside)
             self.tally.settle(due)
-            notes.of_day.append(due)
-            notes.due += asked
+            notes.settled(due, asked)
         else:
             return 0
         return len(mine)
@@ -214,6 +215,6 @@ class _Reckoning:
         if notes.verdict == "unknown" and notes.aside is None and due.verdict == "missed":
             due.verdict = "unknown"
         due.sessions += mine
-        notes.of_week.append(due)
+        notes.of_week += (due,)
         if mine:
             notes.planned = "done" if any(session.is_done for session in mine) else "partly"

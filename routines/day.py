@@ -1,6 +1,6 @@
 """One day of the calendar, and its state in one word."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
@@ -32,12 +32,19 @@ class DayNotes:
     verdict: Verdict
     aside: Aside | None = None
     idle: Literal["rest", "before_plan"] = "rest"
-    of_day: list[Due] = field(default_factory=list)
-    of_week: list[Due] = field(default_factory=list)
     due: int = 0
+    partly: int = 0
+    short: int = 0
     done: int = 0
     planned: Literal["done", "partly"] | None = None
     is_practised: bool = False
+    of_week: tuple[Due, ...] = ()
+
+    def settled(self, due: Due, asked: int) -> None:
+        """Note what became of one routine that was due on this day."""
+        self.due += asked
+        self.partly += due.partly
+        self.short += due.short
 
     def day(self) -> Day:
         """The day as the calendar shows it."""
@@ -57,11 +64,10 @@ class DayNotes:
         return self.idle
 
     def _state_of_due_day(self) -> DayState:
-        partly = any(due.partly for due in self.of_day)
-        if not any(due.short for due in self.of_day):
-            return "partly" if partly else "done"
+        if not self.short:
+            return "partly" if self.partly else "done"
         if self.aside:
             return self.aside
         if self.verdict != "missed":
             return self.verdict
-        return "partly" if partly or any(due.done for due in self.of_day) else "missed"
+        return "partly" if self.short < self.due or self.partly else "missed"

@@ -129,7 +129,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "cancer",
         "full",
-        "Have you ever been told you have cancer, and is this pain new, worse or high up in your back?",
+        "Have you had cancer, now or before, and is this pain new, worse or high up in your back?",
         "same_day",
         None,
     ),
