@@ -1,7 +1,95 @@
-"""Commands of the operator."""
+"""Commands of the operator: `flask --app wsgi …`. What a program reads is printed as one JSON document."""
 
-from flask import Flask
+import json
+import sys
+from importlib.util import find_spec
+
+import click
+from flask import Flask, current_app
+
+from api.db import db
 
 
 def init_cli(app: Flask) -> None:
-    """Registered here."""
+    for command in (migrate, create_practice, reset_password, demo_invitation):
+        app.cli.add_command(command)
+    if find_spec("api.demo.cli"):
+        from api.demo.cli import seed
+
+        app.cli.add_command(seed)
+
+
+@click.command()
+@click.option("--to", "revision", default="head", help="Revision to go up to.")
+@click.option("--down", is_flag=True, help="Go down to --to instead: what only newer revisions hold is lost.")
+def migrate(revision: str, down: bool) -> None:
+    """Bring the database's schema to this version (SQLite: makes the file)."""
+    from api import migrate as schema
+
+    _make_sqlite_folder()
+    if down:
+        schema.downgrade(db.engine, revision)
+    else:
+        schema.upgrade(db.engine, revision)
+
+
+@click.command("create-practice")
+@click.option("--name", required=True, help="The practice's name, as clients see it.")
+@click.option("--email", required=True, help="E-mail of its first admin.")
+@click.option("--admin-name", default=None, help="The admin's name as shown; from the e-mail if not given.")
+def create_practice(name: str, email: str, admin_name: str | None) -> None:
+    """Make a practice and its first admin. The password is read from standard input."""
+    from api.accounts.practices import create_practice as create
+
+    made = create(name, email, admin_name or email.partition("@")[0], _read_password())
+    db.session.commit()
+    _print(
+        practice={"id": str(made.practice_id), "name": made.practice_name},
+        account={"id": str(made.account_id), "role": made.role, "display_name": made.display_name, "email": made.email},
+        sign_in=f"{current_app.config['PUBLIC_URL']}/therapist",
+    )
+
+
+@click.command("reset-password")
+@click.option("--email", required=True, help="Whose password.")
+def reset_password(email: str) -> None:
+    """Set a staff member's password, read from standard input, and end all of their sessions."""
+    from api.accounts.practices import reset_password as reset
+
+    reset(email, _read_password())
+    db.session.commit()
+    _print(email=email.strip().lower(), sessions="ended")
+
+
+@click.command("demo-invitation")
+@click.option("--client", "client_name", default=None, help="The client's name; the first of all if not given.")
+def demo_invitation(client_name: str | None) -> None:
+    """Print a code and its QR code for a client of the only practice there is: how `make run` lets a phone in."""
+    import segno
+
+    from api.accounts.practices import invite_by_name
+
+    display_name, invitation = invite_by_name(client_name)
+    db.session.commit()
+    click.echo(f"{display_name}'s phone: {invitation.url}")
+    click.echo(f"or type the code {invitation.code[:5]}-{invitation.code[5:]} at {current_app.config['PUBLIC_URL']}/join")
+    segno.make(invitation.url, micro=False).terminal(compact=True, out=sys.stdout)
+
+
+def _read_password() -> str:
+    """One line, so that it shows in no process list and no shell history."""
+    if sys.stdin.isatty():
+        return str(click.prompt("Password", hide_input=True, confirmation_prompt=True))
+    return sys.stdin.readline().rstrip("\r\n")
+
+
+def _make_sqlite_folder() -> None:
+    from pathlib import Path
+
+    path = db.engine.url.database
+    if db.engine.dialect.name == "sqlite" and path and path != ":memory:":
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+
+
+def _print(**values: object) -> None:
+    click.echo(json.dumps(values, ensure_ascii=False))

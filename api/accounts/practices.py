@@ -1,0 +1,116 @@
+"""What the operator does: new practices, new passwords, the demo's first invitation."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+import click
+from sqlalchemy import insert, select, update
+
+from api.accounts.invitations import Invitation, invite
+from api.accounts.models import PracticeRow, SignInNameRow, StaffRow
+from api.accounts.passwords import hash_password
+from api.accounts.service import end_sessions
+from api.clients.models import ClientRow
+from api.clock import now
+from api.db import db, uuid7
+
+SHORTEST_PASSWORD = 12
+
+
+class Refused(click.ClickException):
+    """The command was not carried out; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewStaff:
+    """A staff account just made."""
+
+    practice_id: UUID
+    practice_name: str
+    account_id: UUID
+    role: str
+    display_name: str
+    email: str
+
+
+def create_practice(name: str, email: str, admin_name: str, password: str) -> NewStaff:
+    """A practice with its admin. Raises Refused for an e-mail that is in use, or a password too short."""
+    practice_id = uuid7(now())
+    if not name.strip():
+        raise Refused("The practice needs a name.")
+    db.session.execute(insert(PracticeRow), {"practice_id": practice_id, "name": name.strip(), "created_at": now()})
+    return add_staff(practice_id, name.strip(), "admin", admin_name, email, password)
+
+
+def add_staff(
+    practice_id: UUID, practice_name: str, role: str, display_name: str, email: str, password: str
+) -> NewStaff:
+    """A staff account and the e-mail that signs it in. Raises Refused."""
+    address = _address(email)
+    _check_password(password)
+    if db.session.get(SignInNameRow, address) is not None:
+        raise Refused(f"{address} signs in already.")
+    made = NewStaff(practice_id, practice_name, uuid7(now()), role, display_name, address)
+    db.session.execute(
+        insert(StaffRow),
+        {
+            "practice_id": practice_id,
+            "id": made.account_id,
+            "role": role,
+            "display_name": display_name,
+            "email": address,
+            "created_at": now(),
+        },
+    )
+    db.session.execute(
+        insert(SignInNameRow),
+        {
+            "email": address,
+            "practice_id": practice_id,
+            "staff_id": made.account_id,
+            "password_hash": hash_password(password),
+        },
+    )
+    return made
+
+
+def reset_password(email: str, password: str) -> None:
+    """A new password; every session of the account ends. Raises Refused."""
+    _check_password(password)
+    row = db.session.execute(
+        update(SignInNameRow)
+        .where(SignInNameRow.email == _address(email))
+        .values(password_hash=hash_password(password))
+        .returning(SignInNameRow.practice_id, SignInNameRow.staff_id)
+        .execution_options(synchronize_session=False)
+    ).one_or_none()
+    if row is None:
+        raise Refused(f"Nobody signs in as {_address(email)}.")
+    end_sessions(row.practice_id, row.staff_id)
+
+
+def invite_by_name(client_name: str | None) -> tuple[str, Invitation]:
+    """An invitation for a client of the only practice: (name, invitation). Raises Refused."""
+    practices = db.session.scalars(select(PracticeRow).execution_options(all_practices=True).limit(2)).all()
+    if len(practices) != 1:
+        raise Refused("This works for a server with one practice.")
+    which = [ClientRow.practice_id == practices[0].practice_id, ClientRow.deleted_at.is_(None)]
+    if client_name:
+        which.append(ClientRow.display_name == client_name)
+    client = db.session.scalars(select(ClientRow).where(*which).order_by(ClientRow.created_at).limit(1)).one_or_none()
+    if client is None:
+        raise Refused("There is no such client.")
+    return client.display_name, invite(client.practice_id, client.id, "now")
+
+
+def _address(email: str) -> str:
+    address = email.strip().lower()
+    name, at, host = address.partition("@")
+    if not (name and at and host) or len(address) > 254 or any(c.isspace() for c in address):
+        raise Refused(f"{email!r} is not an e-mail address.")
+    return address
+
+
+def _check_password(password: str) -> None:
+    if len(password) < SHORTEST_PASSWORD:
+        raise Refused(f"The password needs at least {SHORTEST_PASSWORD} characters.")

@@ -1,0 +1,186 @@
+"""The service on every database: SQLite always, a real PostgreSQL too unless TEST_DATABASES says less."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import event
+
+from api.app import create_app
+from api.db import Base, db
+from api.migrate import upgrade
+from tests.api import cast
+from tests.api.cast import Browser
+from tests.postgres import fresh_database, postgres_server
+
+DATABASES = os.environ.get("TEST_DATABASES", "sqlite,postgresql").split(",")
+MakeApp = Callable[..., Flask]
+
+
+class Clock:
+    """A clock that moves when told."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def tick(self, **duration: float) -> None:
+        self.now += timedelta(**duration)
+
+
+@pytest.fixture(scope="session")
+def _urls(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
+    """The worker's own migrated database of each kind, made when first asked for."""
+    with ExitStack() as stack:
+        made: dict[str, str] = {}
+
+        def url(kind: str) -> str:
+            if kind not in made:
+                made[kind] = _new_database(kind, stack, tmp_path_factory.mktemp("database"))
+                _migrate(made[kind])
+            return made[kind]
+
+        yield url
+
+
+def _new_database(kind: str, stack: ExitStack, folder: Path) -> str:
+    if kind == "sqlite":
+        return f"sqlite:///{folder / 'test.db'}"
+    return stack.enter_context(fresh_database(stack.enter_context(postgres_server())))
+
+
+def _migrate(url: str) -> None:
+    app = create_app({"SQLALCHEMY_DATABASE_URI": url})
+    with app.app_context():
+        upgrade(db.engine)
+        db.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def _apps(_urls: Callable[[str], str]) -> Iterator[Callable[[str], Flask]]:
+    """One application a database and worker: making one takes longer than most tests."""
+    made: dict[str, Flask] = {}
+
+    def app_for(kind: str) -> Flask:
+        if kind not in made:
+            made[kind] = create_app({"SQLALCHEMY_DATABASE_URI": _urls(kind), "TESTING": True})
+        return made[kind]
+
+    yield app_for
+    for app in made.values():
+        with app.app_context():
+            db.engine.dispose()
+
+
+@pytest.fixture(params=DATABASES)
+def database(request: pytest.FixtureRequest) -> str:
+    """The kind of database this test runs on."""
+    return str(request.param)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """The service's clock: stands at cast.NOW until the test moves it."""
+    return Clock(cast.NOW)
+
+
+@pytest.fixture
+def app(database: str, clock: Clock, _apps: Callable[[str], Flask]) -> Iterator[Flask]:
+    """The service with the cast and nothing else in its database; changes of its configuration end with the test."""
+    app = _apps(database)
+    configured = dict(app.config)
+    app.config["CLOCK"] = clock
+    with app.app_context():
+        _empty()
+        cast.insert_cast(db.engine)
+    yield app
+    app.config.clear()
+    app.config.update(configured)
+
+
+def _empty() -> None:
+    with db.engine.connect().execution_options(all_practices=True) as connection, connection.begin():
+        for table in reversed(Base.metadata.sorted_tables):
+            if table.name != "server_epoch":
+                connection.execute(table.delete())
+
+
+@pytest.fixture
+def make_app(app: Flask, database: str, clock: Clock, _urls: Callable[[str], str]) -> Iterator[MakeApp]:
+    """Another application on the same database, as another worker or another configuration would be."""
+    made: list[Flask] = []
+
+    def make(**config: Any) -> Flask:
+        other = create_app({"SQLALCHEMY_DATABASE_URI": _urls(database), "TESTING": True, "CLOCK": clock, **config})
+        made.append(other)
+        return other
+
+    yield make
+    for other in made:
+        with other.app_context():
+            db.engine.dispose()
+
+
+@pytest.fixture
+def stranger(app: Flask) -> Browser:
+    """Nobody signed in."""
+    return Browser(app)
+
+
+@pytest.fixture
+def ines(app: Flask) -> Browser:
+    """Therapist at Harbour."""
+    return Browser(app, cast.INES)
+
+
+@pytest.fixture
+def ada(app: Flask) -> Browser:
+    """Admin at Harbour."""
+    return Browser(app, cast.ADA)
+
+
+@pytest.fixture
+def noor(app: Flask) -> Browser:
+    """Therapist at Hill."""
+    return Browser(app, cast.NOOR)
+
+
+@pytest.fixture
+def tom(app: Flask) -> Browser:
+    """Client of Ines."""
+    return Browser(app, cast.TOM)
+
+
+@pytest.fixture
+def mia(app: Flask) -> Browser:
+    """Another client of Ines."""
+    return Browser(app, cast.MIA)
+
+
+@pytest.fixture
+def ravi(app: Flask) -> Browser:
+    """Client of Noor."""
+    return Browser(app, cast.RAVI)
+
+
+@pytest.fixture
+def statements(app: Flask) -> Iterator[list[str]]:
+    """The SQL sent while the test runs, but the audit's: clear it right before the request that counts."""
+    sent: list[str] = []
+
+    def note(connection: Any, cursor: Any, statement: str, *_: Any) -> None:
+        if not statement.startswith(("BEGIN", "INSERT INTO audit")):
+            sent.append(statement)
+
+    with app.app_context():
+        engine = db.engine
+    event.listen(engine, "before_cursor_execute", note)
+    yield sent
+    event.remove(engine, "before_cursor_execute", note)
