@@ -2,7 +2,8 @@
 
 import json
 import sys
-from importlib.util import find_spec
+from contextlib import suppress
+from importlib import import_module
 
 import click
 from flask import Flask, current_app
@@ -13,10 +14,9 @@ from api.db import db
 def init_cli(app: Flask) -> None:
     for command in (migrate, create_practice, reset_password, demo_invitation):
         app.cli.add_command(command)
-    if find_spec("api.demo.cli"):
-        from api.demo.cli import seed
-
-        app.cli.add_command(seed)
+    # A deployment may leave the demo out.
+    with suppress(ModuleNotFoundError):
+        app.cli.add_command(import_module("api.demo.cli").seed)
 
 
 @click.command()
