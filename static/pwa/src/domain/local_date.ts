@@ -9,7 +9,7 @@ export function localDate(now_ms: number, time_zone: string): string {
     day: '2-digit',
   })
   const parts = Object.fromEntries(format.formatToParts(now_ms).map(({ type, value }) => [type, value]))
-  return `${parts['year']}-${parts['month']}-${parts['day']}`
+  return `${parts.year}-${parts.month}-${parts.day}`
 }
 
 export function utcMonth(now_ms: number): string {

@@ -88,6 +88,9 @@ export function position(timeline: readonly Step[], marks: readonly Mark[], now:
   }
 }
 
+/** The longest gap a log can hold: a day. */
+const LONGEST_GAP_SECONDS = 86_400
+
 function outcomeOf(tally: StepTally, prescribed: number, done: number): Outcome {
   if (done >= prescribed) return 'done'
   if (tally.is_painful) return 'too_painful'
@@ -104,7 +107,7 @@ function resultOf(step: Step, tally: StepTally): StepResult {
     prescribed_seconds: step.seconds,
     done_seconds: done,
     audio_led_seconds: Math.floor(tally.audio / 1000),
-    unobserved_seconds: Math.floor(tally.unobserved / 1000),
+    unobserved_seconds: Math.min(LONGEST_GAP_SECONDS, Math.floor(tally.unobserved / 1000)),
     outcome: outcomeOf(tally, step.seconds, done),
   }
 }

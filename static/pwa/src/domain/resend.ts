@@ -1,0 +1,69 @@
+/**
+ * When to send acknowledged entries again (design §7, "Restore"): the server's epoch, sequence and digest tell whether
+ * it still has what it once confirmed.
+ */
+import { monthFrom, utcMonth } from './local_date'
+import { uuid7Time } from './uuid7'
+import type { EntriesAnswer } from './wire'
+
+/** Acknowledged entries of the current and this many earlier UTC months are kept. */
+const EARLIER_MONTHS = 3
+
+/** What the phone remembers of the server. `repeated`: by month, the digest after which it was last sent again. */
+export interface ServerMemory {
+  readonly epoch: string | null
+  readonly sequence: number
+  readonly repeated: Readonly<Record<string, string>>
+}
+
+export const NO_MEMORY: ServerMemory = { epoch: null, sequence: 0, repeated: {} }
+
+export function monthOf(id: string): string {
+  return utcMonth(uuid7Time(id))
+}
+
+/** The oldest month of which acknowledged entries are still kept. */
+export function oldestKeptMonth(now_ms: number): string {
+  return monthFrom(utcMonth(now_ms), -EARLIER_MONTHS)
+}
+
+const bare = (hex: string) => hex.replaceAll('-', '').toLowerCase().padStart(32, '0')
+
+/** Count and xor of ids, as one comparable word. The order of `ids` plays no part. */
+export function digestOf(ids: readonly string[]): string {
+  const xor = ids.reduce((sum, id) => sum ^ BigInt(`0x${bare(id)}`), 0n)
+  return `${ids.length}:${bare(xor.toString(16))}`
+}
+
+function byMonth(ids: readonly string[]): Map<string, string[]> {
+  const months = new Map<string, string[]>()
+  for (const id of ids) months.set(monthOf(id), [...(months.get(monthOf(id)) ?? []), id])
+  return months
+}
+
+export interface Resend {
+  readonly ids: readonly string[]
+  readonly memory: ServerMemory
+}
+
+/**
+ * Which of the `acknowledged` ids to send again after `answer`, and what to remember. A month that still differs after
+ * it was sent again (the server knows entries that this phone has lost) is not sent a third time for the same digest.
+ */
+export function resendAfter(answer: EntriesAnswer, acknowledged: readonly string[], memory: ServerMemory): Resend {
+  const { epoch, sequence } = answer
+  const isOtherServer = memory.epoch !== null && (epoch !== memory.epoch || sequence < memory.sequence)
+  if (isOtherServer) return { ids: acknowledged, memory: { epoch, sequence, repeated: {} } }
+  const repeated: Record<string, string> = { ...memory.repeated }
+  const ids: string[] = []
+  for (const [month, own] of byMonth(acknowledged)) {
+    const told = answer.digest[month]
+    const theirs = told ? `${told.count}:${bare(told.xor)}` : digestOf([])
+    const isRepeated = repeated[month] === theirs
+    delete repeated[month]
+    if (theirs === digestOf(own)) continue
+    repeated[month] = theirs
+    if (!isRepeated) ids.push(...own)
+  }
+  return { ids, memory: { epoch, sequence, repeated } }
+}

@@ -1,0 +1,119 @@
+import { type Mark, stepResults } from './player'
+import type { PainReport, SessionLogBody, Step, StepKind, StepResult, StoppedBecause } from './wire'
+
+const NOT_COUNTING: readonly StepKind[] = ['prepare', 'switch_side', 'relax', 'rest']
+const PERCENT_OF_AMOUNT = { all: 100, half: 50, little: 10 } as const
+
+export const NOT_ASKED: PainReport = {
+  asked: false,
+  score: null,
+  furthest_left: null,
+  furthest_right: null,
+  qualities: [],
+}
+
+/** What is fixed when a routine starts; `practised_on` is never worked out again. */
+export interface SessionStart {
+  readonly plan_id: string
+  readonly plan_version: number
+  readonly routine_id: string
+  /** ISO instant by the phone's wall clock. */
+  readonly started_at: string
+  readonly practised_on: string
+  readonly pain_before: PainReport
+}
+
+/** What the person says at the end. */
+export interface SessionEnd {
+  readonly ended_at: string
+  readonly pain_after: PainReport
+  readonly stopped_because: StoppedBecause | null
+  readonly note: string
+}
+
+/** The log of a session that the player timed. `timeline` is the one that was played. */
+export function timedLog(
+  start: SessionStart,
+  end: SessionEnd,
+  timeline: readonly Step[],
+  marks: readonly Mark[],
+  now: number,
+): SessionLogBody {
+  return {
+    ...start,
+    ...end,
+    // A wall clock that was set back mid-session must not end it before it began.
+    ended_at: end.ended_at < start.started_at ? start.started_at : end.ended_at,
+    evidence: 'timed',
+    steps: stepResults(timeline, marks, now),
+    amount: null,
+    replaces_id: null,
+    corrected_at: null,
+    is_withdrawn: false,
+  }
+}
+
+/** The log of a session that no timer saw: how much was done is the person's word, and there are no seconds. */
+export function addedLaterLog(
+  start: SessionStart,
+  end: SessionEnd,
+  amount: NonNullable<SessionLogBody['amount']>,
+): SessionLogBody {
+  return {
+    ...start,
+    ...end,
+    evidence: 'added_later',
+    steps: [],
+    amount,
+    replaces_id: null,
+    corrected_at: null,
+    is_withdrawn: false,
+  }
+}
+
+/** Facts that a person may put right; times only together with the date they belong to. */
+export type Correction = Partial<
+  Pick<SessionLogBody, 'pain_before' | 'pain_after' | 'stopped_because' | 'note' | 'is_withdrawn'> &
+    Pick<SessionLogBody, 'started_at' | 'ended_at' | 'practised_on'>
+>
+
+/** A new log that replaces the one with id `replaces_id`. A changed time was not seen by any timer. */
+export function correctedLog(
+  log: SessionLogBody,
+  replaces_id: string,
+  corrected_at: string,
+  correction: Correction,
+): SessionLogBody {
+  const after = { ...log, ...correction, replaces_id, corrected_at }
+  const isSameTime =
+    after.started_at === log.started_at && after.ended_at === log.ended_at && after.practised_on === log.practised_on
+  const isTimed = log.evidence === 'timed'
+  return { ...after, evidence: isTimed && !isSameTime ? 'added_later' : log.evidence }
+}
+
+export interface Share {
+  readonly prescribed_seconds: number
+  readonly done_seconds: number
+  /** Rounded down, but never to 0 while a second was done. */
+  readonly percent: number
+  readonly is_done: boolean
+}
+
+/** Counting seconds done of prescribed, as the server works it out too; `done_percent` comes with the plan's rules. */
+export function sessionShare(log: Pick<SessionLogBody, 'steps' | 'amount'>, done_percent: number): Share {
+  if (log.amount !== null) {
+    const percent = PERCENT_OF_AMOUNT[log.amount]
+    return { prescribed_seconds: 0, done_seconds: 0, percent, is_done: log.amount === 'all' }
+  }
+  const steps = log.steps.filter((step) => !NOT_COUNTING.includes(step.kind))
+  const sum = (of: (step: StepResult) => number) => steps.reduce((total, step) => total + of(step), 0)
+  const prescribed = sum((step) => step.prescribed_seconds)
+  const done = sum((step) => step.done_seconds)
+  const percent = prescribed > 0 ? Math.floor((done * 100) / prescribed) : 0
+  return {
+    prescribed_seconds: prescribed,
+    done_seconds: done,
+    percent: done > 0 ? Math.max(percent, 1) : 0,
+    is_done: percent >= done_percent,
+  }
+}

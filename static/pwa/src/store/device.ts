@@ -1,0 +1,59 @@
+import { type DBSchema, deleteDB } from 'idb'
+import { uuid7 } from '../domain/uuid7'
+import type { Me } from '../domain/wire'
+import { connect } from './connection'
+
+/** Whose phone this is, as far as it was ever signed in. `is_signed_in` false: the server said 401, all is kept. */
+export interface KnownAccount extends Me {
+  readonly is_signed_in: boolean
+}
+
+interface DeviceSchema extends DBSchema {
+  device: { key: 'id' | 'account'; value: string | KnownAccount }
+}
+
+const device = connect<DeviceSchema>('homestretch-device', 1, (database) => {
+  database.createObjectStore('device')
+})
+
+export function newId(): string {
+  return uuid7(Date.now(), (bytes) => crypto.getRandomValues(bytes))
+}
+
+/** This browser's own id, made once; `renewDeviceId` after its entries were deleted, so that sequences never repeat. */
+export async function deviceId(): Promise<string> {
+  const fresh = newId()
+  return device.use(async (database) => {
+    const tx = database.transaction('device', 'readwrite', { durability: 'strict' })
+    const kept = await tx.store.get('id')
+    if (typeof kept !== 'string') await tx.store.put(fresh, 'id')
+    await tx.done
+    return typeof kept === 'string' ? kept : fresh
+  })
+}
+
+export async function renewDeviceId(): Promise<void> {
+  const fresh = newId()
+  await device.use((database) => database.put('device', fresh, 'id'))
+}
+
+export async function loadAccount(): Promise<KnownAccount | null> {
+  const kept = await device.use((database) => database.get('device', 'account'))
+  return typeof kept === 'object' ? kept : null
+}
+
+export async function saveAccount(account: KnownAccount | null): Promise<void> {
+  await device.use(async (database) => {
+    if (account) await database.put('device', account, 'account')
+    else await database.delete('device', 'account')
+  })
+}
+
+export function accountDatabaseName(account_id: string): string {
+  return `homestretch-account-${account_id}`
+}
+
+/** Removes everything that this phone keeps of an account. */
+export async function deleteAccountDatabase(account_id: string): Promise<void> {
+  await deleteDB(accountDatabaseName(account_id))
+}

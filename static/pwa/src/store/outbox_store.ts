@@ -1,0 +1,99 @@
+import type { IDBPDatabase, IDBPTransaction } from 'idb'
+import type { Verdict } from '../domain/outbox'
+import { monthOf, NO_MEMORY, oldestKeptMonth, type ServerMemory } from '../domain/resend'
+import type { Entry } from '../domain/wire'
+import type { AccountSchema, WaitingEntry } from './schema'
+
+const WRITTEN = ['run', 'sessions', 'outbox', 'acknowledged', 'safety', 'sending'] as const
+
+export type Writing = IDBPTransaction<AccountSchema, typeof WRITTEN, 'readwrite'>
+
+/** A transaction over all that recording and sending touch, on the disk when it is done. */
+export function writing(database: IDBPDatabase<AccountSchema>): Writing {
+  return database.transaction(WRITTEN, 'readwrite', { durability: 'strict' })
+}
+
+/** What an entry says of its sender, beside what it tells. */
+export interface Sender {
+  readonly device_id: string
+  readonly app_version: string
+  readonly time_zone: string
+}
+
+/** An entry before it has its place in the device's sequence. */
+export type Told = Pick<Entry, 'id' | 'kind' | 'body'>
+
+/** Puts the entry into the outbox inside the caller's transaction, so that what it tells of and the entry stand or fall together. */
+export async function enqueue(tx: Writing, told: Told, sender: Sender): Promise<void> {
+  const sending = tx.objectStore('sending')
+  const device_sequence = (Number(await sending.get('device_sequence')) || 0) + 1
+  const entry = { ...told, ...sender, schema_version: 1, device_sequence }
+  await sending.put(device_sequence, 'device_sequence')
+  await tx.objectStore('outbox').put({
+    id: told.id,
+    kind: told.kind,
+    device_sequence,
+    text: JSON.stringify(entry),
+    is_set_aside: false,
+  })
+}
+
+async function acknowledge(tx: Writing, entry: WaitingEntry, verdict: Verdict): Promise<void> {
+  const settled = verdict.settled.get(entry.id)
+  if (!settled) return
+  const { is_set_aside: _, ...kept } = entry
+  const before = await tx.objectStore('acknowledged').get(entry.id)
+  // Sent again after a restore, "duplicate" only says that it is there: what it was judged to be then still holds.
+  const { outcome, flags } = before && settled.outcome === 'duplicate' ? before : settled
+  await tx.objectStore('acknowledged').put({ ...kept, outcome, flags, month: monthOf(entry.id) })
+  await tx.objectStore('outbox').delete(entry.id)
+  const sessions = tx.objectStore('sessions')
+  const session = await sessions.get(entry.id)
+  if (session) await sessions.put({ ...session, status: outcome, flags })
+}
+
+/** Writes what an answer settled, in one transaction: pending ends and the outcome shows, or neither. */
+export async function settle(
+  database: IDBPDatabase<AccountSchema>,
+  sent: readonly WaitingEntry[],
+  verdict: Verdict,
+  received_at: string,
+): Promise<void> {
+  const tx = writing(database)
+  for (const entry of sent) {
+    await acknowledge(tx, entry, verdict)
+    if (verdict.set_aside === entry.id) await tx.objectStore('outbox').put({ ...entry, is_set_aside: true })
+  }
+  if (verdict.answer) await tx.objectStore('sending').put(received_at, 'received_at')
+  await tx.done
+}
+
+export async function serverMemory(database: IDBPDatabase<AccountSchema>): Promise<ServerMemory> {
+  const kept = await database.get('sending', 'server')
+  return typeof kept === 'object' ? kept : NO_MEMORY
+}
+
+/** Puts acknowledged entries back into the outbox and notes what is known of the server, in one transaction. */
+export async function sendAgain(
+  database: IDBPDatabase<AccountSchema>,
+  ids: readonly string[],
+  memory: ServerMemory,
+): Promise<void> {
+  const tx = writing(database)
+  for (const id of ids) {
+    const entry = await tx.objectStore('acknowledged').get(id)
+    if (!entry) continue
+    const { id: _, kind, device_sequence, text } = entry
+    await tx.objectStore('outbox').put({ id, kind, device_sequence, text, is_set_aside: false })
+  }
+  await tx.objectStore('sending').put(memory, 'server')
+  await tx.done
+}
+
+/** Drops acknowledged entries that are older than the months kept for a restore. */
+export async function forgetOldAcknowledged(database: IDBPDatabase<AccountSchema>, now_ms: number): Promise<void> {
+  const tx = database.transaction('acknowledged', 'readwrite')
+  const old = IDBKeyRange.upperBound(oldestKeptMonth(now_ms), true)
+  for await (const cursor of tx.store.index('month').iterate(old)) await cursor.delete()
+  await tx.done
+}

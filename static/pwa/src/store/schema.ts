@@ -1,0 +1,92 @@
+import type { DBSchema, IDBPDatabase } from 'idb'
+import type { OutboxEntry } from '../domain/outbox'
+import type { Mark } from '../domain/player'
+import type { ServerMemory } from '../domain/resend'
+import type { LocalLock } from '../domain/safety'
+import type { SessionStart } from '../domain/session_log'
+import type { Entry, EntryOutcome, MePlan, SafetyAnswerBody, SessionLogBody, Side, Step } from '../domain/wire'
+
+/** The plan as the server sent it, with the ETag to ask again. */
+export interface KeptPlan {
+  readonly body: MePlan
+  readonly etag: string | null
+}
+
+/** The run in progress: enough to go on after the tab was killed. `timeline` is the one that is played. */
+export interface RunRecord {
+  readonly id: string
+  /** The tab that plays it; a tab that finds another's name here has been overtaken and stops writing. */
+  readonly owner: string
+  readonly start: SessionStart
+  readonly timeline: readonly Step[]
+  readonly marks: readonly Mark[]
+}
+
+export type SessionStatus = 'pending' | EntryOutcome
+
+/** A session as this phone knows it: its own, or one that the server told of (`is_own` false). */
+export interface KnownSession {
+  readonly id: string
+  readonly log: SessionLogBody
+  readonly status: SessionStatus
+  readonly flags: readonly string[]
+  readonly is_own: boolean
+}
+
+export interface KeptAnswers {
+  readonly id: string
+  readonly body: SafetyAnswerBody
+  /** Null: the answers lock nothing. */
+  readonly lock: LocalLock | null
+}
+
+/** An entry of the outbox; `kind` only for showing what waits. */
+export interface WaitingEntry extends OutboxEntry {
+  readonly kind: Entry['kind']
+}
+
+export interface AcknowledgedEntry {
+  readonly id: string
+  readonly month: string
+  readonly kind: Entry['kind']
+  readonly device_sequence: number
+  readonly text: string
+  readonly outcome: EntryOutcome
+  readonly flags: readonly string[]
+}
+
+/** The person's choices on this phone. Seconds are whole; null leaves the plan's. */
+export interface Settings {
+  readonly first_side: Side | null
+  readonly prepare_seconds: number | null
+  readonly switch_side_seconds: number | null
+  readonly has_tones: boolean
+  readonly has_vibration: boolean
+  readonly keeps_screen_on: boolean
+  readonly theme: 'system' | 'light' | 'dark'
+}
+
+export interface AccountSchema extends DBSchema {
+  plan: { key: 'current'; value: KeptPlan }
+  run: { key: 'current'; value: RunRecord }
+  sessions: { key: string; value: KnownSession }
+  outbox: { key: string; value: WaitingEntry }
+  acknowledged: { key: string; value: AcknowledgedEntry; indexes: { month: string } }
+  settings: { key: 'choices'; value: Partial<Settings> }
+  safety: { key: string; value: KeptAnswers }
+  /** What the sending needs between starts. */
+  sending: { key: 'device_sequence' | 'server' | 'received_at'; value: number | ServerMemory | string }
+}
+
+export const ACCOUNT_VERSION = 1
+
+export function upgradeAccount(database: IDBPDatabase<AccountSchema>): void {
+  database.createObjectStore('plan')
+  database.createObjectStore('run')
+  database.createObjectStore('sessions', { keyPath: 'id' })
+  database.createObjectStore('outbox', { keyPath: 'id' })
+  database.createObjectStore('acknowledged', { keyPath: 'id' }).createIndex('month', 'month')
+  database.createObjectStore('settings')
+  database.createObjectStore('safety', { keyPath: 'id' })
+  database.createObjectStore('sending')
+}
