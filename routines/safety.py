@@ -167,8 +167,8 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "careful",
         "full",
-        "Have you had surgery in the last 12 weeks or a new hip, are you pregnant, "
-        "do you have weak bones, or do you take blood thinners?",
+        "Have you had surgery in the last 12 weeks, or been given a new hip? "
+        "Or are you pregnant, are your bones weak, or do you take blood thinners?",
         "caution",
         None,
     ),

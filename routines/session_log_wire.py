@@ -54,8 +54,8 @@ def log_from_wire(body: Mapping[str, Any]) -> SessionLog:
         practised_on=fields.required("practised_on", LOCAL_DATE),
         steps=tuple(_step_from_wire(step) for step in fields.objects("steps", _MOST_STEPS)),
         amount=fields.optional("amount", _AMOUNT),
-        pain_before=_pain_from_wire(fields.nested("pain_before")),
-        pain_after=_pain_from_wire(fields.nested("pain_after")),
+        pain_before=pain_from_wire(fields.nested("pain_before")),
+        pain_after=pain_from_wire(fields.nested("pain_after")),
         stopped_because=fields.optional("stopped_because", _STOPPED_BECAUSE),
         note=fields.optional("note", _NOTE) or "",
         replaces_id=fields.optional("replaces_id", ID),
@@ -87,7 +87,8 @@ def _step_from_wire(fields: Fields) -> StepResult:
     return step
 
 
-def _pain_from_wire(fields: Fields | None) -> PainReport:
+def pain_from_wire(fields: Fields | None) -> PainReport:
+    """Read a pain report; one that is missing was not asked."""
     if fields is None:
         return NOT_ASKED
     report = PainReport(

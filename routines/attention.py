@@ -1,0 +1,158 @@
+"""Who needs attention, and why: one line per reason for the caseload, the most pressing first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+from routines.adherence import Adherence
+from routines.pain import CHANGE_THAT_MATTERS, PainPoint, moved_down, rise
+from routines.safety import Level
+from routines.words import FURTHEST, day_words
+
+Reason: TypeAlias = Literal[
+    "red_answer",
+    "moved_down",
+    "pain_up",
+    "falling",
+    "never_synced",
+    "not_heard",
+    "no_plan",
+    "plan_ending",
+    "visit_today",
+    "new_since_looked",
+]
+
+NOT_HEARD_DAYS = 7
+PLAN_ENDING_DAYS = 7
+FALLING_PERCENT = 30
+_ENOUGH_SESSIONS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """One reason to look. `value` is the figure behind it, `text` the same in plain words."""
+
+    reason: Reason
+    value: str | int | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What is known of one client today. Days are local. `before`: the figures of as many days before `figures`."""
+
+    today: date
+    lock_level: Level | None
+    has_plan: bool
+    plan_ends_on: date | None
+    figures: Adherence | None
+    before: Adherence | None
+    pain: Sequence[PainPoint]
+    last_heard_on: date | None
+    next_visit_on: date | None
+    new_since_looked: int
+
+
+def attention(signs: Signs) -> tuple[Attention, ...]:
+    """The reasons to look at this client, the most pressing first; empty when all is calm."""
+    return (
+        *_red_answer(signs),
+        *_pain(signs),
+        *_falling(signs),
+        *_not_heard(signs),
+        *_plan(signs),
+        *_visit_today(signs),
+        *_new_since_looked(signs),
+    )
+
+
+def attention_order(reasons: Sequence[Attention]) -> tuple[int, int]:
+    """A key that sorts clients: the most pressing reason first, then the number of reasons; those without come last."""
+    if not reasons:
+        return len(_ORDER), 0
+    return min(_ORDER[each.reason] for each in reasons), -len(reasons)
+
+
+_ORDER: dict[Reason, int] = {
+    "red_answer": 0,
+    "moved_down": 1,
+    "pain_up": 2,
+    "falling": 3,
+    "never_synced": 4,
+    "not_heard": 5,
+    "no_plan": 6,
+    "plan_ending": 7,
+    "visit_today": 8,
+    "new_since_looked": 9,
+}
+
+_LOCKED: dict[Level, str] = {
+    "emergency": "Red answer: told to get emergency help. Routines are locked",
+    "same_day": "Red answer: needs a clinician the same day. Routines are locked",
+    "clinician_first": "Red answer: needs a clinician first. Routines are locked",
+}
+
+
+def _red_answer(signs: Signs) -> Iterator[Attention]:
+    if signs.lock_level in _LOCKED:
+        yield Attention("red_answer", signs.lock_level, _LOCKED[signs.lock_level])
+
+
+def _pain(signs: Signs) -> Iterator[Attention]:
+    for moved in moved_down(signs.pain):
+        yield Attention(
+            "moved_down",
+            moved.last,
+            f"Pain on the {moved.side} moved from {FURTHEST[moved.first]} to {FURTHEST[moved.last]}",
+        )
+    change = rise(signs.pain)
+    if change is not None and change >= CHANGE_THAT_MATTERS:
+        yield Attention("pain_up", f"{change:g}", f"Pain before sessions went up by {change:g} points of 10")
+
+
+def _falling(signs: Signs) -> Iterator[Attention]:
+    now, before = signs.figures, signs.before
+    if now is None or before is None or min(now.prescribed, before.prescribed) < _ENOUGH_SESSIONS:
+        return
+    fall = before.done * 100 // before.prescribed - now.done * 100 // now.prescribed
+    if fall >= FALLING_PERCENT:
+        yield Attention(
+            "falling",
+            fall,
+            f"{now.done} of {now.prescribed} sessions done, {before.done} of {before.prescribed} in the time before",
+        )
+
+
+def _not_heard(signs: Signs) -> Iterator[Attention]:
+    if signs.last_heard_on is None:
+        if signs.has_plan:
+            yield Attention("never_synced", None, "No phone has been heard from yet")
+        return
+    days = (signs.today - signs.last_heard_on).days
+    if days >= NOT_HEARD_DAYS:
+        yield Attention("not_heard", days, f"Phone last heard from {days} days ago")
+
+
+def _plan(signs: Signs) -> Iterator[Attention]:
+    if not signs.has_plan:
+        yield Attention("no_plan", None, "No plan yet")
+    elif signs.plan_ends_on is not None:
+        days = (signs.plan_ends_on - signs.today).days
+        if days <= PLAN_ENDING_DAYS:
+            verb = "ended" if days < 0 else "ends"
+            on = "today" if days == 0 else f"on {day_words(signs.plan_ends_on)}"
+            yield Attention("plan_ending", signs.plan_ends_on.isoformat(), f"Plan {verb} {on}")
+
+
+def _visit_today(signs: Signs) -> Iterator[Attention]:
+    if signs.next_visit_on == signs.today:
+        yield Attention("visit_today", signs.today.isoformat(), "Visit today")
+
+
+def _new_since_looked(signs: Signs) -> Iterator[Attention]:
+    if signs.new_since_looked:
+        sessions = "session" if signs.new_since_looked == 1 else "sessions"
+        yield Attention(
+            "new_since_looked", signs.new_since_looked, f"{signs.new_since_looked} {sessions} new since you looked"
+        )

@@ -1,0 +1,195 @@
+"""Two minutes before the client walks in: what is worth asking, each question with the rule that made it come up."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from routines.adherence import Adherence
+from routines.check_in import CheckIn, WhyMissed
+from routines.pain import CHANGE_THAT_MATTERS, is_red, moved_down, pain_points, rise
+from routines.plan import Side
+from routines.session_log import SessionLog
+from routines.trouble import SessionNote as SessionNote
+from routines.trouble import Trouble as Trouble
+from routines.trouble import session_notes as session_notes
+from routines.trouble import trouble as trouble
+from routines.words import FURTHEST, day_words, listed, minutes, side_words, times
+
+_TOO_PAINFUL_STOPS = 2
+_SKIPS = 3
+_WEEKEND_SESSIONS = 3
+_UNKNOWN_SESSIONS = 3
+_SAME_REASON = 2
+
+
+@dataclass(frozen=True, slots=True)
+class WorthAsking:
+    """A question for the visit. `rule` says what made it come up; `id` is stable."""
+
+    id: str
+    text: str
+    rule: str
+
+
+def worth_asking(
+    today: date,
+    figures: Adherence,
+    logs: Sequence[tuple[UUID, SessionLog]],
+    check_ins: Sequence[CheckIn],
+    exercise_names: Mapping[str, str],
+) -> tuple[WorthAsking, ...]:
+    """What the figures and logs of one window (oldest first) give to ask about, the most pressing first."""
+    bodies = [log for _, log in logs]
+    return (
+        *_moved_down(bodies),
+        *_pain_up(bodies),
+        *_too_painful(bodies, exercise_names),
+        *_morning_missing(today, logs, check_ins),
+        *_unsure_how(bodies, check_ins),
+        *_one_side_thin(figures, exercise_names),
+        *_skipped_often(bodies, exercise_names),
+        *_weekends_thin(figures),
+        *_why_missed(check_ins),
+        *_unknown(figures),
+    )
+
+
+def _moved_down(logs: Sequence[SessionLog]) -> Iterator[WorthAsking]:
+    for moved in moved_down(pain_points(logs)):
+        yield WorthAsking(
+            f"moved_down/{moved.side}",
+            f"Pain on the {moved.side} reached {FURTHEST[moved.first]} at first and {FURTHEST[moved.last]} lately. "
+            "What brings it further down?",
+            "The last answer lies further down the leg than the first",
+        )
+
+
+def _pain_up(logs: Sequence[SessionLog]) -> Iterator[WorthAsking]:
+    change = rise(pain_points(logs))
+    if change is not None and change >= CHANGE_THAT_MATTERS:
+        yield WorthAsking(
+            "pain_up",
+            f"Pain before sessions went up by {change:g} points of 10. What changed?",
+            f"Middle of the last three answers {CHANGE_THAT_MATTERS} or more points above the first three",
+        )
+
+
+def _too_painful(logs: Sequence[SessionLog], names: Mapping[str, str]) -> Iterator[WorthAsking]:
+    for each in trouble(logs):
+        if each.too_painful >= _TOO_PAINFUL_STOPS:
+            yield WorthAsking(
+                f"too_painful/{each.exercise_id}/{each.side or 'none'}",
+                f"{_name(each, names)} was stopped as too painful {times(each.too_painful)}. Where did it hurt?",
+                f"{_TOO_PAINFUL_STOPS} or more too-painful stops of one exercise and side",
+            )
+
+
+def _skipped_often(logs: Sequence[SessionLog], names: Mapping[str, str]) -> Iterator[WorthAsking]:
+    for each in trouble(logs):
+        if each.skipped >= _SKIPS and each.skipped * 2 >= each.sessions:
+            yield WorthAsking(
+                f"skipped/{each.exercise_id}/{each.side or 'none'}",
+                f"{_name(each, names)} was skipped in {each.skipped} of {each.sessions} sessions. "
+                "What makes it hard to do?",
+                f"{_SKIPS} or more skips, in half of the sessions or more",
+            )
+
+
+def _morning_missing(
+    today: date, logs: Sequence[tuple[UUID, SessionLog]], check_ins: Sequence[CheckIn]
+) -> Iterator[WorthAsking]:
+    answered = [check_in for check_in in check_ins if check_in.pain is not None and check_in.pain.score is not None]
+    sessions = {check_in.about_session_id for check_in in answered}
+    mornings = {check_in.on for check_in in answered}
+    open_days = [
+        log.practised_on
+        for entry_id, log in logs
+        if is_red(log) and entry_id not in sessions and log.practised_on + timedelta(days=1) not in mornings
+    ]
+    # The morning itself may still bring the answer.
+    days = {on for on in open_days if on + timedelta(days=1) < today}
+    if days:
+        yield WorthAsking(
+            "morning_missing",
+            f"Pain was strong or rose in the session on {_days(days)}. How was the morning after?",
+            "No answer the next morning after a session that ended at 6 or more, or 2 or more above its start",
+        )
+
+
+def _unsure_how(logs: Sequence[SessionLog], check_ins: Sequence[CheckIn]) -> Iterator[WorthAsking]:
+    days = {log.practised_on for log in logs if log.stopped_because == "unsure_how"}
+    days |= {check_in.on for check_in in check_ins if check_in.why_missed == "unsure_how"}
+    if days:
+        yield WorthAsking(
+            "unsure_how",
+            f"Was not sure how to do it on {_days(days)}. Which exercise to show again?",
+            "Chose “not sure how” as a reason",
+        )
+
+
+def _one_side_thin(figures: Adherence, names: Mapping[str, str]) -> Iterator[WorthAsking]:
+    by_place = {(dose.exercise_id, dose.side): dose for dose in figures.dose}
+    for (exercise_id, side), thin in by_place.items():
+        other_side: Side = "right" if side == "left" else "left"
+        full = by_place.get((exercise_id, other_side)) if side else None
+        if full is None or not thin.prescribed_seconds or not full.done_seconds:
+            continue
+        if thin.done_seconds * full.prescribed_seconds * 2 < full.done_seconds * thin.prescribed_seconds:
+            yield WorthAsking(
+                f"one_side/{exercise_id}/{side}",
+                f"{names.get(exercise_id, exercise_id)}: {minutes(thin.done_seconds)} of "
+                f"{minutes(thin.prescribed_seconds)} on the {side}, {minutes(full.done_seconds)} of "
+                f"{minutes(full.prescribed_seconds)} on the {other_side}. What is different on the {side}?",
+                "One side has under half of the other’s share",
+            )
+
+
+def _weekends_thin(figures: Adherence) -> Iterator[WorthAsking]:
+    judged = [
+        day for day in figures.days if day.on.isoweekday() > 5 and day.due and day.state in ("done", "partly", "missed")
+    ]
+    due = sum(day.due for day in judged)
+    done = sum(min(day.done, day.due) for day in judged)
+    if due >= _WEEKEND_SESSIONS and done * 2 < due:
+        yield WorthAsking(
+            "weekends_thin",
+            f"{done} of {due} weekend sessions were done. What is different at weekends?",
+            f"Under half done on Saturdays and Sundays, with {_WEEKEND_SESSIONS} or more due",
+        )
+
+
+def _why_missed(check_ins: Sequence[CheckIn]) -> Iterator[WorthAsking]:
+    reasons = [check_in.why_missed for check_in in check_ins]
+    for reason, words in _REASONS.items():
+        if reasons.count(reason) >= _SAME_REASON:
+            yield WorthAsking(
+                f"why_missed/{reason}",
+                f"{words} was the reason for a missed session {times(reasons.count(reason))}. What would help?",
+                f"The same reason given {times(_SAME_REASON)} or more",
+            )
+
+
+_REASONS: Mapping[WhyMissed, str] = {
+    "pain": "Pain",
+    "time": "No time",
+    "forgot": "Forgetting it",
+    "felt_fine": "Feeling fine",
+}
+
+
+def _unknown(figures: Adherence) -> Iterator[WorthAsking]:
+    if figures.unknown >= _UNKNOWN_SESSIONS:
+        yield WorthAsking(
+            "unknown",
+            f"Nothing is known yet of {figures.unknown} sessions: the phone has not sent since. Were they done?",
+            f"{_UNKNOWN_SESSIONS} or more sessions not known",
+        )
+
+
+def _name(each: Trouble, names: Mapping[str, str]) -> str:
+    return f"{names.get(each.exercise_id, each.exercise_id)}{side_words(each.side)},"
+
+
+def _days(days: Iterable[date]) -> str:
+    return listed([day_words(on) for on in sorted(days)])
