@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from routines.catalogue_entry import exercise_from_entry, is_text, template_from_entry
+from routines.catalogue_entry import exercise_from_entry, is_words, template_from_entry
 from routines.catalogue_rule import exercise_breaches, template_breaches
 from routines.errors import CatalogueError, Invalid
 from routines.exercise import Exercise
@@ -38,7 +38,8 @@ def load_catalogue(path: Path | None = None) -> Catalogue:
     families = folder.words("families.json")
     cautions = folder.words("cautions.json")
     exercises, files = _exercises(folder, families, cautions)
-    for exercise_id, reason in exercise_breaches(exercises):
+    if breaches := tuple(exercise_breaches(exercises)):
+        exercise_id, reason = breaches[0]
         raise CatalogueError(files[exercise_id], exercise_id, reason)
     templates = _templates(folder, exercises)
     return Catalogue(
@@ -68,7 +69,7 @@ class _Folder:
     def words(self, file: str) -> dict[str, str]:
         """A file that maps codes to words."""
         content = self.read(file)
-        if not isinstance(content, dict) or not all(map(is_text, content.values())):
+        if not isinstance(content, dict) or not all(map(is_words, content.values())):
             raise CatalogueError(file, None, "must map codes to words")
         return content
 
@@ -114,6 +115,6 @@ def _templates(folder: _Folder, exercises: Mapping[str, Exercise]) -> tuple[Temp
             templates.append(template_from_entry(entry, exercises))
         except Invalid as invalid:
             raise CatalogueError(file, str(entry.get("id")), str(invalid)) from invalid
-    for template_id, reason in template_breaches(tuple(templates), exercises):
-        raise CatalogueError(file, template_id, reason)
+    if breaches := tuple(template_breaches(templates, exercises)):
+        raise CatalogueError(file, *breaches[0])
     return tuple(templates)

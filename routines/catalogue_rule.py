@@ -1,6 +1,6 @@
 """Rules over the whole catalogue: how its exercises and templates fit together. Each yields (id, reason) per breach."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import count
 from types import MappingProxyType
@@ -33,7 +33,7 @@ def exercise_breaches(exercises: Exercises) -> Iterator[Breach]:
         yield from _modify_without_way_out(exercises)
 
 
-def template_breaches(templates: tuple[TemplateRoutine, ...], exercises: Exercises) -> Iterator[Breach]:
+def template_breaches(templates: Sequence[TemplateRoutine], exercises: Exercises) -> Iterator[Breach]:
     """Everything that would make a template unfit to be saved as a plan, as (template id, reason)."""
     for number, template in enumerate(templates):
         if template.id in {earlier.id for earlier in templates[:number]}:

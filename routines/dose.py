@@ -71,6 +71,7 @@ class Breathing:
     sets: int
 
 
+PartKind: TypeAlias = Literal["hold", "press", "contract", "relax", "move", "slide", "breathe_in", "breathe_out"]
 Dose: TypeAlias = StaticHold | Pressure | ContractRelax | DynamicReps | Slider | Breathing
 
 Bounds: TypeAlias = dict[str, tuple[int, int]]
@@ -151,17 +152,26 @@ def check_dose(dose: Dose) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def rep_seconds(dose: Dose) -> int:
-    """How long one rep takes, what does not count towards the dose (letting go after a push) included."""
+def rep_parts(dose: Dose) -> tuple[tuple[PartKind, int], ...]:
+    """The parts of one rep in order, each with its seconds; what takes no time is no part.
+
+    An alternating exercise takes both sides within its one `move`.
+    """
+    parts: tuple[tuple[PartKind, int], ...]
     match dose:
-        case StaticHold() | Pressure():
-            return dose.hold_seconds
+        case StaticHold():
+            parts = (("hold", dose.hold_seconds),)
+        case Pressure():
+            parts = (("press", dose.hold_seconds),)
         case ContractRelax():
-            return dose.contract_seconds + dose.relax_seconds + dose.stretch_seconds
-        case DynamicReps() | Slider():
-            return dose.rep_seconds + dose.hold_seconds
-        case Breathing():
-            return dose.inhale_seconds + dose.exhale_seconds
+            parts = (("contract", dose.contract_seconds), ("relax", dose.relax_seconds), ("hold", dose.stretch_seconds))
+        case DynamicReps():
+            parts = (("move", dose.rep_seconds), ("hold", dose.hold_seconds))
+        case Slider():
+            parts = (("slide", dose.rep_seconds), ("hold", dose.hold_seconds))
+        case _:
+            parts = (("breathe_in", dose.inhale_seconds), ("breathe_out", dose.exhale_seconds))
+    return tuple((kind, seconds) for kind, seconds in parts if seconds)
 
 
 def rests_between_reps(dose: Dose) -> bool:
@@ -171,6 +181,14 @@ def rests_between_reps(dose: Dose) -> bool:
 
 def side_seconds(dose: Dose) -> int:
     """How long all sets of one side take, rests included, none after the last."""
-    reps = dose.reps * dose.sets
-    rests = (reps if rests_between_reps(dose) else dose.sets) - 1
-    return reps * rep_seconds(dose) + rests * dose.rest_seconds
+    rep_seconds = sum(seconds for _, seconds in rep_parts(dose))
+    return dose.reps * dose.sets * rep_seconds + _rests(dose) * dose.rest_seconds
+
+
+def side_steps(dose: Dose) -> int:
+    """How many timed steps all sets of one side are, rests included."""
+    return dose.reps * dose.sets * len(rep_parts(dose)) + (_rests(dose) if dose.rest_seconds else 0)
+
+
+def _rests(dose: Dose) -> int:
+    return (dose.reps * dose.sets if rests_between_reps(dose) else dose.sets) - 1

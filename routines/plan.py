@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Literal, TypeAlias
 from uuid import UUID
 
-from routines.dose import Dose, check_dose, dose_from_wire, dose_to_wire, side_seconds
+from routines.dose import Dose, check_dose, dose_from_wire, dose_to_wire, side_seconds, side_steps
 from routines.errors import Invalid, Problem
 from routines.exercise import Exercise
 
@@ -67,6 +67,8 @@ MOST_ROUTINES = 10
 MOST_PRESCRIPTIONS = 20
 MOST_TIMES_PER_DAY = 6
 LONGEST_ROUTINE_SECONDS = 2 * 60 * 60
+# What a phone holds and a session log carries with ease; the longest template has 140.
+MOST_STEPS = 1500
 LONGEST_NAME = 80
 LONGEST_NOTE = 2000
 
@@ -103,13 +105,17 @@ def _routine_problems(routine: Routine, exercises: Mapping[str, Exercise]) -> It
     yield from _text_problems("name", routine.name, LONGEST_NAME)
     yield from _frequency_problems(routine)
     yield from _count_problems("prescriptions", len(routine.prescriptions), MOST_PRESCRIPTIONS)
-    seconds = 0
+    seconds = steps = 0
     for number, prescription in enumerate(routine.prescriptions):
         found = tuple(_prescription_problems(prescription, exercises))
         yield from (problem.under("prescriptions", number) for problem in found)
-        seconds += 0 if found else side_seconds(prescription.dose) * (2 if prescription.sides == "both" else 1)
+        sides = 0 if found else 2 if prescription.sides == "both" else 1
+        seconds += sides * side_seconds(prescription.dose)
+        steps += sides * (side_steps(prescription.dose) + 1)
     if seconds > LONGEST_ROUTINE_SECONDS:
         yield Problem(("prescriptions",), "too_long", f"add up to more than {LONGEST_ROUTINE_SECONDS // 3600} hours")
+    if steps > MOST_STEPS:
+        yield Problem(("prescriptions",), "too_many_steps", f"add up to more than {MOST_STEPS} reps, rests and breaths")
 
 
 def _frequency_problems(routine: Routine) -> Iterator[Problem]:

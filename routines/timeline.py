@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 from uuid import UUID
 
-from routines.dose import Breathing, ContractRelax, Dose, DynamicReps, Pressure, Slider, StaticHold, rests_between_reps
+from routines.dose import Dose, rep_parts, rests_between_reps
 from routines.exercise import Exercise
 from routines.plan import Prescription, Routine, Side
 
@@ -136,30 +136,13 @@ def _elements(prescription: Prescription, prepare_seconds: int) -> Iterator[_Ele
 
 def _side_elements(dose: Dose, side: Side | None) -> Iterator[_Element]:
     """All sets of one side. A rest carries the set and rep that it follows; what takes no time is no step."""
-    rep_parts = [(kind, seconds) for kind, seconds in _rep(dose) if seconds]
+    parts = rep_parts(dose)
     for set_number in range(1, dose.sets + 1):
         for rep in range(1, dose.reps + 1):
-            for kind, seconds in rep_parts:
+            for kind, seconds in parts:
                 yield _Element(kind, side, set_number, rep, seconds)
             is_last_of_set = rep == dose.reps
             is_last = is_last_of_set and set_number == dose.sets
             rests_here = is_last_of_set or rests_between_reps(dose)
             if rests_here and not is_last and dose.rest_seconds:
                 yield _Element("rest", side, set_number, rep, dose.rest_seconds)
-
-
-def _rep(dose: Dose) -> tuple[tuple[StepKind, int], ...]:
-    """The parts of one rep, in order. An alternating exercise takes both sides within its one `move`."""
-    match dose:
-        case StaticHold():
-            return (("hold", dose.hold_seconds),)
-        case Pressure():
-            return (("press", dose.hold_seconds),)
-        case ContractRelax():
-            return (("contract", dose.contract_seconds), ("relax", dose.relax_seconds), ("hold", dose.stretch_seconds))
-        case DynamicReps():
-            return (("move", dose.rep_seconds), ("hold", dose.hold_seconds))
-        case Slider():
-            return (("slide", dose.rep_seconds), ("hold", dose.hold_seconds))
-        case Breathing():
-            return (("breathe_in", dose.inhale_seconds), ("breathe_out", dose.exhale_seconds))
