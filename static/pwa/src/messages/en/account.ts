@@ -13,7 +13,8 @@ export const account = {
   'tab.learn': 'Learn',
   'tab.settings': 'Settings',
 
-  'banner.signed_out': 'This phone needs a new code to send what you do. Your plan still works, and everything you did is kept here.',
+  'banner.signed_out':
+    'This phone needs a new code to send what you do. Your plan still works, and everything you did is kept here.',
   'banner.enter_code': 'Enter a code',
   'banner.store': 'This phone could not save just now. Keep this page open and free some space, then try again.',
   'banner.update': 'A new version is ready.',
@@ -40,11 +41,11 @@ export const account = {
   'join.install_3': 'Open Homestretch from your home screen and type the code there.',
   'join.install_why': 'In a Safari tab, the phone may clear what was saved after 7 days without use.',
   'join.install_code': 'The code to type: {code}',
-  'join.install_link':
-    'This link is too long to type. Ask your therapist for a short code, or use it in this tab.',
+  'join.install_link': 'This link is too long to type. Ask your therapist for a short code, or use it in this tab.',
   'join.signed_in': 'This phone is already linked to {name}. A new code links it again.',
   'join.stay': 'Keep it as it is',
-  'join.error.not_valid': 'This code did not work. It may be mistyped, used, or too old. Check it, or ask for a new one.',
+  'join.error.not_valid':
+    'This code did not work. It may be mistyped, used, or too old. Check it, or ask for a new one.',
   'join.error.too_many': 'Too many tries. Wait about {minutes} min, then try once more.',
   'join.error.offline': 'No network right now. The code is not used up. Try again when you have a network.',
   'join.error.server': 'The practice’s server did not answer as it should. The code may still work: try again soon.',
@@ -102,6 +103,5 @@ export const account = {
   'sign_out.delete_type': 'To delete for good, type {count}',
   'sign_out.cancel': 'Stay signed in',
   'sign_out.confirm': 'Sign out',
-  'sign_out.offline':
-    'The server could not be told. This phone stays listed until you or your therapist unlinks it.',
+  'sign_out.offline': 'The server could not be told. This phone stays listed until you or your therapist unlinks it.',
 } as const

@@ -1,0 +1,22 @@
+import { signal } from '@preact/signals'
+
+/** The path on screen. Views read it; only `go` and the browser's own buttons change it. */
+export const path = signal(location.pathname)
+
+addEventListener('popstate', () => {
+  path.value = location.pathname
+})
+
+/** Shows another screen; `replace` leaves no step to come back to. */
+export function go(to: string, replace = false): void {
+  if (to !== location.pathname) history[replace ? 'replaceState' : 'pushState'](null, '', to)
+  path.value = to
+}
+
+/** For links: ordinary taps stay in the app, everything else (new tab, modified click) is the browser's. */
+export function followInApp(event: MouseEvent): void {
+  const link = event.currentTarget as HTMLAnchorElement
+  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+  event.preventDefault()
+  go(link.pathname)
+}

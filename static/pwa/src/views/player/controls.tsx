@@ -1,0 +1,58 @@
+import type { JSX } from 'preact'
+import { text } from '../../messages/messages'
+import { Icon } from '../icons'
+
+export interface PlayerActions {
+  readonly toggle: () => void
+  readonly back: () => void
+  readonly skip: () => void
+  readonly add: () => void
+  readonly too_painful: () => void
+  readonly finish: () => void
+}
+
+/** The thumb's part of the player: pause is the biggest thing, the rest around it. */
+export function Controls(props: {
+  isPaused: boolean
+  hasTones: boolean
+  notes: readonly string[]
+  actions: PlayerActions
+  onTones: () => void
+}): JSX.Element {
+  const { actions } = props
+  return (
+    <div class="controls">
+      {props.notes.map((note) => (
+        <p key={note} class="player-note small">
+          {note}
+        </p>
+      ))}
+      <div class="control-row">
+        <button type="button" class="round" onClick={actions.back}>
+          {text('player.back')}
+        </button>
+        <button type="button" class="btn pause" onClick={actions.toggle}>
+          {text(props.isPaused ? 'player.resume' : 'player.pause')}
+        </button>
+        <button type="button" class="round" onClick={actions.skip}>
+          {text('player.skip')}
+        </button>
+      </div>
+      <div class="control-foot">
+        <button type="button" class="text-btn coral" onClick={actions.too_painful}>
+          {text('player.too_painful')}
+        </button>
+        <button type="button" class="text-btn" onClick={actions.add}>
+          {text('player.add')}
+        </button>
+        <button type="button" class="text-btn quiet" aria-pressed={props.hasTones} onClick={props.onTones}>
+          <Icon name={props.hasTones ? 'sound' : 'mute'} />
+          <span>{text(props.hasTones ? 'player.tones_on' : 'player.tones_off')}</span>
+        </button>
+        <button type="button" class="text-btn quiet" onClick={actions.finish}>
+          {text('player.finish')}
+        </button>
+      </div>
+    </div>
+  )
+}

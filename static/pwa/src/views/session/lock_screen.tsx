@@ -1,0 +1,53 @@
+import type { JSX } from 'preact'
+import type { SafetyLevel } from '../../domain/wire'
+import { text } from '../../messages/messages'
+import { Icon } from '../icons'
+import { Screen } from '../screen'
+
+interface Props {
+  readonly level: SafetyLevel
+  readonly emergencyNumber: string
+  readonly practiceName: string
+  /** In words ("today 18:40"). */
+  readonly since: string
+  readonly isUnsent: boolean
+  readonly onCheck: () => void
+}
+
+const STEPS = {
+  emergency: ['lock.emergency.do_1', 'lock.emergency.do_2', 'lock.emergency.do_3_plain'],
+  same_day: ['lock.same_day.do_1', 'lock.same_day.do_2'],
+  clinician_first: ['lock.clinician_first.do_1', 'lock.clinician_first.do_2'],
+  caution: ['lock.caution.do_1'],
+} as const
+
+/** What to do now. It stands in place of the routines until a clinician has opened them again. */
+export function LockScreen(props: Props): JSX.Element {
+  const number = props.emergencyNumber
+  return (
+    <Screen title={text(`lock.${props.level}.title`)} kind="lock">
+      <section class={`card stack lock-${props.level}`}>
+        <ol class="do-list">
+          {STEPS[props.level].map((step) => (
+            <li key={step}>
+              <span>{text(step, { number })}</span>
+            </li>
+          ))}
+        </ol>
+        <a class={props.level === 'emergency' ? 'btn danger' : 'btn second'} href={`tel:${number}`}>
+          <Icon name="call" />
+          {text('lock.call', { number })}
+        </a>
+      </section>
+      {props.isUnsent && <p class="notice bad">{text('lock.unsent')}</p>}
+      <p>
+        {props.practiceName ? text('lock.held', { practice: props.practiceName }) : text('lock.held_plain')}{' '}
+        {text('lock.since', { when: props.since })}
+      </p>
+      <button type="button" class="btn second small-btn" onClick={props.onCheck}>
+        {text('lock.check')}
+      </button>
+      <p class="small">{text('app.not_medical')}</p>
+    </Screen>
+  )
+}

@@ -1,0 +1,88 @@
+import type { JSX } from 'preact'
+import { counted, text } from '../../messages/messages'
+import { Icon } from '../icons'
+import { Screen } from '../screen'
+import type { SessionPlace } from '../session_words'
+import { duration } from '../time_words'
+import type { DoseRow } from './session_figures'
+
+export interface SavedProps {
+  readonly place: SessionPlace
+  /** "14:02", once the practice has it. */
+  readonly receivedTime: string | null
+  readonly rows: readonly DoseRow[]
+  readonly unobservedSeconds: number
+  /** What the pain answers ask for; null: nothing. */
+  readonly advice: 'moved_down' | 'red' | null
+  readonly stillUnsent: number
+  readonly onDone: () => void
+}
+
+/** On the phone's disk by now; the chip changes by itself when the practice has it. */
+export function Saved(props: SavedProps): JSX.Element {
+  return (
+    <Screen title={text('saved.title')}>
+      {props.advice && (
+        <section class="notice bad stack-tight" role="alert">
+          <h2>{text(props.advice === 'red' ? 'after.red_title' : 'after.moved_down_title')}</h2>
+          <p>{text(props.advice === 'red' ? 'after.red' : 'after.moved_down')}</p>
+        </section>
+      )}
+      <div class="wrap" role="status">
+        <PlaceChip place={props.place} receivedTime={props.receivedTime} />
+      </div>
+      {props.place === 'on_phone' && <p class="small">{text('saved.here_hint')}</p>}
+      {props.stillUnsent > 1 && <p class="small">{counted('today.unsent', props.stillUnsent)}</p>}
+      <section class="card stack">
+        <DoseDone rows={props.rows} />
+        {props.unobservedSeconds > 0 && (
+          <p class="small">{text('saved.unobserved', { time: duration(props.unobservedSeconds) })}</p>
+        )}
+      </section>
+      <div class="foot-action">
+        <button type="button" class="btn" onClick={props.onDone}>
+          {text('saved.done')}
+        </button>
+      </div>
+    </Screen>
+  )
+}
+
+function PlaceChip({ place, receivedTime }: Pick<SavedProps, 'place' | 'receivedTime'>): JSX.Element {
+  if (place === 'on_phone') {
+    return (
+      <span class="chip">
+        <Icon name="phone" />
+        {text('saved.here')}
+      </span>
+    )
+  }
+  const words = receivedTime ? text('saved.received', { time: receivedTime }) : text('session.received')
+  return (
+    <span class={place === 'attention' ? 'chip bad' : 'chip ok'}>
+      <Icon name={place === 'attention' ? 'alert' : 'check'} />
+      {place === 'attention' ? text('saved.attention') : words}
+    </span>
+  )
+}
+
+function DoseDone({ rows }: { rows: readonly DoseRow[] }): JSX.Element {
+  return (
+    <table class="figures-table">
+      <caption>{text('saved.seconds')}</caption>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={`${row.name} ${row.side}`}>
+            <th scope="row">
+              {row.name}
+              {row.side && <span class="small"> {row.side}</span>}
+            </th>
+            <td>
+              {text('saved.of', { done: duration(row.done_seconds), prescribed: duration(row.prescribed_seconds) })}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

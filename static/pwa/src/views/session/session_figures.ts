@@ -1,0 +1,45 @@
+import type { Exercise, PainReport, SessionLogBody, Step } from '../../domain/wire'
+import { sideInWords } from '../dose_words'
+
+export interface DoseRow {
+  readonly name: string
+  /** "left leg"; null when the exercise has no side. */
+  readonly side: string | null
+  readonly prescribed_seconds: number
+  readonly done_seconds: number
+}
+
+/** Counting seconds per exercise and side as the timer saw them: the same sums the therapist reads. */
+export function doseRows(
+  log: SessionLogBody,
+  timeline: readonly Step[],
+  exercises: Readonly<Record<string, Exercise>>,
+): DoseRow[] {
+  const counting = new Set(timeline.filter((step) => step.counts).map((step) => step.step_index))
+  const rows = new Map<string, DoseRow>()
+  for (const step of log.steps.filter(({ step_index }) => counting.has(step_index))) {
+    const key = `${step.exercise_id} ${step.side}`
+    const exercise = exercises[step.exercise_id]
+    const side = step.side && exercise ? sideInWords(step.side, exercise).toLowerCase() : null
+    const row = rows.get(key) ?? { name: exercise?.name ?? '', side, prescribed_seconds: 0, done_seconds: 0 }
+    rows.set(key, {
+      ...row,
+      prescribed_seconds: row.prescribed_seconds + step.prescribed_seconds,
+      done_seconds: row.done_seconds + step.done_seconds,
+    })
+  }
+  return [...rows.values()]
+}
+
+/** Time the phone did not see, over all steps. */
+export function unobservedSeconds(log: SessionLogBody): number {
+  return log.steps.reduce((sum, step) => sum + step.unobserved_seconds, 0)
+}
+
+/** A place further down the leg than before: it goes before the score (evidence §3.2). */
+export function hasMovedDown(before: PainReport, after: PainReport): boolean {
+  return (['furthest_left', 'furthest_right'] as const).some((side) => {
+    const [was, is] = [before[side], after[side]]
+    return was !== null && is !== null && is > was
+  })
+}

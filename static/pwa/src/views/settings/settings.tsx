@@ -1,0 +1,80 @@
+import type { ComponentChildren, JSX } from 'preact'
+import { named, text } from '../../messages/messages'
+import type { Settings as Chosen } from '../../store/schema'
+import { Choices } from '../choices'
+import type { Look } from '../look'
+import { Screen } from '../screen'
+
+interface Props {
+  readonly chosen: Chosen
+  readonly look: Look
+  readonly onChoose: (change: Partial<Chosen>) => void
+  readonly onLook: (change: Partial<Look>) => void
+  /** Devices, who is linked, sign out: they need an account. */
+  readonly children: ComponentChildren
+  readonly version: string
+}
+
+const THEMES = ['system', 'light', 'dark'] as const
+const SIZES = ['normal', 'large', 'largest'] as const
+const FIRST_SIDES = ['plan', 'left', 'right'] as const
+const LEAD_INS = [0, 15, 20, 30]
+
+export function Settings({ chosen, look, onChoose, onLook, children, version }: Props): JSX.Element {
+  return (
+    <Screen title={text('settings.title')}>
+      <section class="card stack" aria-labelledby="settings-sound">
+        <h2 id="settings-sound">{text('settings.sound')}</h2>
+        <label class="switch">
+          <span>
+            {text('settings.tones')}
+            <span class="small block">{text('settings.tones_hint')}</span>
+          </span>
+          <input
+            type="checkbox"
+            checked={chosen.has_tones}
+            onChange={(event) => onChoose({ has_tones: event.currentTarget.checked })}
+          />
+        </label>
+        <Choices
+          name="theme"
+          legend={text('settings.theme')}
+          value={look.theme}
+          choices={THEMES.map((value) => ({ value, label: named('settings.theme', value) }))}
+          onPick={(theme) => onLook({ theme })}
+        />
+        <Choices
+          name="text-size"
+          legend={text('settings.text')}
+          value={look.text}
+          choices={SIZES.map((value) => ({ value, label: named('settings.text', value) }))}
+          onPick={(size) => onLook({ text: size })}
+        />
+      </section>
+      <section class="card stack" aria-labelledby="settings-routine">
+        <h2 id="settings-routine">{text('settings.routine')}</h2>
+        <Choices
+          name="first-side"
+          legend={text('settings.first_side')}
+          value={chosen.first_side ?? 'plan'}
+          choices={FIRST_SIDES.map((value) => ({ value, label: named('settings.first_side', value) }))}
+          onPick={(side) => onChoose({ first_side: side === 'plan' ? null : side })}
+        />
+        <Choices
+          name="lead-in"
+          legend={text('settings.lead_in')}
+          value={chosen.prepare_seconds ?? 0}
+          choices={LEAD_INS.map((value) => ({
+            value,
+            label: value === 0 ? text('settings.lead_in.plan') : text('settings.lead_in.seconds', { seconds: value }),
+          }))}
+          onPick={(seconds) => onChoose({ prepare_seconds: seconds || null, switch_side_seconds: seconds || null })}
+        />
+      </section>
+      {children}
+      <p class="small">
+        {text('app.not_medical')} {text('settings.version', { version })}
+      </p>
+    </Screen>
+  )
+}

@@ -1,0 +1,68 @@
+import type { JSX } from 'preact'
+import type { Exercise, Step } from '../../domain/wire'
+import { counted, text } from '../../messages/messages'
+import { doseInWords } from '../dose_words'
+import { minutesAbout } from '../time_words'
+import type { RoutineToday } from './plan_today'
+
+interface Props {
+  readonly item: RoutineToday
+  readonly timeline: readonly Step[]
+  readonly exercises: Readonly<Record<string, Exercise>>
+  /** Null: it cannot be started now (before or after the plan). */
+  readonly onStart: (() => void) | null
+  /** The one thing to do next: the page's big button. */
+  readonly isFirst: boolean
+}
+
+export function RoutineCard({ item, timeline, exercises, onStart, isFirst }: Props): JSX.Element {
+  const { routine } = item
+  const seconds = timeline.reduce((sum, step) => sum + step.seconds, 0)
+  return (
+    <section class="card stack" aria-labelledby={`routine-${routine.id}`}>
+      <div>
+        <div class="split">
+          <h2 id={`routine-${routine.id}`}>{routine.name}</h2>
+          <span class="small">
+            {counted('today.exercises', routine.prescriptions.length)} ·{' '}
+            {text('today.minutes', { minutes: minutesAbout(seconds) })}
+          </span>
+        </div>
+        <p class="small">{whenLine(item)}</p>
+      </div>
+      <ol class="exercise-list">
+        {routine.prescriptions.map((prescription) => {
+          const exercise = exercises[prescription.exercise_id]
+          return (
+            exercise && (
+              <li key={prescription.id}>
+                <div>
+                  <b>{exercise.name}</b>
+                  <p class="small">{doseInWords(prescription, exercise)}</p>
+                  {prescription.note && <p class="small own-note">{prescription.note}</p>}
+                </div>
+              </li>
+            )
+          )
+        })}
+      </ol>
+      {onStart && (
+        <button
+          type="button"
+          class={isFirst && item.state === 'due' ? 'btn' : 'btn second'}
+          aria-describedby={`routine-${routine.id}`}
+          onClick={onStart}
+        >
+          {text('today.start')}
+        </button>
+      )}
+    </section>
+  )
+}
+
+function whenLine({ routine, state, done_today }: RoutineToday): string {
+  if (state === 'done') return text('today.again')
+  if (done_today > 0) return text('today.done_times', { done: done_today, times: routine.times_per_day })
+  if (routine.times_per_week !== null) return text('today.due_week', { times: routine.times_per_week })
+  return text(state === 'due' ? 'today.due' : 'today.other')
+}
