@@ -12,6 +12,7 @@ from api import audit, auth, csrf, errors, headers, observability
 from api.clock import now
 from api.config import settings
 from api.db import db, engine_options, prepare_engine
+from api.logs import log_exception
 from api.openapi import ProblemApi
 
 __all__ = ["BLUEPRINTS", "create_app", "now"]
@@ -32,7 +33,7 @@ class Homestretch(Flask):
     """Flask with two manners of its own: strict JSON, and tracebacks without what people wrote."""
 
     def log_exception(self, exc_info: Any) -> None:
-        observability.log_exception(exc_info)
+        log_exception(exc_info)
 
 
 class StrictJson(DefaultJSONProvider):
@@ -76,12 +77,13 @@ def _init_database(app: Flask) -> None:
 
 
 def _register_features(app: Flask) -> None:
-    from api import cli, docs, pwa
+    from api import cli, docs, health, pwa
 
     api = ProblemApi(app)
     for module in BLUEPRINTS:
         api.register_blueprint(import_module(module).blueprint, url_prefix="/api/v1")
     docs.init_docs(app, api)
+    health.init_health(app)
     pwa.init_pwa(app)
     cli.init_cli(app)
 

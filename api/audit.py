@@ -1,7 +1,7 @@
 """Who changed or read what: one row a request, ids only (design §10).
 
-A write's row is part of the write's own transaction: neither is stored without the other. A staff member's read of health
-data has a small transaction of its own, after the answer is made.
+A write's row is part of the write's own transaction: neither is stored without the other. A staff member's read of
+health data has a small transaction of its own, after the answer is made.
 """
 
 from typing import Any

@@ -45,9 +45,9 @@ class Caller:
 
 
 def allow(who: Allowed, *, heard: bool = False) -> Callable[[View], View]:
-    """Who may call the route: the outermost decorator under `@blueprint.route`. A therapist's routes are an admin's too.
+    """Who may call the route: the outermost decorator under `@blueprint.route`. What a therapist may, an admin may.
 
-    `heard`: the call is a phone's report; that it was heard, and what it says is unsent, is noted by the same statement.
+    `heard`: the call is a phone's report; that it was heard, and what it says is unsent, the same statement notes.
     """
 
     def decorate(view: View) -> View:
@@ -167,7 +167,7 @@ def _is_a_day_old(expires_at: datetime, role: str) -> bool:
 
 
 def slide_session(response: Response) -> Response:
-    """After the request: sessions in use live on. Written at most once a day, apart from the request's own transaction."""
+    """After the request: sessions in use live on. Written once a day at most, apart from the request's transaction."""
     if g.get("slide") and "cookie" not in g and response.status_code < 400:
         caller = current_caller()
         token = request.cookies[cookie_name()]

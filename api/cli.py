@@ -72,7 +72,9 @@ def demo_invitation(client_name: str | None) -> None:
     display_name, invitation = invite_by_name(client_name)
     db.session.commit()
     click.echo(f"{display_name}'s phone: {invitation.url}")
-    click.echo(f"or type the code {invitation.code[:5]}-{invitation.code[5:]} at {current_app.config['PUBLIC_URL']}/join")
+    click.echo(
+        f"or type the code {invitation.code[:5]}-{invitation.code[5:]} at {current_app.config['PUBLIC_URL']}/join"
+    )
     segno.make(invitation.url, micro=False).terminal(compact=True, out=sys.stdout)
 
 

@@ -35,7 +35,7 @@ def settings(environ: Mapping[str, str]) -> dict[str, Any]:
 
 
 def database_uri(url: str | None) -> str:
-    """The address for SQLAlchemy: psycopg for PostgreSQL whatever the scheme is spelled, SQLite when nothing is said."""
+    """The address for SQLAlchemy: psycopg for PostgreSQL however the scheme is spelled, SQLite when nothing is said."""
     if not url:
         return f"sqlite:///{ROOT / 'instance' / 'homestretch.db'}"
     scheme, separator, rest = url.partition("://")

@@ -10,6 +10,7 @@ from flask import Flask, Response, current_app, json
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
+from api.logs import log_exception
 from routines.errors import Invalid
 
 
@@ -204,7 +205,7 @@ def handle_http_exception(error: HTTPException) -> Response:
 
 def handle_database_busy(error: OperationalError) -> Response:
     """The database is locked or away: nothing was stored, the caller may send it again."""
-    current_app.log_exception((type(error), error, error.__traceback__))
+    log_exception((type(error), error, error.__traceback__))
     return problem(*BUSY, "Nothing was stored. Try again in a moment.", headers={"Retry-After": "2"})
 
 

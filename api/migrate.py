@@ -1,4 +1,4 @@
-"""Bring a database's schema to a revision, in this process. Alembic is imported at first use: a request never needs it."""
+"""Bring a database's schema to a revision, in this process. Alembic is imported at first use: no request needs it."""
 
 from collections.abc import Callable
 from functools import cache

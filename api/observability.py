@@ -1,53 +1,27 @@
-"""Logs, metrics and health. A log line says which route, how long, whose practice: never a name, a note or a figure."""
+"""One log line and the metrics of every request: which route, how long, whose practice; never a name or a note."""
 
 import os
 import re
-import sys
 import time
-import traceback
-from types import TracebackType
-from typing import Any, TypeAlias
 from uuid import uuid4
 
-import structlog
-from flask import Flask, Response, current_app, g, has_request_context, request
+from flask import Flask, Response, current_app, g, request
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 
 from api.auth import allow, caller_or_none
 from api.errors import NotSignedIn
-
-ExcInfo: TypeAlias = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+from api.logs import log
 
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
 _BUCKETS = (0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)
 _SECONDS = Histogram("homestretch_request_seconds", "Time of a request", ["method", "route"], buckets=_BUCKETS)
 _ANSWERS = Counter("homestretch_answers", "Answers by status", ["method", "route", "status"])
 
-log = structlog.wrap_logger(
-    structlog.PrintLogger(sys.stdout),
-    processors=[
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.processors.JSONRenderer(ensure_ascii=False),
-    ],
-)
-
 
 def init_observability(app: Flask) -> None:
     app.before_request(_start)
     app.after_request(_finish)
     app.add_url_rule("/metrics", "metrics", allow("anyone")(_metrics))
-
-
-def log_exception(exc_info: ExcInfo) -> None:
-    """What failed and where, without the messages: drivers put row values into theirs."""
-    kind, error, trace = exc_info
-    frames = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]
-    causes = []
-    while error is not None and len(causes) < 8:
-        causes.append(f"{type(error).__module__}.{type(error).__qualname__}")
-        error = error.__cause__ or error.__context__
-    line = {"request_id": g.get("request_id")} if has_request_context() else {}
-    log.error("failed", **line, causes=causes, frames=frames[-12:])
 
 
 def _start() -> None:
@@ -58,20 +32,22 @@ def _start() -> None:
 
 def _finish(response: Response) -> Response:
     seconds = time.perf_counter() - g.get("started", time.perf_counter())
+    # A route is a pattern and a request that met none has no name of its own: what callers make up fills no label.
     route = str(request.url_rule) if request.url_rule else "none"
-    _SECONDS.labels(request.method, route).observe(seconds)
-    _ANSWERS.labels(request.method, route, response.status_code).inc()
+    method = request.method if request.url_rule else "any"
+    _SECONDS.labels(method, route).observe(seconds)
+    _ANSWERS.labels(method, route, response.status_code).inc()
     response.headers["X-Request-ID"] = g.get("request_id", "")
-    _log_request(route, response.status_code, seconds)
+    _log_request(method, route, response.status_code, seconds)
     return response
 
 
-def _log_request(route: str, status: int, seconds: float) -> None:
+def _log_request(method: str, route: str, status: int, seconds: float) -> None:
     caller = caller_or_none()
     log.info(
         "request",
         request_id=g.get("request_id"),
-        method=request.method,
+        method=method,
         route=route,
         status=status,
         ms=round(seconds * 1000, 1),
@@ -96,6 +72,6 @@ def _collected() -> bytes:
         return generate_latest()
     from prometheus_client import multiprocess
 
-    registry: Any = CollectorRegistry()
-    multiprocess.MultiProcessCollector(registry)
+    registry = CollectorRegistry()
+    multiprocess.MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
     return generate_latest(registry)

@@ -53,7 +53,7 @@ def cursor(*key: str) -> str:
 
 
 def page(rows: Sequence[Any], limit: int, key: Any) -> dict[str, Any]:
-    """Up to `limit` of `rows`, of which one more than that was read, and the cursor to the rest. `key(row)` → strings."""
+    """Up to `limit` of `rows`, of which one more was read, and the cursor to the rest. `key(row)` → strings."""
     shown = rows[:limit]
     return {"items": shown, "next_cursor": cursor(*key(shown[-1])) if len(rows) > limit else None}
 

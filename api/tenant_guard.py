@@ -19,7 +19,7 @@ class UntenantedStatement(RuntimeError):
 
 
 _LITERAL = re.compile(r"'(?:[^']|'')*'")
-_NOT_QUERIES = ("PRAGMA", "CREATE", "ALTER", "DROP", "BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "SET", "SHOW")
+_NOT_A_QUERY = re.compile(r"(?:PRAGMA|CREATE|ALTER|DROP|BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|SET|SHOW)\b")
 _INSERT = re.compile(r"\bINSERT\s+(?:OR\s+\w+\s+)?INTO\s+(\w+)\s*\(([^)]*)\)", re.IGNORECASE)
 _ON_CONFLICT = re.compile(r"\bON\s+CONFLICT\b.*?(?=\bRETURNING\b|$)", re.IGNORECASE | re.DOTALL)
 _RETURNING = re.compile(r"\bRETURNING\b[^()]*", re.IGNORECASE)
@@ -50,7 +50,7 @@ def install_tenant_guard(engine: Engine) -> None:
 def unguarded(statement: str, tables: frozenset[str]) -> Iterator[str]:
     """The names under which `statement` reaches tenant tables without saying whose rows it means."""
     text = _LITERAL.sub("''", statement.replace('"', "")).strip()
-    if text.upper().startswith(_NOT_QUERIES):
+    if _NOT_A_QUERY.match(text.upper()):
         return
     for insert in _INSERT.finditer(text):
         table, columns = insert.groups()

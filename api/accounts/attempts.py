@@ -1,7 +1,7 @@
 """Limits on guessing: counted in the database, so that they hold across workers and restarts.
 
-A try is counted before it is looked at, in a transaction of its own, and given back when it was right: many at once get no
-more tries than one after the other. A refused try is not counted, so waiting always helps.
+A try is counted before it is looked at, in a transaction of its own, and given back when it was right: many at once get
+no more tries than one after the other. A refused try is not counted, so waiting always helps.
 """
 
 import hashlib

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import ColumnElement, or_, select, update
 
 from api.accounts.models import DeviceSessionRow
 from api.auth import Caller
@@ -29,7 +29,7 @@ class DeviceSession:
 
 def list_devices(caller: Caller, account_id: UUID, *, with_retired: bool = False) -> list[DeviceSession]:
     """Newest first. Signed-out ones that never sent anything are nobody's concern."""
-    is_shown = DeviceSessionRow.revoked_at.is_(None) & DeviceSessionRow.signed_out_at.is_(None)
+    is_shown: ColumnElement[bool] = DeviceSessionRow.revoked_at.is_(None) & DeviceSessionRow.signed_out_at.is_(None)
     if with_retired:
         is_shown = or_(is_shown, DeviceSessionRow.last_heard_at.is_not(None))
     else:

@@ -40,7 +40,7 @@ class Device:
 
 
 def sign_in(email: str, password: str) -> Me:
-    """Staff. Raises WrongCredentials, after the same work, for an unknown e-mail, a wrong password, a disabled account."""
+    """Staff. Raises WrongCredentials, after the same work, for an unknown name, a wrong password, a closed account."""
     address = email.strip().lower()
     counted = attempts.count_attempt(attempts.sign_in_limits(caller_address(), address))
     known = _sign_in_name(address)
@@ -128,7 +128,7 @@ def _sign_in_name(email: str) -> Row[Any] | None:
         return connection.execute(select(table).where(table.c.email == email)).one_or_none()
 
 
-def _use_up(typed: str) -> Row[Any]:
+def _use_up(typed: str) -> Row[UUID, UUID, bytes | None]:
     code = read_code(typed)
     row = _redeem_row(code_hash(code)) if code else None
     if row is None or (row.link_hash and _redeem_row(row.link_hash) is None):
@@ -141,7 +141,7 @@ def _use_up(typed: str) -> Row[Any]:
     return row
 
 
-def _redeem_row(digest: bytes) -> Row[Any] | None:
+def _redeem_row(digest: bytes) -> Row[UUID, UUID, bytes | None] | None:
     """One statement decides who was first, whatever the number of workers."""
     instant = now()
     return db.session.execute(

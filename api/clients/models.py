@@ -11,7 +11,7 @@ from api.db import Base, Tenanted
 
 
 class ClientRow(Tenanted, Base):
-    """One client. `affected_side`: left, right, both or none; `cautions`: codes of the catalogue; `time_zone`: IANA name."""
+    """One client. `affected_side`: left, right, both, none; `cautions`: codes of the catalogue; `time_zone`: IANA name."""
 
     __tablename__ = "client"
     __table_args__ = (

@@ -1,5 +1,70 @@
-"""Routes of clients."""
+"""The clients of a practice."""
+
+from typing import Any
+from uuid import UUID
 
 from flask_smorest import Blueprint
 
-blueprint = Blueprint("clients", __name__)
+from api.audit import about_client
+from api.auth import allow, current_caller
+from api.clients import service
+from api.clients.schemas import (
+    ClientArgsSchema,
+    ClientChangesSchema,
+    ClientPageSchema,
+    ClientSchema,
+    NewClientSchema,
+)
+from api.clients.service import Client, ClientFilter, NewClient
+from api.db import db
+
+blueprint = Blueprint("clients", __name__, description="The clients of the practice")
+
+
+@blueprint.route("/clients")
+@allow("therapist")
+@blueprint.arguments(ClientArgsSchema, location="query")
+@blueprint.response(200, ClientPageSchema)
+def list_clients(which: ClientFilter) -> dict[str, Any]:
+    """The practice's clients, by name."""
+    return service.list_clients(current_caller(), which)
+
+
+@blueprint.route("/clients", methods=["POST"])
+@allow("therapist")
+@blueprint.arguments(NewClientSchema)
+@blueprint.response(201, ClientSchema)
+def add_client(new: NewClient) -> Client:
+    """Add a client."""
+    added = service.add_client(current_caller(), new)
+    about_client(added.id)
+    db.session.commit()
+    return added
+
+
+@blueprint.route("/clients/<uuid:client_id>")
+@allow("therapist")
+@blueprint.response(200, ClientSchema)
+def show_client(client_id: UUID) -> Client:
+    """One client, with the lock that is on."""
+    return service.show_client(service.get_client(current_caller(), client_id))
+
+
+@blueprint.route("/clients/<uuid:client_id>", methods=["PATCH"])
+@allow("therapist")
+@blueprint.arguments(ClientChangesSchema)
+@blueprint.response(200, ClientSchema)
+def change_client(changes: dict[str, Any], client_id: UUID) -> Client:
+    """Change some of what is known of a client."""
+    changed = service.change_client(current_caller(), client_id, changes)
+    db.session.commit()
+    return changed
+
+
+@blueprint.route("/clients/<uuid:client_id>", methods=["DELETE"])
+@allow("therapist")
+@blueprint.response(204)
+def delete_client(client_id: UUID) -> None:
+    """Delete a client: gone from every list at once, its devices signed out."""
+    service.delete_client(current_caller(), client_id)
+    db.session.commit()

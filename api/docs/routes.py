@@ -9,8 +9,8 @@ from flask import Blueprint, Flask, Response, json, render_template
 from flask_smorest import Api
 
 from api.auth import allow
-from api.errors import NotFound
 from api.docs.problems import PROBLEM_TEXTS
+from api.errors import NotFound
 
 _METHODS = ("get", "post", "put", "patch", "delete")
 _CSS = Path(__file__).with_name("docs.css")

@@ -21,7 +21,7 @@ class ForeignKey:
 
 
 def begin_revision() -> None:
-    """First in every revision. Nothing on SQLite and plain PostgreSQL; on Citus, keys between tables need one at a time."""
+    """First in every revision. Nothing on SQLite and plain PostgreSQL; Citus makes keys between tables one by one."""
     connection = op.get_bind()
     if connection.dialect.name != "postgresql":
         return

@@ -1,4 +1,4 @@
-"""The people of the tests. Harbour: Ines the therapist, Ada the admin, Tom and Mia their clients. Hill: Noor and Ravi."""
+"""The people of the tests. Harbour: Ines the therapist, Ada the admin, clients Tom and Mia. Hill: Noor and Ravi."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -57,7 +57,7 @@ STAFF, CLIENTS = (ADA, INES, NOOR), (TOM, MIA, RAVI)
 
 
 class Browser:
-    """One person's browser, at our own pages: JSON with the right Origin, the cookie kept. Paths start behind /api/v1."""
+    """One person's browser at our own pages: JSON, the right Origin, the cookie kept. Paths start behind /api/v1."""
 
     def __init__(self, app: Flask, person: Person | None = None) -> None:
         self.http = app.test_client()

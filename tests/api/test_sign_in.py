@@ -55,9 +55,7 @@ def test_a_wrong_password_and_an_unknown_name_get_the_same_answer(stranger: Brow
 def test_a_disabled_account_cannot_sign_in(app: Flask, stranger: Browser) -> None:
     with app.app_context():
         db.session.execute(
-            update(StaffRow)
-            .where(StaffRow.practice_id == HARBOUR, StaffRow.id == INES.id)
-            .values(disabled_at=cast.NOW)
+            update(StaffRow).where(StaffRow.practice_id == HARBOUR, StaffRow.id == INES.id).values(disabled_at=cast.NOW)
         )
         db.session.commit()
 
