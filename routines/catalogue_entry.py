@@ -81,6 +81,7 @@ def exercise_from_entry(entry: object, family: str, meanings: Mapping[str, str])
     """The exercise that `entry` tells. `meanings`: every known caution code with what it means. Raises `Invalid`."""
     problems: list[Problem] = []
     fields = Fields(entry, problems)
+    code = one_of(meanings)
     exercise = Exercise(
         id=fields.required("id", _ID),
         name=fields.required("name", _WORDS),
@@ -102,7 +103,7 @@ def exercise_from_entry(entry: object, family: str, meanings: Mapping[str, str])
         common_mistakes=fields.required("common_mistakes", _LINES),
         stop_if=fields.required("stop_if", _LINES),
         stop_if_common=fields.required("stop_if_common", _STOPS),
-        cautions=tuple(_caution(each, meanings) for each in fields.objects("cautions", MOST_CAUTIONS)),
+        cautions=tuple(_caution(each, code, meanings) for each in fields.objects("cautions", MOST_CAUTIONS)),
         evidence=fields.required("evidence", _WORDS),
     )
     fields.close()
@@ -152,9 +153,9 @@ def _template_prescription(fields: Fields, exercises: Mapping[str, Exercise]) ->
     return prescription
 
 
-def _caution(fields: Fields, meanings: Mapping[str, str]) -> Caution:
+def _caution(fields: Fields, known: Parser[str], meanings: Mapping[str, str]) -> Caution:
     """A caution without a note of its own says what its code means."""
-    code = fields.required("code", one_of(meanings))
+    code = fields.required("code", known)
     action = fields.required("action", _ACTION)
     note = fields.optional("note", _WORDS) or meanings[code]
     fields.close()

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from routines.dose import ContractRelax, Dose, dose_numbers
 from routines.exercise import Exercise
 from routines.plan import Plan, Prescription, Routine, Sides
+from routines.words import day_words, times
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _SIDES: Mapping[Sides | None, str] = MappingProxyType(
@@ -124,9 +125,9 @@ def _frequency(routine: Routine) -> str:
         days = sorted(routine.weekdays)
         words = "every day" if len(days) == 7 else ", ".join(_WEEKDAYS[day - 1] for day in days)
     else:
-        words = "once a week" if routine.times_per_week == 1 else f"{routine.times_per_week} times a week"
-    return words if routine.times_per_day == 1 else f"{words}, {routine.times_per_day} times a day"
+        words = f"{times(routine.times_per_week or 0)} a week"
+    return words if routine.times_per_day == 1 else f"{words}, {times(routine.times_per_day)} a day"
 
 
 def _day(on: date | None) -> str:
-    return f"{on.day} {on:%B %Y}" if on else "none set"
+    return f"{day_words(on)} {on.year}" if on else "none set"

@@ -57,7 +57,7 @@ def test_the_first_version_says_so() -> None:
         (with_routine(times_per_week=1), "How often: 5 times a week → once a week"),
         (with_routine(times_per_week=None, weekdays=(5, 1)), "How often: 5 times a week → Mon, Fri"),
         (with_routine(times_per_week=None, weekdays=(1, 2, 3, 4, 5, 6, 7)), "How often: 5 times a week → every day"),
-        (with_routine(times_per_day=2), "How often: 5 times a week → 5 times a week, 2 times a day"),
+        (with_routine(times_per_day=2), "How often: 5 times a week → 5 times a week, twice a day"),
         (replace(PLAN, starts_on=date(2026, 12, 1)), "First day: 23 November 2026 → 1 December 2026"),
         (replace(PLAN, ends_on=date(2027, 1, 31)), "Last day: none set → 31 January 2027"),
         (replace(PLAN, note="Well done."), "Note of the plan added"),
