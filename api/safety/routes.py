@@ -1,5 +1,32 @@
-"""Routes of safety."""
+"""Locks after a red answer."""
+
+from typing import Any
+from uuid import UUID
 
 from flask_smorest import Blueprint
 
-blueprint = Blueprint("safety", __name__)
+from api.auth import allow, current_caller
+from api.db import db
+from api.safety import service
+from api.safety.schemas import LockRecordsSchema, UnlockedSchema, UnlockSchema
+
+blueprint = Blueprint("safety", __name__, description="Locks after a red answer")
+
+
+@blueprint.route("/clients/<uuid:client_id>/locks")
+@allow("therapist")
+@blueprint.response(200, LockRecordsSchema)
+def list_locks(client_id: UUID) -> dict[str, Any]:
+    """Every lock the client had, newest first, and who opened it why."""
+    return service.list_locks(current_caller(), client_id)
+
+
+@blueprint.route("/clients/<uuid:client_id>/unlock", methods=["POST"])
+@allow("therapist")
+@blueprint.arguments(UnlockSchema)
+@blueprint.response(200, UnlockedSchema)
+def unlock(body: dict[str, str], client_id: UUID) -> dict[str, Any]:
+    """Open the client's routines again, with a reason that stays in the record."""
+    opened = service.unlock(current_caller(), client_id, body["reason"])
+    db.session.commit()
+    return opened

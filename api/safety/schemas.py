@@ -1,0 +1,35 @@
+"""Locks on the wire."""
+
+from marshmallow import fields
+
+from api.schemas import Schema, Text
+
+
+class UnlockSchema(Schema):
+    reason = Text(
+        shortest=3, longest=2000, required=True, metadata={"description": "Why it is safe to go on, in words"}
+    )
+
+
+class UnlockedSchema(Schema):
+    """`lock` is what is still on: nothing."""
+
+    lock = fields.Raw(required=True, allow_none=True, metadata={"type": "null"})
+    unlocked_ids = fields.List(fields.UUID(), required=True)
+    unlocked_at = fields.AwareDateTime(required=True)
+
+
+class LockRecordSchema(Schema):
+    """One lock with what opened it; `id` is that of the answer that made it."""
+
+    id = fields.UUID(required=True)
+    level = fields.String(required=True)
+    question_ids = fields.List(fields.String(), required=True)
+    locked_at = fields.AwareDateTime(required=True)
+    unlocked_at = fields.AwareDateTime(required=True, allow_none=True)
+    unlocked_by = fields.UUID(required=True, allow_none=True)
+    unlock_reason = fields.String(required=True, allow_none=True)
+
+
+class LockRecordsSchema(Schema):
+    items = fields.List(fields.Nested(LockRecordSchema), required=True)

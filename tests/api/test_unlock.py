@@ -1,0 +1,61 @@
+"""GET /clients/{client_id}/locks, POST /clients/{client_id}/unlock"""
+
+from uuid import UUID
+
+import pytest
+from flask import Flask
+from sqlalchemy import insert
+
+from api.db import db
+from api.safety.models import SafetyLockRow
+from tests.api.cast import INES, NOW, TOM, Browser
+
+LOCK_ID = UUID("0195d000-0000-7000-8000-000000000001")
+
+
+@pytest.fixture
+def locked(app: Flask) -> None:
+    """Tom answered yes to a red question and confirmed it."""
+    row = {
+        "practice_id": TOM.practice_id,
+        "client_id": TOM.id,
+        "id": LOCK_ID,
+        "level": "emergency",
+        "question_ids": ["saddle"],
+        "locked_at": NOW,
+    }
+    with app.app_context():
+        db.session.execute(insert(SafetyLockRow), row)
+        db.session.commit()
+
+
+@pytest.mark.usefixtures("locked")
+def test_a_typed_reason_opens_and_stays_in_the_record(ines: Browser) -> None:
+    assert ines.get(f"/clients/{TOM.id}").json["lock"]["level"] == "emergency"
+    opened = ines.post(f"/clients/{TOM.id}/unlock", {"reason": "Seen at the hospital on 10 March, cleared."})
+    assert opened.status_code == 200
+    assert opened.json["unlocked_ids"] == [str(LOCK_ID)]
+    assert ines.get(f"/clients/{TOM.id}").json["lock"] is None
+    (record,) = ines.get(f"/clients/{TOM.id}/locks").json["items"]
+    assert record["unlock_reason"] == "Seen at the hospital on 10 March, cleared."
+    assert record["unlocked_by"] == str(INES.id)
+
+
+@pytest.mark.usefixtures("locked")
+@pytest.mark.parametrize("body", [{}, {"reason": "  "}, {"reason": "x" * 2001}, {"reason": 7}])
+def test_without_a_reason_it_stays_locked(ines: Browser, body: dict[str, object]) -> None:
+    answer = ines.post(f"/clients/{TOM.id}/unlock", body)
+    assert answer.status_code == 422
+    assert answer.json["errors"][0]["pointer"] == "/reason"
+    assert ines.get(f"/clients/{TOM.id}").json["lock"] is not None
+
+
+def test_nothing_to_open_is_said(ines: Browser) -> None:
+    answer = ines.post(f"/clients/{TOM.id}/unlock", {"reason": "Cleared by phone."})
+    assert answer.status_code == 409
+    assert answer.json["detail"] == "Nothing is locked for this client."
+
+
+@pytest.mark.usefixtures("locked")
+def test_no_client_opens_their_own_lock(tom: Browser) -> None:
+    assert tom.post(f"/clients/{TOM.id}/unlock", {"reason": "I feel fine"}).status_code == 403
