@@ -1,0 +1,49 @@
+"""Exercises and template routines: the same for every practice."""
+
+from flask import Response, jsonify, request
+from flask_smorest import Blueprint
+
+from api.auth import allow
+from api.catalogue.schemas import ExerciseSchema, ExercisesSchema, TemplatesSchema
+from api.catalogue.service import catalogue, exercise_wire, exercises_wire, templates_wire
+from api.etag import not_modified
+
+blueprint = Blueprint("catalogue", __name__, description="Exercises and template routines")
+
+
+def _may_keep(response: Response) -> Response:
+    """The one kind of API answer that a browser may keep: it asks each time whether it changed."""
+    response.headers["Cache-Control"] = "private, no-cache"
+    response.set_etag(catalogue().revision)
+    return response
+
+
+@blueprint.route("/exercises")
+@allow("signed_in")
+@blueprint.response(200, ExercisesSchema)
+@blueprint.alt_response(304, description="Not changed since the ETag in If-None-Match")
+def list_exercises() -> Response:
+    """Every exercise, with the words for their families and cautions."""
+    if not_modified(request, catalogue().revision):
+        return _may_keep(Response(status=304))
+    return _may_keep(jsonify(exercises_wire()))
+
+
+@blueprint.route("/exercises/<string:exercise_id>")
+@allow("signed_in")
+@blueprint.response(200, ExerciseSchema)
+@blueprint.alt_response(304, description="Not changed since the ETag in If-None-Match")
+def read_exercise(exercise_id: str) -> Response:
+    """One exercise."""
+    exercise = exercise_wire(exercise_id)
+    if not_modified(request, catalogue().revision):
+        return _may_keep(Response(status=304))
+    return _may_keep(jsonify(exercise))
+
+
+@blueprint.route("/routines")
+@allow("signed_in")
+@blueprint.response(200, TemplatesSchema)
+def list_templates() -> Response:
+    """Every template routine of the catalogue."""
+    return jsonify(templates_wire())
