@@ -4,6 +4,7 @@ import type { ManifestTransform } from 'workbox-build'
 
 /** Where Vite writes which chunk needs which, relative to dist. */
 export const BUILD_MANIFEST = 'build-manifest.json'
+const PAGE = 'index.html'
 
 interface Chunk {
   readonly file: string
@@ -34,8 +35,10 @@ export function filesOf(manifest: BuildManifest, page: string): ReadonlySet<stri
 export function clientShellOnly(dist: string): ManifestTransform {
   return async (entries) => {
     const build: BuildManifest = JSON.parse(await readFile(join(dist, BUILD_MANIFEST), 'utf-8'))
-    const needed = filesOf(build, 'index.html')
+    const needed = filesOf(build, PAGE)
     const isShell = (url: string) => !url.startsWith('assets/') || needed.has(url)
-    return { manifest: entries.filter(({ url }) => isShell(url)), warnings: [] }
+    const shell = entries.filter(({ url }) => isShell(url))
+    // The server gives the page at its address, never under its file name.
+    return { manifest: shell.map((entry) => (entry.url === PAGE ? { ...entry, url: '/' } : entry)), warnings: [] }
   }
 }

@@ -11,8 +11,8 @@ export interface OutboxEntry {
   readonly id: string
   readonly device_sequence: number
   readonly text: string
-  /** Refused alone as too large or unreadable: it goes last and alone, so that it never holds up the others. */
-  readonly is_set_aside: boolean
+  /** How often it was refused when sent alone. Such entries go last and alone, so that they never hold up the others. */
+  readonly refusals: number
 }
 
 /** What came back: a status with the body as parsed JSON (undefined when it was none), or nothing at all. */
@@ -31,17 +31,19 @@ export interface Verdict {
   readonly trouble: Trouble | null
   /** The next batch may be at most this long. */
   readonly limit: number
-  /** An id to set aside, when it was refused alone. */
-  readonly set_aside: string | null
+  /** The id that was refused although it was sent alone. */
+  readonly refused: string | null
   readonly retry_after_seconds: number | null
 }
 
 const OUTCOMES: readonly unknown[] = ['stored', 'duplicate', 'conflict', 'quarantined'] satisfies EntryOutcome[]
 
-/** The entries to send next: oldest first, at most `limit`; one set aside goes alone and only when nothing else waits. */
-export function nextBatch(entries: readonly OutboxEntry[], limit: number): readonly OutboxEntry[] {
-  const inOrder = [...entries].sort((one, other) => one.device_sequence - other.device_sequence)
-  const ready = inOrder.filter((entry) => !entry.is_set_aside)
+/** The entries to send next: oldest first, at most `limit`. A refused one goes alone and only when nothing else waits. */
+export function nextBatch<Waiting extends OutboxEntry>(entries: readonly Waiting[], limit: number): readonly Waiting[] {
+  const inOrder = [...entries].sort(
+    (one, other) => one.refusals - other.refusals || one.device_sequence - other.device_sequence,
+  )
+  const ready = inOrder.filter((entry) => entry.refusals === 0)
   return ready.length > 0 ? ready.slice(0, Math.max(1, Math.min(limit, BATCH_LIMIT))) : inOrder.slice(0, 1)
 }
 
@@ -74,9 +76,9 @@ const SIGNED_OUT: readonly number[] = [401, 403]
 /** The server took offence at the batch, not at the sender: a smaller one may pass. */
 const BATCH_REFUSED: readonly number[] = [400, 413, 422]
 
-function nothingSettled(trouble: Trouble, limit: number, set_aside: string | null, reply: Reply): Verdict {
+function nothingSettled(trouble: Trouble, limit: number, refused: string | null, reply: Reply): Verdict {
   const retry_after_seconds = reply?.retry_after_seconds ?? null
-  return { settled: new Map(), answer: null, trouble, limit, set_aside, retry_after_seconds }
+  return { settled: new Map(), answer: null, trouble, limit, refused, retry_after_seconds }
 }
 
 /** What `reply` means for the batch of `sent` ids, which was made under `limit`. */
@@ -87,7 +89,7 @@ export function judge(sent: readonly string[], reply: Reply, limit: number): Ver
     const named = answer.results.filter((result) => sent.includes(result.id))
     const settled = new Map(named.map(({ id, outcome, flags }) => [id, { outcome, flags }]))
     const isAllNamed = settled.size === sent.length
-    return { settled, answer, trouble: isAllNamed ? null : 'server', limit, set_aside: null, retry_after_seconds: null }
+    return { settled, answer, trouble: isAllNamed ? null : 'server', limit, refused: null, retry_after_seconds: null }
   }
   if (SIGNED_OUT.includes(reply.status)) return nothingSettled('signed_out', limit, null, reply)
   if (!BATCH_REFUSED.includes(reply.status)) return nothingSettled('server', limit, null, reply)
@@ -95,9 +97,10 @@ export function judge(sent: readonly string[], reply: Reply, limit: number): Ver
   return nothingSettled('server', Math.max(1, Math.floor(sent.length / 2)), alone, reply)
 }
 
-/** May the next batch go at once? After trouble only a smaller batch is worth trying right away. */
-export function isWorthGoingOn(verdict: Verdict, limit: number): boolean {
-  return verdict.trouble === null || verdict.limit < limit || verdict.set_aside !== null
+/** May another batch follow at once? After trouble only a smaller one, or the others behind an entry refused alone. */
+export function isWorthGoingOn(verdict: Verdict, sent: readonly OutboxEntry[], limit: number): boolean {
+  if (verdict.refused !== null) return sent.every((entry) => entry.refusals === 0)
+  return sent.length > 0 && (verdict.trouble === null || verdict.limit < limit)
 }
 
 const FIRST_WAIT_MS = 5_000

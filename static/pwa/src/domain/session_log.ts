@@ -25,27 +25,32 @@ export interface SessionStart {
 
 /** What the person says at the end. */
 export interface SessionEnd {
-  readonly ended_at: string
   readonly pain_after: PainReport
   readonly stopped_because: StoppedBecause | null
   readonly note: string
 }
 
-/** The log of a session that the player timed. `timeline` is the one that was played. */
+/** When the run ended: as long after `started_at` as the marks reach, so a changed wall clock moves nothing. */
+export function endedAt(started_at: string, marks: readonly Mark[]): string {
+  const first = marks[0]?.at ?? 0
+  const newest = marks.reduce((latest, { at }) => Math.max(latest, at), first)
+  return new Date(Date.parse(started_at) + Math.round(newest - first)).toISOString()
+}
+
+/** The log of a session that the player timed. `timeline` is the one that was played; the marks say when it ended. */
 export function timedLog(
   start: SessionStart,
   end: SessionEnd,
   timeline: readonly Step[],
   marks: readonly Mark[],
-  now: number,
 ): SessionLogBody {
+  const newest = marks.at(-1)?.at ?? 0
   return {
     ...start,
     ...end,
-    // A wall clock that was set back mid-session must not end it before it began.
-    ended_at: end.ended_at < start.started_at ? start.started_at : end.ended_at,
+    ended_at: endedAt(start.started_at, marks),
     evidence: 'timed',
-    steps: stepResults(timeline, marks, now),
+    steps: stepResults(timeline, marks, newest),
     amount: null,
     replaces_id: null,
     corrected_at: null,
@@ -56,7 +61,7 @@ export function timedLog(
 /** The log of a session that no timer saw: how much was done is the person's word, and there are no seconds. */
 export function addedLaterLog(
   start: SessionStart,
-  end: SessionEnd,
+  end: SessionEnd & Pick<SessionLogBody, 'ended_at'>,
   amount: NonNullable<SessionLogBody['amount']>,
 ): SessionLogBody {
   return {

@@ -18,7 +18,13 @@ function isLost(error: unknown): boolean {
 export interface Connection<Schema extends DBSchema> {
   /** Runs `work` on the open database. When the connection is lost it is opened anew and `work` is done once more. */
   use<Result>(work: (database: IDBPDatabase<Schema>) => Promise<Result>): Promise<Result>
-  close(): Promise<void>
+  /** Closes for good: whatever still uses it is refused, so that a deleted database is not made anew. */
+  retire(): Promise<void>
+}
+
+/** The account's database was left while something still used it. */
+export class Retired extends Error {
+  override readonly name = 'Retired'
 }
 
 /** A connection that opens itself when first used. `work` must be safe to do twice: ids are made before, never inside. */
@@ -28,6 +34,7 @@ export function connect<Schema extends DBSchema>(
   upgrade: NonNullable<OpenDBCallbacks<Schema>['upgrade']>,
 ): Connection<Schema> {
   let opened: Promise<IDBPDatabase<Schema>> | null = null
+  let isRetired = false
 
   async function close(): Promise<void> {
     const closing = opened
@@ -38,7 +45,8 @@ export function connect<Schema extends DBSchema>(
     )
   }
 
-  function open(): Promise<IDBPDatabase<Schema>> {
+  async function open(): Promise<IDBPDatabase<Schema>> {
+    if (isRetired) throw new Retired(name)
     opened ??= openDB<Schema>(name, version, {
       upgrade,
       // Another tab wants a newer version or to delete: give way at once; the next use opens again.
@@ -46,6 +54,9 @@ export function connect<Schema extends DBSchema>(
       terminated: () => {
         opened = null
       },
+    }).catch((error: unknown) => {
+      opened = null
+      throw error
     })
     return opened
   }
@@ -61,7 +72,10 @@ export function connect<Schema extends DBSchema>(
   }
 
   return {
-    close,
+    retire() {
+      isRetired = true
+      return close()
+    },
     async use(work) {
       try {
         const result = await attempt(work)

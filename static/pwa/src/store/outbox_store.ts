@@ -34,14 +34,14 @@ export async function enqueue(tx: Writing, told: Told, sender: Sender): Promise<
     kind: told.kind,
     device_sequence,
     text: JSON.stringify(entry),
-    is_set_aside: false,
+    refusals: 0,
   })
 }
 
 async function acknowledge(tx: Writing, entry: WaitingEntry, verdict: Verdict): Promise<void> {
   const settled = verdict.settled.get(entry.id)
   if (!settled) return
-  const { is_set_aside: _, ...kept } = entry
+  const { refusals: _, ...kept } = entry
   const before = await tx.objectStore('acknowledged').get(entry.id)
   // Sent again after a restore, "duplicate" only says that it is there: what it was judged to be then still holds.
   const { outcome, flags } = before && settled.outcome === 'duplicate' ? before : settled
@@ -62,7 +62,7 @@ export async function settle(
   const tx = writing(database)
   for (const entry of sent) {
     await acknowledge(tx, entry, verdict)
-    if (verdict.set_aside === entry.id) await tx.objectStore('outbox').put({ ...entry, is_set_aside: true })
+    if (verdict.refused === entry.id) await tx.objectStore('outbox').put({ ...entry, refusals: entry.refusals + 1 })
   }
   if (verdict.answer) await tx.objectStore('sending').put(received_at, 'received_at')
   await tx.done
@@ -84,7 +84,7 @@ export async function sendAgain(
     const entry = await tx.objectStore('acknowledged').get(id)
     if (!entry) continue
     const { id: _, kind, device_sequence, text } = entry
-    await tx.objectStore('outbox').put({ id, kind, device_sequence, text, is_set_aside: false })
+    await tx.objectStore('outbox').put({ id, kind, device_sequence, text, refusals: 0 })
   }
   await tx.objectStore('sending').put(memory, 'server')
   await tx.done

@@ -48,7 +48,8 @@ export function openStore(account_id: string, sender: () => Promise<Sender>) {
   const connection = connect<AccountSchema>(name, ACCOUNT_VERSION, upgradeAccount)
   return {
     account_id,
-    close: connection.close,
+    /** Closes for good. */
+    retire: connection.retire,
     ...keptState(connection),
     ...runs(connection, sender),
     ...entries(connection, sender),

@@ -19,7 +19,7 @@ precacheAndRoute(shell)
 cleanupOutdatedCaches()
 
 registerRoute(
-  new NavigationRoute(createHandlerBoundToURL('index.html'), {
+  new NavigationRoute(createHandlerBoundToURL('/'), {
     // What the server answers itself: API, the therapist's door, pages about problems, probes of the operator.
     denylist: [/^\/api(\/|$)/, /^\/therapist(\/|$)/, /^\/problems\//, /^\/(healthz|readyz|metrics)$/],
   }),

@@ -1,0 +1,105 @@
+/** Whose phone this is: opening the app, redeeming a code, signing out. A 401 never wipes anything. */
+import { call } from '../device/api'
+import { registerServiceWorker } from '../device/service_worker'
+import type { Me, Problem } from '../domain/wire'
+import {
+  deleteAccountDatabase,
+  deviceId,
+  type KnownAccount,
+  loadAccount,
+  renewDeviceId,
+  saveAccount,
+} from '../store/device'
+import { DEFAULT_SETTINGS, openStore } from '../store/store'
+import { showAll } from './load'
+import { sender } from './sender'
+import { account, answers, isLoaded, mePlan, sessions, settings, store, syncState, unfinishedRun } from './state'
+import { forgetCookie, refreshPlan, startSync, syncNow } from './sync'
+
+export { account } from './state'
+
+/** Tells other tabs that this phone is someone else's now: they load anew. */
+const others = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('homestretch-account')
+
+function clearScreen(): void {
+  mePlan.value = null
+  sessions.value = []
+  answers.value = []
+  unfinishedRun.value = null
+  settings.value = DEFAULT_SETTINGS
+  syncState.value = { unsent: 0, lastReceivedAt: null, problem: null, isSending: false }
+}
+
+async function open(known: KnownAccount | null): Promise<void> {
+  const before = store.value
+  clearScreen()
+  forgetCookie()
+  account.value = known
+  store.value = known ? openStore(known.account.id, sender) : null
+  await before?.retire()
+  if (store.value) await showAll(store.value)
+  isLoaded.value = true
+}
+
+/** Reads the phone's disk and starts everything. Call once, before the first screen; it needs no network. */
+export async function startClient(): Promise<() => void> {
+  if (others) others.onmessage = () => location.reload()
+  await open(await loadAccount())
+  void registerServiceWorker()
+  return startSync()
+}
+
+export type Redeemed =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly status: number; readonly problem: Problem | null }
+
+/**
+ * Signs this phone in with a code. `status` 0: no network. The database of an account that was here before is kept
+ * apart, unsent entries and all, until its owner signs in again.
+ */
+export async function redeem(code: string, device_name: string): Promise<Redeemed> {
+  const json = { code, device_name, device_id: await deviceId() }
+  const answer = await call<Me>('/auth/redeem', { method: 'POST', json })
+  if (!answer.ok) return { ok: false, status: answer.status, problem: answer.problem }
+  const known = { ...answer.body, is_signed_in: true }
+  await saveAccount(known)
+  await open(known)
+  others?.postMessage('changed')
+  void syncNow().then(refreshPlan)
+  return { ok: true }
+}
+
+/** `delete` needs the number of unsent entries, typed by the person. */
+export type SignOutChoice =
+  | { readonly kind: 'send' }
+  | { readonly kind: 'keep_locked' }
+  | { readonly kind: 'delete'; readonly typed: string }
+
+export type SignedOut =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly because: 'unsent' | 'wrong_number'; readonly unsent: number }
+
+async function leave(isKept: boolean): Promise<void> {
+  const id = account.value?.account.id
+  await call('/auth/sign-out', { method: 'POST' })
+  await saveAccount(null)
+  await open(null)
+  if (id && !isKept) await deleteAccountDatabase(id)
+  others?.postMessage('changed')
+}
+
+/**
+ * Signs out. `send` sends first and stays signed in when anything is left; `keep_locked` keeps the account's database
+ * out of sight until the same person signs in again; `delete` removes it with what was never sent.
+ */
+export async function signOut(choice: SignOutChoice): Promise<SignedOut> {
+  if (choice.kind === 'send') await syncNow()
+  const unsent = (await store.value?.unsentCount()) ?? 0
+  if (choice.kind === 'send' && unsent > 0) return { ok: false, because: 'unsent', unsent }
+  if (choice.kind === 'delete' && choice.typed.trim() !== String(unsent)) {
+    return { ok: false, because: 'wrong_number', unsent }
+  }
+  await leave(choice.kind === 'keep_locked')
+  if (choice.kind === 'delete' && unsent > 0) await renewDeviceId()
+  return { ok: true }
+}

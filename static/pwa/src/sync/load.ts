@@ -1,0 +1,72 @@
+import { call } from '../device/api'
+import type { MePlan, Page, SessionLogItem } from '../domain/wire'
+import { saveAccount } from '../store/device'
+import type { Store } from '../store/store'
+import { account, answers, isLoaded, mePlan, sessions, settings, store, syncState, unfinishedRun } from './state'
+
+/** Pages of history that a new phone reads: more than the four months that any screen shows. */
+const MOST_PAGES = 20
+
+/** What the disk of this account says about sessions, answers and the outbox, put on screen. */
+export async function showKept(from: Store): Promise<void> {
+  const [known, kept, unsent, lastReceivedAt] = await Promise.all([
+    from.listSessions(),
+    from.listAnswers(),
+    from.unsentCount(),
+    from.lastReceivedAt(),
+  ])
+  if (store.value !== from) return
+  sessions.value = known
+  answers.value = kept
+  syncState.value = { ...syncState.value, unsent, lastReceivedAt }
+}
+
+/** Puts everything that the account's database holds on screen. */
+export async function showAll(from: Store): Promise<void> {
+  const [plan, run, chosen] = await Promise.all([from.loadPlan(), from.loadRun(), from.loadSettings()])
+  if (store.value !== from) return
+  mePlan.value = plan?.body ?? null
+  unfinishedRun.value = run
+  settings.value = chosen
+  await showKept(from)
+  isLoaded.value = true
+}
+
+/** Notes what the server says about the sign-in; everything stays as it is on a 401. */
+export async function noteSignIn(is_signed_in: boolean): Promise<void> {
+  const known = account.value
+  if (!known || known.is_signed_in === is_signed_in) return
+  account.value = { ...known, is_signed_in }
+  await saveAccount(account.value)
+}
+
+function isMePlan(body: unknown): body is MePlan {
+  return typeof body === 'object' && body !== null && 'plan' in body && 'timelines' in body && 'safety' in body
+}
+
+/** Fetches the plan if it changed. A plan on the phone is only ever replaced by a whole one. */
+export async function fetchPlan(into: Store): Promise<void> {
+  const kept = await into.loadPlan()
+  const headers = kept?.etag ? { 'If-None-Match': kept.etag } : {}
+  const answer = await call<unknown>('/me/plan', { headers })
+  if (answer.ok && isMePlan(answer.body)) {
+    await into.savePlan({ body: answer.body, etag: answer.etag })
+    if (store.value === into) mePlan.value = answer.body
+  }
+  if (answer.status === 401 || answer.status === 403) await noteSignIn(false)
+}
+
+/** Fetches sessions that this phone does not know: an earlier phone's, and what the practice added or corrected. */
+export async function fetchHistory(into: Store): Promise<void> {
+  const known = new Set((await into.listSessions()).map(({ id }) => id))
+  let cursor: string | null = null
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const query: string = cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''
+    const answer = await call<Page<SessionLogItem>>(`/me/session-logs${query}`)
+    if (!answer.ok || !Array.isArray(answer.body.items)) return
+    await into.saveHistory(answer.body.items)
+    cursor = answer.body.next_cursor
+    if (cursor === null || answer.body.items.every(({ id }) => known.has(id))) break
+  }
+  await showKept(into)
+}

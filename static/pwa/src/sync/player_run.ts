@@ -1,0 +1,219 @@
+/**
+ * A run of a routine: marks in memory, on the disk, and the place they lead to, on screen.
+ *
+ * Looking (every 250 ms) only stretches the newest `seen` mark in memory. What changes the place (a tap, the end of a
+ * step, hiding the page) is written first and shown after. `playerPosition` moves within a step without waiting.
+ */
+import { signal } from '@preact/signals'
+import { clock } from '../device/clock'
+import { cancelTones, planTones, unlockTones } from '../device/tones'
+import { holdWakeLock, releaseWakeLock } from '../device/wake_lock'
+import { arrange } from '../domain/arrange'
+import { cuesOf } from '../domain/cues'
+import { localDate } from '../domain/local_date'
+import { type Mark, type Position, position, withMark, withSeen } from '../domain/player'
+import { type SessionEnd, timedLog } from '../domain/session_log'
+import type { PainReport, SessionLogBody } from '../domain/wire'
+import { newId } from '../store/device'
+import type { RunRecord } from '../store/schema'
+import { RunTakenOver } from '../store/store'
+import { showKept } from './load'
+import { mePlan, phoneZone, settings, store, unfinishedRun } from './state'
+import { syncNow } from './sync'
+
+const LOOK_MS = 250
+/** How much seen time a killed tab may lose within a step. */
+const SAVE_EVERY_MS = 5_000
+
+/** The run that this tab plays; null when none. */
+export const playerRun = signal<RunRecord | null>(null)
+export const playerPosition = signal<Position | null>(null)
+/** Another tab took the run over, or finished it: this one has stopped. */
+export const isTakenOver = signal(false)
+
+let marks: readonly Mark[] = []
+let savedAt = 0
+let looking: ReturnType<typeof setInterval> | null = null
+let flushing: Promise<void> | null = null
+let isAskedAgain = false
+
+const newestAt = (of: readonly Mark[]) => of.at(-1)?.at ?? 0
+
+function show(place: Position, isMoved: boolean): void {
+  playerPosition.value = place
+  if (!isMoved) return
+  if (settings.value.has_tones) planTones(cuesOf(place))
+  if (place.status === 'finished') void stopLooking()
+}
+
+async function write(run: RunRecord, snapshot: readonly Mark[]): Promise<void> {
+  try {
+    await store.value?.saveMarks(run, snapshot)
+  } catch (error) {
+    // The disk failed: a banner says so (storageProblem), and the hold goes on from memory.
+    if (!(error instanceof RunTakenOver)) return
+    isTakenOver.value = true
+    await stopLooking()
+  }
+}
+
+async function writeAll(): Promise<void> {
+  do {
+    isAskedAgain = false
+    const run = playerRun.value
+    if (!run || isTakenOver.value) return
+    const snapshot = marks
+    await write(run, snapshot)
+    savedAt = newestAt(snapshot)
+    if (playerRun.value === run) show(position(run.timeline, snapshot, savedAt), true)
+  } while (isAskedAgain)
+}
+
+async function flush(): Promise<void> {
+  isAskedAgain = true
+  flushing ??= writeAll().finally(() => {
+    flushing = null
+  })
+  return flushing
+}
+
+function look(): void {
+  const run = playerRun.value
+  const shown = playerPosition.value
+  if (!run || !shown || document.visibilityState === 'hidden') return
+  const now = clock.now()
+  if (shown.status === 'running') marks = withSeen(marks, now)
+  const place = position(run.timeline, marks, now)
+  if (place.index !== shown.index || place.status !== shown.status) void flush()
+  else show(place, false)
+  if (newestAt(marks) - savedAt >= SAVE_EVERY_MS) void flush()
+}
+
+function onVisibility(): void {
+  if (document.visibilityState === 'hidden') void mark({ kind: 'hidden', audio_led: false })
+  else void unlockTones().then(() => mark({ kind: 'shown' }))
+}
+
+async function stopLooking(): Promise<void> {
+  if (looking !== null) clearInterval(looking)
+  looking = null
+  document.removeEventListener('visibilitychange', onVisibility)
+  if (isTakenOver.value) cancelTones()
+  await releaseWakeLock()
+}
+
+function startLooking(): void {
+  if (looking === null) {
+    looking = setInterval(look, LOOK_MS)
+    document.addEventListener('visibilitychange', onVisibility)
+  }
+  if (settings.value.keeps_screen_on) void holdWakeLock()
+}
+
+type Act = Mark extends infer Kind ? (Kind extends Mark ? Omit<Kind, 'at'> : never) : never
+
+/** Adds a mark at this moment; resolves when it is on the disk and on screen. */
+export async function mark(act: Act): Promise<void> {
+  if (!playerRun.value || isTakenOver.value) return
+  const at = clock.now()
+  if (playerPosition.value?.status === 'running') marks = withSeen(marks, at)
+  marks = withMark(marks, { ...act, at } as Mark)
+  await flush()
+  // "Back" from the very end plays on.
+  if (playerPosition.value?.status === 'running') startLooking()
+}
+
+async function begin(run: RunRecord, first: Act): Promise<void> {
+  await store.value?.saveRun(run)
+  marks = run.marks
+  isTakenOver.value = false
+  playerRun.value = run
+  playerPosition.value = position(run.timeline, marks, newestAt(marks))
+  unfinishedRun.value = null
+  startLooking()
+  await mark(first)
+}
+
+/** Starts a routine of the plan. Call it in the tap, since sound and the screen's wake lock need one. */
+export async function startRun(routine_id: string, pain_before: PainReport): Promise<void> {
+  const unlocked = unlockTones()
+  const plan = mePlan.value?.plan
+  const timeline = mePlan.value?.timelines[routine_id]
+  if (!plan || !timeline) throw new Error(`There is no timeline for routine ${routine_id}.`)
+  const { first_side, prepare_seconds, switch_side_seconds } = settings.value
+  const wall = clock.wall()
+  const run: RunRecord = {
+    id: newId(),
+    owner: newId(),
+    timeline: arrange(timeline, {
+      first_side,
+      ...(prepare_seconds !== null && { prepare_seconds }),
+      ...(switch_side_seconds !== null && { switch_side_seconds }),
+    }),
+    marks: [],
+    start: {
+      plan_id: plan.id,
+      plan_version: plan.version,
+      routine_id,
+      started_at: new Date(wall).toISOString(),
+      practised_on: localDate(wall, phoneZone()),
+      pain_before,
+    },
+  }
+  await unlocked
+  await begin(run, { kind: 'start' })
+}
+
+/** Takes up `unfinishedRun` at the step where it was last seen; the time between is unobserved. Call it in the tap. */
+export async function resumeRun(): Promise<void> {
+  const unlocked = unlockTones()
+  const kept = await store.value?.loadRun()
+  if (!kept) return
+  clock.continueFrom(newestAt(kept.marks))
+  await unlocked
+  const marks = withSeen(kept.marks, clock.now())
+  await begin({ ...kept, owner: newId(), marks }, { kind: 'resume' })
+}
+
+/** The log as it would be written now, for showing what was done before the person says how it felt. */
+export function draftLog(end: SessionEnd): SessionLogBody | null {
+  const run = playerRun.value
+  return run && timedLog(run.start, end, run.timeline, marks)
+}
+
+/** Ends the run: session and outbox entry in one transaction. Gives the session's id; raises `RunTakenOver`. */
+export async function finishRun(end: SessionEnd): Promise<string | null> {
+  const run = playerRun.value
+  const log = draftLog(end)
+  const into = store.value
+  if (!run || !log || !into) return null
+  await stopLooking()
+  const id = await into.finishSession(run, log)
+  letGo()
+  await showKept(into)
+  void syncNow()
+  return id
+}
+
+function letGo(): void {
+  void stopLooking()
+  cancelTones()
+  playerRun.value = null
+  playerPosition.value = null
+  marks = []
+}
+
+/** Leaves the player without ending the run: it pauses, stays on the disk and is offered again. */
+export async function leaveRun(): Promise<void> {
+  if (playerPosition.value?.status === 'running') await mark({ kind: 'pause' })
+  const run = playerRun.value
+  unfinishedRun.value = run && !isTakenOver.value ? { ...run, marks } : null
+  letGo()
+}
+
+/** Throws the unfinished run away, when the person says so. */
+export async function discardRun(): Promise<void> {
+  letGo()
+  await store.value?.discardRun()
+  unfinishedRun.value = null
+}

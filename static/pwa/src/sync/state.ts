@@ -1,0 +1,79 @@
+/**
+ * What the client's screens show, as signals. Read them anywhere; they are changed in src/sync only, always after the
+ * phone's disk has it. `store` is the account's own database (src/store/store.ts).
+ */
+import { computed, signal } from '@preact/signals'
+import { isShellReady } from '../device/service_worker'
+import { logsInForce } from '../domain/corrections'
+import { localDate } from '../domain/local_date'
+import type { Trouble } from '../domain/outbox'
+import { lockInForce } from '../domain/safety'
+import { sessionShare } from '../domain/session_log'
+import { type Week, weekOf } from '../domain/week'
+import type { MePlan } from '../domain/wire'
+import type { KnownAccount } from '../store/device'
+import type { KeptAnswers, KnownSession, RunRecord, Settings } from '../store/schema'
+import { DEFAULT_SETTINGS, type Store } from '../store/store'
+
+/** False until the phone's disk was read at the start: show nothing that a moment later would be wrong. */
+export const isLoaded = signal(false)
+
+/** Null: nobody has signed in here. `is_signed_in` false: the server wants a new code; the plan still plays. */
+export const account = signal<KnownAccount | null>(null)
+export const store = signal<Store | null>(null)
+
+/** Null: no answer of the server was ever kept. An answer with `plan: null` means that there is no plan. */
+export const mePlan = signal<MePlan | null>(null)
+/** Every session known here, corrections and their originals included; `sessionsInForce` has those that rule. */
+export const sessions = signal<readonly KnownSession[]>([])
+export const answers = signal<readonly KeptAnswers[]>([])
+/** A run that was not finished: offer to go on with it. */
+export const unfinishedRun = signal<RunRecord | null>(null)
+export const settings = signal<Settings>(DEFAULT_SETTINGS)
+
+export interface SyncState {
+  /** Entries that the server has not confirmed yet. */
+  readonly unsent: number
+  /** When the server last confirmed anything; ISO instant. */
+  readonly lastReceivedAt: string | null
+  readonly problem: Trouble | null
+  readonly isSending: boolean
+}
+
+export const syncState = signal<SyncState>({ unsent: 0, lastReceivedAt: null, problem: null, isSending: false })
+
+export function phoneZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
+/** Today's local date; moved on by the sync engine's beat. */
+export const today = signal(localDate(Date.now(), phoneZone()))
+
+/** Sessions that count, oldest first. */
+export const sessionsInForce = computed(() => {
+  const byId = new Map(sessions.value.map((session) => [session.id, session]))
+  return logsInForce(sessions.value).flatMap(({ id }) => byId.get(id) ?? [])
+})
+
+/** The lock in force: routines stay closed, also without network. */
+export const lock = computed(() => {
+  const safety = mePlan.value?.safety
+  const local = answers.value.flatMap((kept) => kept.lock ?? [])
+  return lockInForce(local, safety?.lock ?? null, safety?.unlocked_ids ?? [])
+})
+
+/** This week under the plan; null without one. */
+export const week = computed<Week | null>(() => {
+  const plan = mePlan.value?.plan
+  if (!plan || !mePlan.value) return null
+  const { rules, time_zone } = mePlan.value
+  const practised = sessionsInForce.value.map(({ log }) => ({
+    routine_id: log.routine_id,
+    practised_on: log.practised_on,
+    is_done: sessionShare(log, rules.done_percent).is_done,
+  }))
+  return weekOf(plan, practised, today.value, time_zone)
+})
+
+/** True only when everything for the plan is on the phone: the plan itself, and the app with its pictures and sounds. */
+export const isReadyWithoutNetwork = computed(() => Boolean(mePlan.value?.plan) && isShellReady.value)
