@@ -1,0 +1,121 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { askWho, type Failure, me, post, sessionEnded } from './api'
+import { CaseloadPage } from './caseload'
+import { ClientPage } from './client/client_page'
+import { LibraryPage } from './library/library_page'
+import { FailureNotice } from './parts/notice'
+import { PlanPage } from './plan/plan_page'
+import { navigate, path, placeOf, startRouter } from './router'
+import { PlainHttpNotice, SignIn } from './sign_in'
+
+function Page() {
+  const place = placeOf(path.value)
+  if (place.page === 'caseload') return <CaseloadPage />
+  if (place.page === 'library') return <LibraryPage />
+  if (place.page === 'client') return <ClientPage key={place.clientId} clientId={place.clientId} />
+  if (place.page === 'plan') return <PlanPage key={place.clientId} clientId={place.clientId} />
+  return (
+    <section class="card">
+      <h1>There is no such page</h1>
+      <p>
+        <a href="/therapist">Go to the caseload</a>
+      </p>
+    </section>
+  )
+}
+
+/** Leaves the page first, so that unsaved work is asked about before the session ends. */
+function signOut(): void {
+  navigate('/therapist', () => void post('/auth/sign-out').then(askWho))
+}
+
+function Header() {
+  const here = placeOf(path.value).page
+  return (
+    <header class="top">
+      <a class="brand" href="/therapist">
+        Homestretch
+      </a>
+      <nav aria-label="Main">
+        <a href="/therapist" aria-current={here === 'caseload' ? 'page' : undefined}>
+          Caseload
+        </a>
+        <a href="/therapist/library" aria-current={here === 'library' ? 'page' : undefined}>
+          Library
+        </a>
+      </nav>
+      <span class="who">
+        {me.value?.account.display_name} <small>{me.value?.practice.name}</small>
+      </span>
+      <button type="button" class="quiet" onClick={signOut}>
+        Sign out
+      </button>
+    </header>
+  )
+}
+
+/** After an ended session the page below stays mounted, so that nothing typed is lost. */
+function SignInAgain() {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => dialog.current?.showModal(), [])
+  return (
+    <dialog ref={dialog} class="dialog bare" aria-label="Sign in again" onCancel={(event) => event.preventDefault()}>
+      <SignIn ended />
+    </dialog>
+  )
+}
+
+/** A new page is announced and starts at its heading, as a full page load would. */
+function useFocusOnArrival(main: { readonly current: HTMLElement | null }) {
+  const isFirst = useRef(true)
+  const here = path.value
+  useEffect(() => {
+    if (!isFirst.current) main.current?.focus()
+    isFirst.current = false
+  }, [here, main])
+}
+
+export function App() {
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const main = useRef<HTMLElement>(null)
+  const start = () => void askWho().then(setFailure)
+  useEffect(() => {
+    start()
+    return startRouter()
+  }, [])
+  useFocusOnArrival(main)
+  if (failure && me.value === undefined) return <FailureNotice failure={failure} onRetry={start} />
+  if (me.value === undefined) {
+    return (
+      <p class="waiting" role="status">
+        Loading …
+      </p>
+    )
+  }
+  if (me.value === null) {
+    return (
+      <main class="door">
+        <SignIn />
+      </main>
+    )
+  }
+  return (
+    <>
+      <a class="skip" href="#main">
+        Go to the content
+      </a>
+      <Header />
+      <main id="main" ref={main} tabIndex={-1}>
+        <PlainHttpNotice />
+        <Page />
+      </main>
+      <footer>
+        <small>
+          Homestretch shows a home-practice plan that you chose and what was done of it. Not medical advice; not for
+          emergencies.
+        </small>
+      </footer>
+      {sessionEnded.value && <SignInAgain />}
+    </>
+  )
+}

@@ -1,0 +1,133 @@
+import { useState } from 'preact/hooks'
+import { type Failure, post } from '../api'
+import { useLoaded } from '../loading'
+import { Choice } from '../parts/choice'
+import { Dialog } from '../parts/dialog'
+import { Field, NoteField, TextField } from '../parts/field'
+import { FailureNotice, Show } from '../parts/notice'
+import type { ClientItem, PlanAnswer, SavedPlan } from '../wire'
+import { type Reported, reportedBody } from './reported_session'
+
+const AMOUNTS = [
+  { value: 'all', label: 'All of it' },
+  { value: 'half', label: 'About half' },
+  { value: 'little', label: 'A little' },
+] as const
+const SOURCES = [
+  { value: 'reported_to_therapist', label: 'Told to me' },
+  { value: 'paper', label: 'On paper' },
+] as const
+
+interface Props {
+  readonly client: ClientItem
+  readonly today: string
+  readonly onClose: () => void
+  readonly onSaved: () => void
+}
+
+function PainSelect({
+  label,
+  value,
+  onChange,
+}: {
+  readonly label: string
+  readonly value: number | null
+  readonly onChange: (score: number | null) => void
+}) {
+  return (
+    <Field label={label}>
+      {({ id }) => (
+        <select
+          id={id}
+          value={value === null ? '' : String(value)}
+          onChange={(event) => onChange(event.currentTarget.value === '' ? null : Number(event.currentTarget.value))}
+        >
+          <option value="">Not asked</option>
+          {Array.from({ length: 11 }, (_, score) => (
+            <option key={String(score)} value={String(score)}>
+              {score}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}
+
+function Form({ client, today, plan, onClose, onSaved }: Props & { readonly plan: SavedPlan }) {
+  const [told, setTold] = useState<Reported>({
+    routineId: plan.routines[0]?.id ?? '',
+    practisedOn: today,
+    amount: 'all',
+    evidence: 'reported_to_therapist',
+    painBefore: null,
+    painAfter: null,
+    note: '',
+  })
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const set = (change: Partial<Reported>) => setTold({ ...told, ...change })
+  const onSubmit = async (event: Event) => {
+    event.preventDefault()
+    const answer = await post(`/clients/${client.id}/session-logs`, reportedBody(told, plan, new Date()))
+    if (!answer.ok) return setFailure(answer.failure)
+    onClose()
+    onSaved()
+  }
+  return (
+    <form class="form" onSubmit={onSubmit}>
+      <p class="small">It counts as added later, never as timed: no timer saw it, so it adds no seconds.</p>
+      <Field label="Routine">
+        {({ id }) => (
+          <select id={id} value={told.routineId} onChange={(event) => set({ routineId: event.currentTarget.value })}>
+            {plan.routines.map((routine) => (
+              <option key={routine.id} value={routine.id}>
+                {routine.name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <TextField
+        label="Day"
+        type="date"
+        value={told.practisedOn}
+        max={today}
+        required
+        onInput={(practisedOn) => set({ practisedOn })}
+      />
+      <Choice legend="How much" options={AMOUNTS} value={told.amount} onChange={(amount) => set({ amount })} />
+      <Choice
+        legend="How you know"
+        options={SOURCES}
+        value={told.evidence}
+        onChange={(evidence) => set({ evidence })}
+      />
+      <div class="pair">
+        <PainSelect
+          label="Pain before, 0 to 10"
+          value={told.painBefore}
+          onChange={(painBefore) => set({ painBefore })}
+        />
+        <PainSelect label="Pain after, 0 to 10" value={told.painAfter} onChange={(painAfter) => set({ painAfter })} />
+      </div>
+      <NoteField label="What the client said" value={told.note} onInput={(note) => set({ note })} />
+      {failure && <FailureNotice failure={failure} />}
+      <button type="submit" class="act">
+        Add session
+      </button>
+    </form>
+  )
+}
+
+export function AddSession(props: Props) {
+  const { state, reload } = useLoaded<PlanAnswer>(`/clients/${props.client.id}/plan`)
+  return (
+    <Dialog title="Add a session the client reports" onClose={props.onClose}>
+      <Show state={state} what="the routines" onRetry={() => void reload()}>
+        {({ plan }) =>
+          plan ? <Form {...props} plan={plan} /> : <p>There is no plan yet, so there is no routine to add.</p>
+        }
+      </Show>
+    </Dialog>
+  )
+}

@@ -1,0 +1,80 @@
+import { useState } from 'preact/hooks'
+import { useCatalogue } from '../catalogue'
+import { todayIn } from '../dates'
+import { useLoaded } from '../loading'
+import { FailureNotice, Show } from '../parts/notice'
+import type { Brief, ClientItem } from '../wire'
+import { BriefView } from './brief_view'
+import { ClientHead } from './client_head'
+import { DevicesCard } from './devices_card'
+import { LockBanner } from './lock_banner'
+import { PlanCard } from './plan_card'
+import { SessionsCard } from './sessions_card'
+import { VisitsCard } from './visits_card'
+import { briefPath, type Span } from './window'
+import { WindowPicker } from './window_picker'
+
+interface Props {
+  readonly client: ClientItem
+  readonly onClientChange: () => void
+}
+
+function Loaded({ client, onClientChange }: Props) {
+  const today = todayIn(client.time_zone)
+  const [span, setSpan] = useState<Span>({ kind: 'since_visit' })
+  /** Rises with every change made here, so that the cards below fetch again. */
+  const [round, setRound] = useState(0)
+  const brief = useLoaded<Brief>(briefPath(client.id, span, today))
+  const catalogue = useCatalogue()
+  const onChange = () => {
+    setRound(round + 1)
+    void brief.reload()
+  }
+  return (
+    <>
+      <ClientHead
+        client={client}
+        brief={brief.state}
+        span={span}
+        today={today}
+        onChange={onChange}
+        onClientChange={onClientChange}
+      />
+      {client.lock && <LockBanner client={client} lock={client.lock} onUnlocked={onClientChange} />}
+      <WindowPicker span={span} today={today} onChange={setSpan} />
+      <Show state={brief.state} what="the figures" onRetry={() => void brief.reload()}>
+        {(data) => <BriefView key={round} brief={data} client={client} today={today} />}
+      </Show>
+      <div class="two-columns">
+        <SessionsCard key={`sessions-${round}`} client={client} today={today} onChange={onChange} />
+        <div class="stack">
+          <PlanCard clientId={client.id} today={today} />
+          <VisitsCard key={`visits-${round}`} clientId={client.id} today={today} />
+          <DevicesCard client={client} onChange={onChange} />
+        </div>
+      </div>
+      {catalogue.state.status === 'failed' && (
+        <FailureNotice failure={catalogue.state.failure} onRetry={() => void catalogue.reload()} />
+      )}
+    </>
+  )
+}
+
+export function ClientPage({ clientId }: { readonly clientId: string }) {
+  const { state, reload } = useLoaded<ClientItem>(`/clients/${clientId}`)
+  if (state.status === 'failed' && state.failure.status === 404) {
+    return (
+      <section class="card">
+        <h1>No such client</h1>
+        <p>
+          Your practice has no client here. <a href="/therapist">Go to the caseload</a>
+        </p>
+      </section>
+    )
+  }
+  return (
+    <Show state={state} what="the client" onRetry={() => void reload()}>
+      {(client) => <Loaded client={client} onClientChange={() => void reload()} />}
+    </Show>
+  )
+}

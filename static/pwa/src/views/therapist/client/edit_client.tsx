@@ -1,0 +1,65 @@
+import { useState } from 'preact/hooks'
+import { type Failure, request } from '../api'
+import { Dialog } from '../parts/dialog'
+import { FailureNotice } from '../parts/notice'
+import { navigate } from '../router'
+import type { ClientItem } from '../wire'
+import { ClientForm } from './client_form'
+
+function DeleteClient({ client }: { readonly client: ClientItem }) {
+  const [typed, setTyped] = useState('')
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const remove = async () => {
+    const answer = await request('DELETE', `/clients/${client.id}`)
+    if (answer.ok) navigate('/therapist')
+    else setFailure(answer.failure)
+  }
+  return (
+    <details class="delete">
+      <summary>Delete this client</summary>
+      <div class="stack">
+        <p>
+          {client.display_name} leaves every list and the phone loses its plan. It can be undone for 30 days by the
+          person who runs the service; after that everything is erased.
+        </p>
+        <label>
+          Type the client's name to go on
+          <input value={typed} autocomplete="off" onInput={(event) => setTyped(event.currentTarget.value)} />
+        </label>
+        {failure && <FailureNotice failure={failure} />}
+        <button
+          type="button"
+          class="act danger"
+          disabled={typed.trim() !== client.display_name}
+          onClick={() => void remove()}
+        >
+          Delete {client.display_name}
+        </button>
+      </div>
+    </details>
+  )
+}
+
+interface Props {
+  readonly client: ClientItem
+  readonly onClose: () => void
+  readonly onSaved: () => void
+}
+
+export function EditClient({ client, onClose, onSaved }: Props) {
+  const { display_name, affected_side, cautions, time_zone } = client
+  return (
+    <Dialog title={`Edit ${client.display_name}`} onClose={onClose} wide>
+      <ClientForm
+        start={{ display_name, affected_side, cautions, time_zone }}
+        submitLabel="Save client"
+        save={(fields) => request<ClientItem>('PATCH', `/clients/${client.id}`, { body: fields })}
+        onSaved={() => {
+          onClose()
+          onSaved()
+        }}
+      />
+      <DeleteClient client={client} />
+    </Dialog>
+  )
+}

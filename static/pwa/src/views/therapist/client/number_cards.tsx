@@ -1,0 +1,64 @@
+import type { SessionLogItem } from '../../../domain/wire'
+import type { Brief } from '../wire'
+import { BANDS } from '../words'
+import { doneFrom, missedFrom, painFrom, partlyFrom, unknownFrom } from './figures'
+
+function NumberCard({ figure, unit, from }: { readonly figure: string; readonly unit: string; readonly from: string }) {
+  return (
+    <li class="card number">
+      <p>
+        <b>{figure}</b> <span>{unit}</span>
+      </p>
+      <small>{from}</small>
+    </li>
+  )
+}
+
+function beside(brief: Brief): string {
+  const { open, extra, locked, paused, days_practised: days } = brief.adherence
+  const parts = [
+    [open, 'still open'],
+    [extra, 'extra'],
+    [locked, 'locked by a red answer'],
+    [paused, 'paused'],
+  ] as const
+  return [
+    `Practised on ${days} ${days === 1 ? 'day' : 'days'}`,
+    ...parts.filter(([n]) => n > 0).map(([n, word]) => `${n} ${word}`),
+  ].join(' · ')
+}
+
+interface Props {
+  readonly brief: Brief
+  readonly logs: readonly SessionLogItem[]
+  readonly now: Date
+  readonly timeZone: string
+}
+
+export function NumberCards({ brief, logs, now, timeZone }: Props) {
+  const { adherence, pain } = brief
+  const isPainKnown = pain.before_median !== null
+  const painFigure =
+    pain.before_first === null || !isPainKnown
+      ? String(pain.before_median ?? '–')
+      : `${pain.before_first} → ${pain.before_median}`
+  return (
+    <section aria-label="Figures">
+      <ul class="numbers">
+        <NumberCard
+          figure={String(adherence.done)}
+          unit={`of ${adherence.prescribed} done`}
+          from={doneFrom(adherence)}
+        />
+        <NumberCard figure={String(adherence.partly)} unit="partly" from={partlyFrom(adherence, logs)} />
+        <NumberCard figure={String(adherence.missed)} unit="missed" from={missedFrom(adherence)} />
+        <NumberCard figure={String(adherence.unknown)} unit="unknown" from={unknownFrom(adherence, now, timeZone)} />
+        <NumberCard figure={painFigure} unit={isPainKnown ? '' : 'pain'} from={painFrom(brief)} />
+      </ul>
+      <p class="small beside">
+        {beside(brief)}
+        {adherence.band && ` · ${BANDS[adherence.band]}`}
+      </p>
+    </section>
+  )
+}

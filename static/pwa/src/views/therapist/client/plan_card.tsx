@@ -1,0 +1,94 @@
+import type { Page } from '../../../domain/wire'
+import { dayMonth, minutes, moment } from '../dates'
+import { useLoaded } from '../loading'
+import { Show } from '../parts/notice'
+import { scheduleWords } from '../plan/schedule_words'
+import type { PlanAnswer, PlanVersion, SavedPlan } from '../wire'
+import { count } from '../words'
+
+function Routines({ plan }: { readonly plan: SavedPlan }) {
+  return (
+    <ul class="plan-routines">
+      {plan.routines.map((routine) => (
+        <li key={routine.id}>
+          <b>{routine.name}</b>
+          <small>
+            {count(routine.prescriptions.length, 'exercise')}
+            {routine.total_seconds !== undefined && `, ${minutes(routine.total_seconds)}`} · {scheduleWords(routine)}
+          </small>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Versions({ clientId, today }: { readonly clientId: string; readonly today: string }) {
+  const { state, reload } = useLoaded<Page<PlanVersion>>(`/clients/${clientId}/plan/versions`)
+  return (
+    <details>
+      <summary>What changed</summary>
+      <Show state={state} what="the versions" onRetry={() => void reload()}>
+        {({ items }) => (
+          <ul class="versions">
+            {items.map((version) => (
+              <li key={version.version}>
+                <b>Version {version.version}</b>{' '}
+                <small>
+                  {dayMonth(version.saved_at.slice(0, 10), today)},{' '}
+                  {version.saved_by.display_name ?? 'an account that is gone'}
+                </small>
+                <p class="small">{version.changes.join('; ') || 'Nothing changed in the routines.'}</p>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Show>
+    </details>
+  )
+}
+
+function NoPlan({ clientId }: { readonly clientId: string }) {
+  return (
+    <>
+      <p>No plan yet. The phone shows a routine as soon as you save one.</p>
+      <a class="act" href={`/therapist/clients/${clientId}/plan`}>
+        Make a plan
+      </a>
+    </>
+  )
+}
+
+export function PlanCard({ clientId, today }: { readonly clientId: string; readonly today: string }) {
+  const { state, reload } = useLoaded<PlanAnswer>(`/clients/${clientId}/plan`)
+  return (
+    <section class="card stack-tight" aria-labelledby="plan">
+      <h2 id="plan">Plan</h2>
+      <Show state={state} what="the plan" onRetry={() => void reload()}>
+        {({ plan }) =>
+          plan === null ? (
+            <NoPlan clientId={clientId} />
+          ) : (
+            <>
+              <p class="small">
+                Version {plan.version}, saved {moment(plan.saved_at)}
+                {plan.saved_by?.display_name && ` by ${plan.saved_by.display_name}`}. From{' '}
+                {dayMonth(plan.starts_on, today)}
+                {plan.ends_on ? ` to ${dayMonth(plan.ends_on, today)}` : ', open end'}.
+              </p>
+              <Routines plan={plan} />
+              {plan.note && (
+                <p>
+                  Note to the client: <q>{plan.note}</q>
+                </p>
+              )}
+              <Versions clientId={clientId} today={today} />
+              <a class="plain" href={`/therapist/clients/${clientId}/plan`}>
+                Change the plan
+              </a>
+            </>
+          )
+        }
+      </Show>
+    </section>
+  )
+}

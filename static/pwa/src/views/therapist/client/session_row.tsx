@@ -1,0 +1,110 @@
+import { useState } from 'preact/hooks'
+import type { PainReport, SessionLogItem } from '../../../domain/wire'
+import { type ExerciseById, nameOf } from '../catalogue'
+import { moment, shortDay } from '../dates'
+import { EVIDENCE, FLAGS, OUTCOMES, QUALITIES, SIDES, STEP_KINDS, STOPPED } from '../words'
+import { howMuch, oddities, type StepGroup, stepGroups } from './session_steps'
+
+/** Not asked, skipped and 0 are three values. */
+const painWords = (pain: PainReport) =>
+  !pain.asked ? 'not asked' : pain.score === null ? 'skipped' : `${pain.score} of 10`
+
+function Group({ group, exercises }: { readonly group: StepGroup; readonly exercises: ExerciseById }) {
+  const side = group.side ? `, ${SIDES[group.side].toLowerCase()}` : ''
+  return (
+    <tbody>
+      <tr class="group">
+        <th scope="rowgroup" colSpan={2}>
+          {nameOf(exercises, group.exerciseId)}
+          {side}
+        </th>
+        <td>
+          {group.done} of {group.prescribed} s
+        </td>
+        <td />
+      </tr>
+      {group.steps.map((step) => (
+        <tr key={step.step_index}>
+          <td>{STEP_KINDS[step.kind]}</td>
+          <td>{step.side ? SIDES[step.side] : 'no side'}</td>
+          <td>
+            {step.done_seconds} of {step.prescribed_seconds} s
+            {step.audio_led_seconds > 0 && <small>{step.audio_led_seconds} s led by sound</small>}
+            {step.unobserved_seconds > 0 && <small>{step.unobserved_seconds} s not seen</small>}
+          </td>
+          <td class={step.outcome}>{OUTCOMES[step.outcome]}</td>
+        </tr>
+      ))}
+    </tbody>
+  )
+}
+
+function Steps({ log, exercises }: { readonly log: SessionLogItem; readonly exercises: ExerciseById }) {
+  if (log.steps.length === 0) return <p class="small">No timer ran, so there are no seconds.</p>
+  return (
+    <table class="steps">
+      <thead>
+        <tr>
+          <th scope="col">Step</th>
+          <th scope="col">Side</th>
+          <th scope="col">Done of prescribed</th>
+          <th scope="col">How it went</th>
+        </tr>
+      </thead>
+      {stepGroups(log.steps).map((group) => (
+        <Group key={group.steps[0]?.step_index} group={group} exercises={exercises} />
+      ))}
+    </table>
+  )
+}
+
+interface DetailProps {
+  readonly log: SessionLogItem
+  readonly exercises: ExerciseById
+  readonly timeZone: string
+}
+
+function Detail({ log, exercises, timeZone }: DetailProps) {
+  const qualities = log.pain_after.qualities.map((quality) => QUALITIES[quality]).join(', ')
+  return (
+    <div class="session-detail">
+      <p class="small">
+        {moment(log.started_at, new Date(), timeZone)} to {moment(log.ended_at, new Date(), timeZone).split(' ').at(-1)}
+        , received {moment(log.received_at, new Date(), timeZone)}. Pain before: {painWords(log.pain_before)}; after:{' '}
+        {painWords(log.pain_after)}
+        {qualities && `, ${qualities}`}.{' '}
+        {log.stopped_because && log.stopped_because !== 'finished' && `It ${STOPPED[log.stopped_because]}.`}
+      </p>
+      {log.note && <q>{log.note}</q>}
+      <Steps log={log} exercises={exercises} />
+    </div>
+  )
+}
+
+export function SessionRow({ log, exercises, timeZone }: DetailProps) {
+  const [isOpen, setIsOpen] = useState(false)
+  const odd = oddities(log)
+  return (
+    <li class={log.is_withdrawn ? 'session withdrawn' : 'session'}>
+      <button type="button" class="session-head" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        <span class={`dot ${log.is_done ? 'done' : 'partly'}`} aria-hidden="true" />
+        <span class="session-name">
+          <b>{shortDay(log.practised_on)}</b> {log.routine_name ?? 'A routine that is gone'}
+          <small>
+            {log.is_withdrawn ? 'withdrawn' : log.is_done ? 'done' : 'partly'} · {howMuch(log)} ·{' '}
+            {EVIDENCE[log.evidence]}
+            {log.replaces_id && ' · corrected'}
+          </small>
+          {odd && <small class="odd">{odd}</small>}
+          {log.flags.map((flag) => (
+            <small key={flag} class="odd">
+              {FLAGS[flag] ?? flag}
+            </small>
+          ))}
+        </span>
+        <span class="chevron" aria-hidden="true" />
+      </button>
+      {isOpen && <Detail log={log} exercises={exercises} timeZone={timeZone} />}
+    </li>
+  )
+}

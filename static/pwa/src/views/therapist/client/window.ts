@@ -1,0 +1,30 @@
+/** Which stretch of days the client page shows, and its query. */
+import { addDays, dayMonth } from '../dates'
+import type { Brief } from '../wire'
+
+export type Span =
+  | { readonly kind: 'since_visit' }
+  | { readonly kind: 'four_weeks' }
+  | { readonly kind: 'dates'; readonly first_on: string; readonly last_on: string }
+
+/** The four weeks that end today: 28 days, today included. */
+export const fourWeeks = (today: string) => ({ first_on: addDays(today, -27), last_on: today })
+
+export function briefPath(clientId: string, span: Span, today: string): string {
+  const base = `/clients/${clientId}/brief`
+  if (span.kind === 'since_visit') return base
+  const { first_on, last_on } = span.kind === 'four_weeks' ? fourWeeks(today) : span
+  return `${base}?first_on=${first_on}&last_on=${last_on}`
+}
+
+/** The page's heading: what the figures below are about. */
+export function windowTitle(brief: Brief, span: Span, today: string): string {
+  const { first_on, last_on } = brief.window
+  if (span.kind === 'since_visit' && brief.since_visit) {
+    const visit = dayMonth(brief.since_visit.visited_on, today)
+    return last_on < today ? `Since the visit of ${visit}, before today's` : `Since the visit of ${visit}`
+  }
+  if (span.kind === 'since_visit') return `Since ${dayMonth(first_on, today)}, no visit recorded yet`
+  if (span.kind === 'four_weeks') return 'The last 4 weeks'
+  return `${dayMonth(first_on, today)} to ${dayMonth(last_on, today)}`
+}

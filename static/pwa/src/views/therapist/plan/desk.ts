@@ -1,0 +1,29 @@
+/** What every part of the builder needs: the client, the words, what is wrong where, and how to change the draft. */
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { ExerciseById } from '../catalogue'
+import type { Catalogue, ClientItem, Template } from '../wire'
+import type { Edit } from './edits'
+import type { Placed } from './problems'
+
+export interface Desk {
+  readonly client: ClientItem
+  readonly catalogue: Catalogue
+  readonly exercises: ExerciseById
+  readonly templates: readonly Template[]
+  readonly placed: Placed
+  /** `field` names what is being typed or stepped, so that one undo takes the whole run back. */
+  readonly change: (edit: Edit, field?: string) => void
+  /** Seconds by routine or prescription key, as the service counts them; null while not known. */
+  readonly secondsOf: (key: string) => number | null
+}
+
+const DeskContext = createContext<Desk | null>(null)
+
+export const DeskProvider = DeskContext.Provider
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext)
+  if (!desk) throw new Error('a part of the plan builder stands outside of it')
+  return desk
+}

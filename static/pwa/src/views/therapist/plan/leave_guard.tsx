@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'preact/hooks'
+import { Dialog } from '../parts/dialog'
+import { holdLeaving } from '../router'
+
+/** While something is unsaved, leaving asks first: by link, by the back button, by closing the tab. */
+export function LeaveGuard({ isChanged }: { readonly isChanged: boolean }) {
+  const [proceed, setProceed] = useState<(() => void) | null>(null)
+  useEffect(() => {
+    if (!isChanged) return
+    const lift = holdLeaving((go) => {
+      setProceed(() => go)
+      return false
+    })
+    const onUnload = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', onUnload)
+    return () => {
+      lift()
+      removeEventListener('beforeunload', onUnload)
+    }
+  }, [isChanged])
+  if (!proceed) return null
+  return (
+    <Dialog title="Leave without saving?" onClose={() => setProceed(null)}>
+      <div class="stack">
+        <p>The plan has changes that are not saved. The client's phone has the last saved version.</p>
+        <div class="wrap">
+          <button type="button" class="act" onClick={() => setProceed(null)}>
+            Stay here
+          </button>
+          <button type="button" class="plain" onClick={proceed}>
+            Leave without saving
+          </button>
+        </div>
+      </div>
+    </Dialog>
+  )
+}

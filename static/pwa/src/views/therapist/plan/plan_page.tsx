@@ -1,0 +1,40 @@
+import { useCatalogue } from '../catalogue'
+import { todayIn } from '../dates'
+import { useLoaded } from '../loading'
+import { Show } from '../parts/notice'
+import type { ClientItem, PlanAnswer, Template } from '../wire'
+import { Builder } from './builder'
+
+/** Loads all that the builder needs, then lets it start from the newest version. */
+export function PlanPage({ clientId }: { readonly clientId: string }) {
+  const client = useLoaded<ClientItem>(`/clients/${clientId}`)
+  const plan = useLoaded<PlanAnswer>(`/clients/${clientId}/plan`)
+  const templates = useLoaded<{ readonly items: readonly Template[] }>('/routines')
+  const catalogue = useCatalogue()
+  return (
+    <Show state={client.state} what="the client" onRetry={() => void client.reload()}>
+      {(person) => (
+        <Show state={catalogue.state} what="the exercises" onRetry={() => void catalogue.reload()}>
+          {(exercises) => (
+            <Show state={templates.state} what="the template routines" onRetry={() => void templates.reload()}>
+              {({ items }) => (
+                <Show state={plan.state} what="the plan" onRetry={() => void plan.reload()}>
+                  {(saved) => (
+                    <Builder
+                      client={person}
+                      catalogue={exercises}
+                      templates={items}
+                      saved={saved.plan}
+                      etag={plan.state.status === 'ready' ? plan.state.etag : null}
+                      today={todayIn(person.time_zone)}
+                    />
+                  )}
+                </Show>
+              )}
+            </Show>
+          )}
+        </Show>
+      )}
+    </Show>
+  )
+}

@@ -1,0 +1,90 @@
+import { useState } from 'preact/hooks'
+import type { Exercise } from '../../../domain/wire'
+import { exactly } from '../dates'
+import { ExercisePicker } from '../library/exercise_picker'
+import { TextField, Wrong } from '../parts/field'
+import { OrderButtons } from '../parts/order_buttons'
+import { count } from '../words'
+import { useDesk } from './desk'
+import { type DraftRoutine, prescriptionOf } from './draft'
+import { addPrescription, moveRoutine, removeRoutine, setRoutine } from './edits'
+import { PrescriptionEditor } from './prescription_editor'
+import { wrongAt } from './problems'
+import { ScheduleEditor } from './schedule_editor'
+import { MANY_EXERCISES } from './warnings'
+
+interface Props {
+  readonly routine: DraftRoutine
+  readonly index: number
+  readonly of: number
+}
+
+function Totals({ routine }: { readonly routine: DraftRoutine }) {
+  const seconds = useDesk().secondsOf(routine.key)
+  return (
+    <p class="routine-total">
+      <b>{seconds === null ? '–' : exactly(seconds)}</b>{' '}
+      <small>{count(routine.prescriptions.length, 'exercise')}, rests and changes of side included</small>
+    </p>
+  )
+}
+
+function Exercises({ routine }: { readonly routine: DraftRoutine }) {
+  const { placed } = useDesk()
+  return (
+    <>
+      <ol class="prescriptions">
+        {routine.prescriptions.map((prescription, place) => (
+          <PrescriptionEditor
+            key={prescription.key}
+            prescription={prescription}
+            place={place}
+            of={routine.prescriptions.length}
+          />
+        ))}
+      </ol>
+      <Wrong errors={wrongAt(placed, `${routine.key}/prescriptions`)} />
+      {routine.prescriptions.length > MANY_EXERCISES && (
+        <p class="notice" role="note">
+          {routine.prescriptions.length} exercises in one sitting. In trials people kept up better with 2 to 4.
+        </p>
+      )}
+    </>
+  )
+}
+
+export function RoutineEditor({ routine, index, of }: Props) {
+  const { change, client, placed } = useDesk()
+  const [isPicking, setIsPicking] = useState(false)
+  const add = (exercise: Exercise) => {
+    change(addPrescription(routine.key, prescriptionOf(exercise, client.affected_side)))
+    setIsPicking(false)
+  }
+  return (
+    <section class="card routine" aria-label={`Routine ${index + 1}: ${routine.name}`}>
+      <div class="routine-head">
+        <TextField
+          label="Routine"
+          value={routine.name}
+          maxLength={80}
+          onInput={(name) => change(setRoutine(routine.key, { name }), `${routine.key}/name`)}
+          errors={wrongAt(placed, `${routine.key}/name`)}
+        />
+        <Totals routine={routine} />
+        <OrderButtons
+          name={routine.name || 'routine'}
+          place={index}
+          of={of}
+          onMove={(by) => change(moveRoutine(routine.key, by))}
+          onRemove={() => change(removeRoutine(routine.key))}
+        />
+      </div>
+      <ScheduleEditor routine={routine} />
+      <Exercises routine={routine} />
+      <button type="button" class="plain" onClick={() => setIsPicking(true)}>
+        Add an exercise
+      </button>
+      {isPicking && <ExercisePicker onPick={add} onClose={() => setIsPicking(false)} />}
+    </section>
+  )
+}

@@ -1,0 +1,34 @@
+import { useEffect, useState } from 'preact/hooks'
+import { type Failure, request } from '../api'
+import type { PlanPreview } from '../wire'
+import { bodyOf, type Draft } from './draft'
+
+export interface Preview {
+  /** The draft that the answer is about: while it is not the one on screen, its seconds are out of date. */
+  readonly of: Draft
+  readonly answer: PlanPreview
+}
+
+/** The service's own seconds for the draft, asked a moment after the last change. */
+export function usePreview(
+  clientId: string,
+  draft: Draft,
+): { readonly preview: Preview | null; readonly failure: Failure | null } {
+  const [preview, setPreview] = useState<Preview | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  useEffect(() => {
+    let isCurrent = true
+    const ask = async () => {
+      const answer = await request<PlanPreview>('POST', `/clients/${clientId}/plan/preview`, { body: bodyOf(draft) })
+      if (!isCurrent) return
+      setFailure(answer.ok ? null : answer.failure)
+      if (answer.ok) setPreview({ of: draft, answer: answer.data })
+    }
+    const timer = setTimeout(() => void ask(), 250)
+    return () => {
+      isCurrent = false
+      clearTimeout(timer)
+    }
+  }, [clientId, draft])
+  return { preview, failure }
+}

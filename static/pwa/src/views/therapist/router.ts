@@ -1,0 +1,81 @@
+/** History routing for the four therapist pages. A page with unsaved work may hold a leave back. */
+import { signal } from '@preact/signals'
+
+export type Place =
+  | { readonly page: 'caseload' }
+  | { readonly page: 'client'; readonly clientId: string }
+  | { readonly page: 'plan'; readonly clientId: string }
+  | { readonly page: 'library' }
+  | { readonly page: 'unknown' }
+
+const CLIENT = /^\/therapist\/clients\/([^/]+)(\/plan)?\/?$/
+
+/** Which page an address means. */
+export function placeOf(path: string): Place {
+  if (/^\/therapist\/?$/.test(path)) return { page: 'caseload' }
+  if (/^\/therapist\/library\/?$/.test(path)) return { page: 'library' }
+  const client = CLIENT.exec(path)
+  if (!client?.[1]) return { page: 'unknown' }
+  return { page: client[2] ? 'plan' : 'client', clientId: decodeURIComponent(client[1]) }
+}
+
+export const path = signal(globalThis.location?.pathname ?? '/therapist')
+
+type Guard = (proceed: () => void) => boolean
+let guard: Guard | null = null
+
+/** Ask before leaving; the guard answers false to hold and may call `proceed` later. Returns how to lift it. */
+export function holdLeaving(ask: Guard): () => void {
+  guard = ask
+  return () => {
+    if (guard === ask) guard = null
+  }
+}
+
+function arrive(to: string): void {
+  guard = null
+  path.value = to
+  globalThis.scrollTo?.(0, 0)
+}
+
+/** Go to a page of this door; `afterwards` runs once the page was really left. */
+export function navigate(to: string, afterwards?: () => void): void {
+  const proceed = () => {
+    history.pushState(null, '', to)
+    arrive(to)
+    afterwards?.()
+  }
+  if (!guard || guard(proceed)) proceed()
+}
+
+/** Plain clicks on links of this door stay in the page; anything else is the browser's. */
+function onClick(event: MouseEvent): void {
+  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+    return
+  const link = event.target instanceof Element ? event.target.closest('a[href]') : null
+  if (!(link instanceof HTMLAnchorElement) || link.target || link.origin !== location.origin) return
+  if (!link.pathname.startsWith('/therapist') || link.hash) return
+  event.preventDefault()
+  navigate(link.pathname)
+}
+
+function onPopState(): void {
+  const to = location.pathname
+  if (to === path.value) return
+  const from = path.value
+  const proceed = () => {
+    history.pushState(null, '', to)
+    arrive(to)
+  }
+  if (!guard || guard(proceed)) arrive(to)
+  else history.pushState(null, '', from)
+}
+
+export function startRouter(): () => void {
+  document.addEventListener('click', onClick)
+  addEventListener('popstate', onPopState)
+  return () => {
+    document.removeEventListener('click', onClick)
+    removeEventListener('popstate', onPopState)
+  }
+}

@@ -1,0 +1,173 @@
+/** Shapes that only a therapist's screens use, field for field as the server sends them (docs/api.md). */
+import type { AdherenceAnswer, Exercise, Plan, Prescription, Routine, SafetyLock, Side } from '../../domain/wire'
+
+export type AffectedSide = Side | 'both' | 'none'
+
+export interface ClientItem {
+  readonly id: string
+  readonly display_name: string
+  readonly affected_side: AffectedSide
+  readonly cautions: readonly string[]
+  readonly time_zone: string
+  readonly therapist_id: string
+  readonly created_at: string
+  readonly lock: SafetyLock | null
+}
+
+/** What `POST /clients` takes; `PATCH` any part of it. */
+export type ClientFields = Pick<ClientItem, 'display_name' | 'affected_side' | 'cautions' | 'time_zone'>
+
+export interface Attention {
+  readonly reason: string
+  readonly value: number | string | null
+  readonly text: string
+}
+
+/** The figures of a caseload row: adherence without its days and doses. */
+export type Figures = Pick<
+  AdherenceAnswer,
+  | 'window'
+  | 'prescribed'
+  | 'done'
+  | 'done_timed'
+  | 'done_added_later'
+  | 'partly'
+  | 'missed'
+  | 'unknown'
+  | 'open'
+  | 'extra'
+  | 'band'
+>
+
+export interface CaseloadItem {
+  readonly client: Pick<ClientItem, 'id' | 'display_name' | 'affected_side' | 'therapist_id'>
+  readonly figures: Figures | null
+  readonly last_practised_on: string | null
+  readonly last_heard_at: string | null
+  readonly last_visit_on: string | null
+  readonly next_visit_on: string | null
+  readonly attention: readonly Attention[]
+}
+
+export interface Caseload {
+  readonly items: readonly CaseloadItem[]
+}
+
+/** Who saved; the name is null when the account is gone. */
+export interface Person {
+  readonly id: string
+  readonly display_name: string | null
+}
+
+export type SavedRoutine = Routine & { readonly total_seconds?: number }
+
+export interface SavedPlan extends Omit<Plan, 'routines'> {
+  readonly saved_by?: Person
+  readonly routines: readonly SavedRoutine[]
+}
+
+export interface PlanAnswer {
+  readonly plan: SavedPlan | null
+}
+
+export interface PlanVersion {
+  readonly version: number
+  readonly saved_at: string
+  readonly saved_by: Person
+  readonly changes: readonly string[]
+}
+
+export interface Template {
+  readonly id: string
+  readonly name: string
+  readonly description: string
+  readonly total_seconds: number
+  readonly weekdays: readonly number[] | null
+  readonly times_per_week: number | null
+  readonly times_per_day: number
+  readonly prescriptions: readonly Omit<Prescription, 'id'>[]
+  /** Codes for which one of its exercises is to be avoided. */
+  readonly cautions: readonly string[]
+}
+
+export interface Catalogue {
+  readonly items: readonly Exercise[]
+  readonly revision: string
+  /** Caution code → what it means. */
+  readonly cautions: Readonly<Record<string, string>>
+  readonly families: Readonly<Record<string, string>>
+}
+
+export interface PlanProblem {
+  readonly pointer: string
+  readonly code: string
+  readonly message: string
+}
+
+/** `POST /clients/{id}/plan/preview`: what a save would give, nothing written. */
+export interface PlanPreview {
+  readonly routines: readonly {
+    readonly total_seconds: number | null
+    /** In the order of the routine, getting ready and changing sides included; empty while it has problems. */
+    readonly exercises: readonly { readonly seconds: number }[]
+  }[]
+  readonly problems: readonly PlanProblem[]
+}
+
+export interface PainPoint {
+  readonly on: string
+  readonly before: number | null
+  readonly after: number | null
+  readonly furthest_left: number | null
+  readonly furthest_right: number | null
+}
+
+export interface PainSummary {
+  readonly before_first: number | null
+  readonly before_median: number | null
+  readonly points: readonly PainPoint[]
+}
+
+export interface Trouble {
+  readonly exercise_id: string
+  readonly side: Side | null
+  readonly too_painful: number
+  readonly cut_short: number
+  readonly skipped: number
+}
+
+export interface Brief {
+  readonly window: { readonly first_on: string; readonly last_on: string }
+  readonly since_visit: { readonly visited_on: string } | null
+  readonly adherence: AdherenceAnswer
+  readonly pain: PainSummary
+  readonly trouble: readonly Trouble[]
+  readonly notes: readonly { readonly on: string; readonly text: string; readonly session_id: string }[]
+  readonly plan_changes: readonly PlanVersion[]
+  readonly worth_asking: readonly { readonly id: string; readonly text: string; readonly rule: string }[]
+}
+
+export interface Visit {
+  readonly id: string
+  readonly visited_on: string
+  readonly next_visit_on: string | null
+  readonly note: string
+  readonly recorded_at?: string
+}
+
+export interface Device {
+  readonly id: string
+  readonly device_name: string
+  readonly created_at: string
+  readonly last_heard_at: string | null
+  /** How many entries it last said to hold back; null: it never said. */
+  readonly unsent: number | null
+  readonly retired_at: string | null
+}
+
+export interface Invitation {
+  readonly code: string
+  readonly url: string
+  readonly qr_svg: string
+  readonly expires_at: string
+}

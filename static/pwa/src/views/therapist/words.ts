@@ -1,0 +1,122 @@
+/** Words for the codes of the wire, as a therapist reads them. */
+import type {
+  DayState,
+  Evidence,
+  Outcome,
+  Quality,
+  SafetyLevel,
+  Side,
+  StepKind,
+  StoppedBecause,
+} from '../../domain/wire'
+import type { AffectedSide } from './wire'
+
+export const DAY_STATES: Record<DayState, string> = {
+  done: 'done',
+  partly: 'partly',
+  missed: 'missed',
+  unknown: 'unknown',
+  open: 'open',
+  rest: 'rest day',
+  extra: 'extra',
+  paused: 'paused',
+  locked: 'locked',
+  before_plan: 'before the plan',
+}
+
+export const AFFECTED: Record<AffectedSide, string> = {
+  left: 'left side',
+  right: 'right side',
+  both: 'both sides',
+  none: 'no side named',
+}
+
+export const SIDES: Record<Side | 'both', string> = { left: 'Left', right: 'Right', both: 'Both sides' }
+
+export const EVIDENCE: Record<Evidence, string> = {
+  timed: 'timed on the phone',
+  added_later: 'added later',
+  reported_to_therapist: 'reported to you',
+  paper: 'from paper',
+}
+
+export const OUTCOMES: Record<Outcome, string> = {
+  done: 'done',
+  cut_short: 'cut short',
+  skipped: 'skipped',
+  too_painful: 'too painful',
+}
+
+export const STEP_KINDS: Record<StepKind, string> = {
+  prepare: 'Get ready',
+  switch_side: 'Switch side',
+  move: 'Move',
+  hold: 'Hold',
+  contract: 'Push',
+  relax: 'Let go',
+  press: 'Press',
+  slide: 'Slide',
+  rest: 'Rest',
+  breathe_in: 'Breathe in',
+  breathe_out: 'Breathe out',
+}
+
+export const STOPPED: Record<StoppedBecause, string> = {
+  finished: 'finished',
+  pain: 'stopped for pain',
+  time: 'ran out of time',
+  interrupted: 'interrupted',
+  unsure_how: 'unsure how to do it',
+  other: 'stopped for another reason',
+}
+
+export const QUALITIES: Record<Quality, string> = {
+  dull: 'dull',
+  sharp: 'sharp',
+  burning: 'burning',
+  tingling: 'tingling',
+  numb: 'numb',
+  shooting: 'shooting',
+}
+
+export const AMOUNTS = { all: 'all of it', half: 'about half', little: 'a little' } as const
+
+/** How far down the leg, 0 to 5. */
+export const FURTHEST = ['none', 'low back', 'buttock', 'thigh', 'knee or calf', 'foot'] as const
+
+export const FLAGS: Readonly<Record<string, string>> = {
+  plan_unknown: 'made with a plan that is gone',
+  clock_skew: 'the phone clock was off by more than 5 minutes',
+  future_date: 'dated in the future, outside the figures',
+}
+
+export const LOCK_LEVELS: Record<SafetyLevel, string> = {
+  emergency: 'An answer that calls for emergency care',
+  same_day: 'An answer that calls for a clinician the same day',
+  clinician_first: 'An answer that calls for a clinician before going on',
+  caution: 'An answer that calls for care',
+}
+
+export const BANDS = { on_plan: 'on plan', partly: 'partly on plan', low: 'low' } as const
+
+const FAMILIES: Readonly<Record<string, string>> = {
+  back_mobility: 'Back mobility',
+  contract_relax: 'Contract and relax',
+  hip_flexor: 'Hip flexor',
+  micro_break: 'Micro break',
+  neural: 'Nerve slider',
+  self_release: 'Self-release',
+}
+
+/** A catalogue code as words: "half_kneeling" → "Half kneeling". */
+export function codeWords(code: string): string {
+  const plain = code.replaceAll('_', ' ').replaceAll('-', ' ')
+  return FAMILIES[code] ?? plain.charAt(0).toUpperCase() + plain.slice(1)
+}
+
+export const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
+
+export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
+
+/** Numbers with thousands marks: 1,170. */
+export const grouped = (n: number) => new Intl.NumberFormat('en-GB').format(n)
