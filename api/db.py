@@ -92,7 +92,6 @@ def prepare_engine(engine: Engine) -> None:
     @event.listens_for(engine, "connect")
     def open_connection(connection: Any, record: Any) -> None:
         connection.isolation_level = None  # the driver starts no transactions of its own: `begin` below does
-        connection.create_function("lower", 1, _lower, deterministic=True)
         for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL"):
             connection.execute(f"PRAGMA {pragma}").close()
 
@@ -107,8 +106,3 @@ def _only_reads(connection: Connection) -> bool:
     if chosen is not None:
         return bool(chosen)
     return has_request_context() and request.method in SAFE_METHODS
-
-
-def _lower(text: Any) -> Any:
-    """SQLite's own knows ASCII only: Ö would not find ö."""
-    return text.lower() if isinstance(text, str) else text

@@ -1,25 +1,39 @@
 """A practice's clients."""
 
+import unicodedata
 import uuid
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKeyConstraint
-from sqlalchemy.orm import Mapped
+from sqlalchemy import ForeignKeyConstraint, Index
+from sqlalchemy.engine.default import DefaultExecutionContext
+from sqlalchemy.orm import Mapped, mapped_column
 
 from api.db import Base, Tenanted
 
 
+def sort_name(display_name: str) -> str:
+    """How a name is sorted and searched, the same on every database: Ö as o, without regard to case."""
+    letters = unicodedata.normalize("NFKD", display_name).casefold()
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _default_sort_name(context: DefaultExecutionContext) -> str:
+    return sort_name(context.get_current_parameters()["display_name"])
+
+
 class ClientRow(Tenanted, Base):
-    """One client. `affected_side`: left, right, both, none; `cautions`: codes of the catalogue; `time_zone`: IANA name."""
+    """One client. `affected_side`: left, right, both, none; `cautions`: codes of the catalogue; `time_zone`: IANA."""
 
     __tablename__ = "client"
     __table_args__ = (
         ForeignKeyConstraint(["practice_id"], ["practice.practice_id"], ondelete="CASCADE"),
         ForeignKeyConstraint(["practice_id", "therapist_id"], ["staff.practice_id", "staff.id"], ondelete="RESTRICT"),
+        Index(None, "practice_id", "sort_name", "id"),
     )
 
     display_name: Mapped[str]
+    sort_name: Mapped[str] = mapped_column(default=_default_sort_name)
     affected_side: Mapped[str]
     cautions: Mapped[list[Any]]
     time_zone: Mapped[str]

@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, insert, or_, select, update
 
 from api.accounts.models import DeviceSessionRow, StaffRow
 from api.auth import Caller
-from api.clients.models import ClientRow
+from api.clients.models import ClientRow, sort_name
 from api.clock import now
 from api.db import db, uuid7
 from api.errors import NotFound
@@ -34,7 +34,7 @@ class NewClient:
 
 @dataclass(frozen=True, slots=True)
 class ClientFilter:
-    """Which clients, and from where on: `cursor` is (lower-case name, id) of the last one seen."""
+    """Which clients, and from where on: `cursor` is (sort name, id) of the last one seen."""
 
     mine: bool
     q: str
@@ -81,20 +81,20 @@ def show_client(row: ClientRow) -> Client:
 
 def list_clients(caller: Caller, which: ClientFilter) -> dict[str, Any]:
     """A page of the practice's clients by name: two statements, whatever their number."""
-    name = func.lower(ClientRow.display_name)
     where: list[ColumnElement[bool]] = [ClientRow.practice_id == caller.practice_id, ClientRow.deleted_at.is_(None)]
     if which.mine:
         where.append(ClientRow.therapist_id == caller.account_id)
     if which.q:
-        where.append(name.contains(which.q.lower(), autoescape=True))
+        where.append(ClientRow.sort_name.contains(sort_name(which.q), autoescape=True))
     if which.cursor:
         last_name, last_id = _read_cursor(which.cursor)
-        where.append(or_(name > last_name, and_(name == last_name, ClientRow.id > last_id)))
-    query = select(ClientRow, name.label("sort_name")).where(*where).order_by(name, ClientRow.id)
-    rows = db.session.execute(query.limit(which.limit + 1)).all()
-    found = page(rows, which.limit, lambda row: (row.sort_name, row.ClientRow.id.hex))
-    locks = open_locks(caller.practice_id, [row.ClientRow.id for row in found["items"]])
-    return {**found, "items": [_client(row.ClientRow, locks) for row in found["items"]]}
+        is_same_name = and_(ClientRow.sort_name == last_name, ClientRow.id > last_id)
+        where.append(or_(ClientRow.sort_name > last_name, is_same_name))
+    query = select(ClientRow).where(*where).order_by(ClientRow.sort_name, ClientRow.id)
+    rows = db.session.scalars(query.limit(which.limit + 1)).all()
+    found = page(rows, which.limit, lambda row: (row.sort_name, row.id.hex))
+    locks = open_locks(caller.practice_id, [row.id for row in found["items"]])
+    return {**found, "items": [_client(row, locks) for row in found["items"]]}
 
 
 def add_client(caller: Caller, new: NewClient) -> Client:
@@ -122,6 +122,7 @@ def change_client(caller: Caller, client_id: UUID, changes: dict[str, Any]) -> C
         _check_therapist(caller, changes["therapist_id"])
     for name, value in changes.items():
         setattr(row, name, value)
+    row.sort_name = sort_name(row.display_name)
     db.session.flush()
     return show_client(row)
 

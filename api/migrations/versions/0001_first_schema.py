@@ -79,6 +79,7 @@ def _people() -> None:
         sa.Column("practice_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("display_name", sa.String(), nullable=False),
+        sa.Column("sort_name", sa.String(), nullable=False),
         sa.Column("affected_side", sa.String(), nullable=False),
         sa.Column("cautions", sa.JSON(), nullable=False),
         sa.Column("time_zone", sa.String(), nullable=False),
@@ -91,6 +92,7 @@ def _people() -> None:
             ForeignKey(["practice_id", "therapist_id"], "staff", ["practice_id", "id"], "RESTRICT"),
         ],
     )
+    op.create_index("ix_client_practice_id_sort_name_id", "client", ["practice_id", "sort_name", "id"])
     create_table(
         "audit",
         sa.Column("practice_id", sa.Uuid(), nullable=False),
