@@ -131,16 +131,15 @@ def instant_to_wire(instant: datetime) -> str:
 class Fields:
     """One JSON object being read. `problems` is shared with the objects inside it."""
 
-    __slots__ = ("_known", "_path", "_values", "problems")
+    __slots__ = ("_is_object", "_known", "_path", "_values", "problems")
 
     def __init__(self, value: object, problems: list[Problem], path: tuple[str | int, ...] = ()) -> None:
         self.problems = problems
         self._path = path
         self._known: set[str] = set()
-        self._values: Mapping[object, object] = {}
-        if isinstance(value, Mapping):
-            self._values = value
-        else:
+        self._is_object = isinstance(value, Mapping)
+        self._values: Mapping[object, object] = value if isinstance(value, Mapping) else {}
+        if not self._is_object:
             self.wrong("object", "must be an object")
 
     def required(self, name: str, parser: Parser[T]) -> T:
@@ -148,7 +147,8 @@ class Fields:
         self._known.add(name)
         value = self._values.get(name, _MISSING)
         if value is _MISSING:
-            self.wrong("missing", "is missing", name)
+            if self._is_object:
+                self.wrong("missing", "is missing", name)
             return parser.stand_in
         return self._parsed(name, value, parser)
 
@@ -163,6 +163,11 @@ class Fields:
         self._known.add(name)
         value = self._values.get(name)
         return None if value is None else Fields(value, self.problems, (*self._path, name))
+
+    def raw(self, name: str) -> object:
+        """The field as it is, for a caller that reads it by itself; None when missing."""
+        self._known.add(name)
+        return self._values.get(name)
 
     def objects(self, name: str, most: int) -> "list[Fields]":
         """The objects of a list of at most `most`; missing is empty."""

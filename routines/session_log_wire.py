@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from operator import itemgetter
 from typing import Any, get_args
 
 from routines.errors import Invalid, Problem
@@ -20,9 +21,27 @@ from routines.session_log import (
 )
 from routines.timeline import StepKind
 
-_SECONDS = whole(0, 86_400)
-_STEP_INDEX = whole(0, 9_999)
-_SLUG = text(100, shortest=1)
+_MOST_SECONDS = 86_400
+_HIGHEST_STEP_INDEX = 9_999
+_LONGEST_SLUG = 100
+_STEP_VALUES = itemgetter(
+    "step_index",
+    "exercise_id",
+    "side",
+    "kind",
+    "prescribed_seconds",
+    "done_seconds",
+    "audio_led_seconds",
+    "unobserved_seconds",
+    "outcome",
+)
+_SIDES = frozenset({None, *get_args(Side)})
+_KINDS = frozenset(get_args(StepKind))
+_OUTCOMES = frozenset(get_args(Outcome))
+
+_SECONDS = whole(0, _MOST_SECONDS)
+_STEP_INDEX = whole(0, _HIGHEST_STEP_INDEX)
+_SLUG = text(_LONGEST_SLUG, shortest=1)
 _SIDE = one_of(get_args(Side))
 _KIND = one_of(get_args(StepKind))
 _OUTCOME = one_of(get_args(Outcome))
@@ -52,7 +71,7 @@ def log_from_wire(body: Mapping[str, Any]) -> SessionLog:
         started_at=fields.required("started_at", INSTANT),
         ended_at=fields.required("ended_at", INSTANT),
         practised_on=fields.required("practised_on", LOCAL_DATE),
-        steps=tuple(_step_from_wire(step) for step in fields.objects("steps", _MOST_STEPS)),
+        steps=_steps_from_wire(fields),
         amount=fields.optional("amount", _AMOUNT),
         pain_before=pain_from_wire(fields.nested("pain_before")),
         pain_after=pain_from_wire(fields.nested("pain_after")),
@@ -63,13 +82,47 @@ def log_from_wire(body: Mapping[str, Any]) -> SessionLog:
         is_withdrawn=fields.optional("is_withdrawn", FLAG) or False,
     )
     fields.close()
-    _note_contradictions(log, fields)
+    if not problems:
+        _note_contradictions(log, fields)
     if problems:
         raise Invalid(tuple(problems))
     return log
 
 
-def _step_from_wire(fields: Fields) -> StepResult:
+def _steps_from_wire(fields: Fields) -> tuple[StepResult, ...]:
+    """Steps that are all plainly right are read at one go: field by field they take six times as long.
+
+    A body is nearly all steps, and a phone that was offline for weeks sends thousands.
+    """
+    steps = fields.raw("steps")
+    if isinstance(steps, list) and len(steps) <= _MOST_STEPS:
+        try:
+            return tuple([_plain_step(step) for step in steps])
+        except (KeyError, TypeError, _NotPlain):
+            pass
+    return tuple(_checked_step(step) for step in fields.objects("steps", _MOST_STEPS))
+
+
+class _NotPlain(Exception):
+    """Only a look at each field can tell what this step says."""
+
+
+def _plain_step(step: dict[str, Any]) -> StepResult:
+    index, exercise_id, side, kind, prescribed, done, audio_led, unobserved, outcome = values = _STEP_VALUES(step)
+    if len(step) != len(values) or type(exercise_id) is not str or not 0 < len(exercise_id) <= _LONGEST_SLUG:
+        raise _NotPlain
+    if side not in _SIDES or kind not in _KINDS or outcome not in _OUTCOMES:
+        raise _NotPlain
+    if not type(index) is type(prescribed) is type(done) is type(audio_led) is type(unobserved) is int:
+        raise _NotPlain
+    if not (0 <= audio_led <= done <= prescribed <= _MOST_SECONDS and 0 <= unobserved <= _MOST_SECONDS):
+        raise _NotPlain
+    if not 0 <= index <= _HIGHEST_STEP_INDEX:
+        raise _NotPlain
+    return StepResult(*values)
+
+
+def _checked_step(fields: Fields) -> StepResult:
     prescribed_seconds = fields.required("prescribed_seconds", _SECONDS)
     done_seconds = min(fields.required("done_seconds", _SECONDS), prescribed_seconds)
     step = StepResult(
