@@ -1,5 +1,94 @@
-"""Routes of plans."""
+"""Plans: the therapist saves versions, the phone gets the newest."""
 
+from typing import Any
+from uuid import UUID
+
+from flask import Response, jsonify, request
 from flask_smorest import Blueprint
 
-blueprint = Blueprint("plans", __name__)
+from api.auth import allow, current_caller
+from api.clients.service import get_client
+from api.db import db
+from api.etag import not_modified
+from api.plans import phone, service
+from api.plans.preview import preview
+from api.plans.schemas import (
+    ClientPlanSchema,
+    IfMatchSchema,
+    IfNoneMatchSchema,
+    MePlanSchema,
+    PlanDraft,
+    PlanInputSchema,
+    PlanPreviewSchema,
+    PlanVersionsSchema,
+)
+from api.plans.service import Matches, SavedPlan
+from api.schemas import PageArgs
+
+blueprint = Blueprint("plans", __name__, description="Plans and their versions")
+_ETAG = {"ETag": {"schema": {"type": "string"}, "description": "Of this version"}}
+
+
+@blueprint.route("/clients/<uuid:client_id>/plan")
+@allow("therapist")
+@blueprint.response(200, ClientPlanSchema, headers=_ETAG)
+def read_plan(client_id: UUID) -> Response:
+    """The client's plan, or null."""
+    return _answer(service.read_plan(current_caller(), client_id))
+
+
+@blueprint.route("/clients/<uuid:client_id>/plan", methods=["PUT"])
+@allow("therapist")
+@blueprint.arguments(IfMatchSchema, location="headers")
+@blueprint.arguments(PlanInputSchema)
+@blueprint.response(200, ClientPlanSchema, headers=_ETAG)
+@blueprint.alt_response(412, description="Someone saved since: read the plan again")
+@blueprint.alt_response(428, description="There is a plan already: send If-Match")
+def save_plan(_: dict[str, Any], draft: PlanDraft, client_id: UUID) -> Response:
+    """Save a new version of the plan. Needs If-Match once there is one."""
+    tags = request.if_match
+    if_match = Matches(frozenset(tags.as_set()), "If-Match" in request.headers, tags.star_tag)
+    saved = service.save_plan(current_caller(), client_id, draft, if_match)
+    answer = _answer(saved)
+    db.session.commit()
+    return answer
+
+
+@blueprint.route("/clients/<uuid:client_id>/plan/preview", methods=["POST"])
+@allow("therapist")
+@blueprint.arguments(PlanInputSchema)
+@blueprint.response(200, PlanPreviewSchema)
+def preview_plan(draft: PlanDraft, client_id: UUID) -> Response:
+    """How long a plan would take, and what stands against saving it. Stores nothing."""
+    get_client(current_caller(), client_id)
+    return jsonify(preview(draft.plan))
+
+
+@blueprint.route("/clients/<uuid:client_id>/plan/versions")
+@allow("therapist")
+@blueprint.arguments(PageArgs, location="query")
+@blueprint.response(200, PlanVersionsSchema)
+def list_versions(which: dict[str, Any], client_id: UUID) -> Response:
+    """Every save, newest first, with what it changed."""
+    return jsonify(service.list_versions(current_caller(), client_id, which["cursor"], which["limit"]))
+
+
+@blueprint.route("/me/plan")
+@allow("client")
+@blueprint.arguments(IfNoneMatchSchema, location="headers")
+@blueprint.response(200, MePlanSchema, headers=_ETAG)
+@blueprint.alt_response(304, description="Not changed since the ETag in If-None-Match")
+def read_own_plan(_: dict[str, Any]) -> Response:
+    """All that the phone needs to lead the client's routines without network."""
+    state = phone.read_state(current_caller())
+    etag = phone.state_etag(state)
+    is_known = not_modified(request, etag)
+    answer = Response(status=304) if is_known else jsonify(phone.me_plan(current_caller(), state))
+    answer.set_etag(etag)
+    return answer
+
+
+def _answer(plan: SavedPlan) -> Response:
+    answer = jsonify({"plan": plan.wire})
+    answer.set_etag(plan.etag)
+    return answer

@@ -1,0 +1,141 @@
+"""What a phone keeps of its client's plan. Mostly unchanged when asked: the ETag is known before a body is loaded."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from flask import current_app
+from sqlalchemy import BindParameter, Row, Select, bindparam, select
+
+from api.accounts.models import PracticeRow, StaffRow
+from api.auth import Caller
+from api.catalogue.service import catalogue, exercise_wire
+from api.clients.models import ClientRow
+from api.db import db
+from api.errors import NotFound
+from api.plans.models import PlanRow, PlanVersionRow
+from api.safety.models import SafetyLockRow
+from routines.fields import instant_to_wire
+from routines.safety import LEVELS, QUESTIONS
+from routines.session_log import DONE_PERCENT
+
+_PRACTICE: BindParameter[UUID] = bindparam("practice_id")
+# One row, or one per lock: locks are few, since a person opens each.
+_STATE: Select[*tuple[Any, ...]] = (
+    select(
+        ClientRow.time_zone,
+        StaffRow.display_name.label("therapist_name"),
+        PracticeRow.name.label("practice_name"),
+        PlanRow.id.label("plan_id"),
+        PlanRow.version,
+        SafetyLockRow.id.label("lock_id"),
+        SafetyLockRow.level,
+        SafetyLockRow.locked_at,
+        SafetyLockRow.unlocked_at,
+    )
+    .join(PracticeRow, PracticeRow.practice_id == ClientRow.practice_id)
+    .join(StaffRow, (StaffRow.practice_id == ClientRow.practice_id) & (StaffRow.id == ClientRow.therapist_id))
+    .outerjoin(PlanRow, (PlanRow.practice_id == ClientRow.practice_id) & (PlanRow.client_id == ClientRow.id))
+    .outerjoin(
+        SafetyLockRow,
+        (SafetyLockRow.practice_id == ClientRow.practice_id) & (SafetyLockRow.client_id == ClientRow.id),
+    )
+    .where(ClientRow.practice_id == _PRACTICE, ClientRow.id == bindparam("client_id"), ClientRow.deleted_at.is_(None))
+    .order_by(SafetyLockRow.locked_at, SafetyLockRow.id)
+)
+_VERSION: Select[*tuple[Any, ...]] = select(
+    PlanVersionRow.saved_at, PlanVersionRow.body, PlanVersionRow.timelines
+).where(
+    PlanVersionRow.practice_id == _PRACTICE,
+    PlanVersionRow.client_id == bindparam("client_id"),
+    PlanVersionRow.plan_id == bindparam("plan_id"),
+    PlanVersionRow.version == bindparam("version"),
+)
+
+
+def read_state(caller: Caller) -> Sequence[Row[*tuple[Any, ...]]]:
+    """All that decides the answer, in one statement. Raises NotFound."""
+    rows = db.session.execute(_STATE, {"practice_id": caller.practice_id, "client_id": caller.account_id}).all()
+    if not rows:
+        raise NotFound("client", caller.account_id)
+    return rows
+
+
+def state_etag(rows: Sequence[Row[*tuple[Any, ...]]]) -> str:
+    """Changes with the plan's version, a lock, the catalogue, the settings and the names shown."""
+    told = [catalogue().revision, _safety_revision(), current_app.config["EMERGENCY_NUMBER"], *map(tuple, rows)]
+    return "me-" + hashlib.sha256(repr(told).encode()).hexdigest()[:32]
+
+
+def me_plan(caller: Caller, rows: Sequence[Row[*tuple[Any, ...]]]) -> dict[str, Any]:
+    """The answer for the state that `rows` tell."""
+    state = rows[0]
+    version = _read_version(caller, state) if state.plan_id else None
+    locks = [row for row in rows if row.lock_id]
+    return {
+        "plan": _plan_wire(state, version) if version else None,
+        "timelines": version.timelines if version else {},
+        "exercises": _exercises(version.body) if version else {},
+        "safety": {
+            "questions": _questions(),
+            "lock": _strictest(row for row in locks if row.unlocked_at is None),
+            "unlocked_ids": [str(row.lock_id) for row in locks if row.unlocked_at],
+            "emergency_number": current_app.config["EMERGENCY_NUMBER"],
+        },
+        "rules": {"done_percent": DONE_PERCENT},
+        "therapist_name": state.therapist_name,
+        "practice_name": state.practice_name,
+        "time_zone": state.time_zone,
+    }
+
+
+def _read_version(caller: Caller, state: Row[*tuple[Any, ...]]) -> Row[*tuple[Any, ...]]:
+    return db.session.execute(
+        _VERSION,
+        {
+            "practice_id": caller.practice_id,
+            "client_id": caller.account_id,
+            "plan_id": state.plan_id,
+            "version": state.version,
+        },
+    ).one()
+
+
+def _plan_wire(state: Row[*tuple[Any, ...]], version: Row[*tuple[Any, ...]]) -> dict[str, Any]:
+    saved = {"id": str(state.plan_id), "version": state.version, "saved_at": instant_to_wire(version.saved_at)}
+    return {**saved, **version.body}
+
+
+def _exercises(body: dict[str, Any]) -> dict[str, Any]:
+    """Those of the plan only; one that the catalogue has since lost is left out, its steps still play."""
+    ids = {each["exercise_id"] for routine in body["routines"] for each in routine["prescriptions"]}
+    return {exercise_id: exercise_wire(exercise_id) for exercise_id in sorted(ids & catalogue().exercises.keys())}
+
+
+def _strictest(locks: Iterable[Row[*tuple[Any, ...]]]) -> dict[str, Any] | None:
+    """Of the locks in force (oldest first) the most serious."""
+    lock = min(locks, key=lambda row: LEVELS.index(row.level), default=None)
+    if lock is None:
+        return None
+    return {"id": str(lock.lock_id), "level": lock.level, "locked_at": instant_to_wire(lock.locked_at)}
+
+
+@cache
+def _questions() -> list[dict[str, Any]]:
+    return [
+        {
+            "id": question.id,
+            "screen": question.screen,
+            "text": question.text,
+            "level": question.level,
+            "rather_not_say_level": question.rather_not_say_level,
+        }
+        for question in QUESTIONS
+    ]
+
+
+@cache
+def _safety_revision() -> str:
+    return hashlib.sha256(repr((QUESTIONS, DONE_PERCENT)).encode()).hexdigest()

@@ -1,0 +1,229 @@
+"""Plans: read, save as a new version, tell what changed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, Select, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from api.accounts.models import StaffRow
+from api.auth import Caller
+from api.catalogue.service import catalogue
+from api.clients.service import get_client
+from api.clock import now, today
+from api.db import db, uuid7
+from api.errors import PreconditionRequired, StalePlan
+from api.plans.models import PlanRow, PlanVersionRow
+from api.plans.schemas import PlanDraft
+from api.schemas import page
+from routines.errors import Invalid, Problem
+from routines.fields import instant_to_wire
+from routines.plan import Plan, plan_from_wire, plan_problems, plan_to_wire
+from routines.plan_change import plan_changes
+from routines.timeline import compile_timeline, step_to_wire
+
+NO_PLAN = "plan-none"
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPlan:
+    """A client's plan as the wire has it, None before the first; `etag` is of that state."""
+
+    wire: dict[str, Any] | None
+    etag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """What If-Match said: nothing, anything (`*`), or tags."""
+
+    tags: frozenset[str]
+    is_given: bool
+    is_any: bool
+
+    def __contains__(self, tag: str) -> bool:
+        return self.is_any or tag in self.tags
+
+
+def read_plan(caller: Caller, client_id: UUID) -> SavedPlan:
+    """The newest version. Raises NotFound for the client."""
+    client = get_client(caller, client_id)
+    row = db.session.execute(_newest(caller, client.id)).one_or_none()
+    if row is None:
+        return SavedPlan(None, NO_PLAN)
+    return SavedPlan(_plan_wire(row), etag(row.plan_id, row.version))
+
+
+def save_plan(caller: Caller, client_id: UUID, draft: PlanDraft, if_match: Matches) -> SavedPlan:
+    """Save `draft` as the next version. Raises NotFound, PreconditionRequired, StalePlan, Invalid."""
+    client = get_client(caller, client_id)
+    before = db.session.execute(_newest(caller, client.id)).one_or_none()
+    _check_precondition(before, if_match)
+    _check(draft, before)
+    version = before.version + 1 if before else 1
+    plan_id = _move_on(caller, client.id, before) if before else _begin(caller, client.id)
+    instant = now()
+    row = {
+        "practice_id": caller.practice_id,
+        "client_id": client.id,
+        "plan_id": plan_id,
+        "version": version,
+        "saved_at": instant,
+        "saved_on": today(client.time_zone),
+        "saved_by": caller.account_id,
+        "body": plan_to_wire(draft.plan),
+        "timelines": timelines(draft.plan),
+    }
+    db.session.execute(insert(PlanVersionRow), row)
+    return SavedPlan(_plan_wire(db.session.execute(_newest(caller, client.id)).one()), etag(plan_id, version))
+
+
+def list_versions(caller: Caller, client_id: UUID, cursor: tuple[str, ...] | None, limit: int) -> dict[str, Any]:
+    """A page of saves, newest first, each with its changes against the one before. Raises NotFound."""
+    client = get_client(caller, client_id)
+    query = _versions(caller, client.id).order_by(PlanVersionRow.version.desc()).limit(limit + 1)
+    if cursor:
+        query = query.where(PlanVersionRow.version < _read_cursor(cursor))
+    rows = db.session.execute(query).all()
+    found = page(rows, limit, lambda row: (str(row.version),))
+    return {**found, "items": list(saves(rows))[:limit]}
+
+
+def saves(rows: Sequence[Row[Any]]) -> Iterator[dict[str, Any]]:
+    """Version rows, newest first without a gap, as the wire has them; changes of the last need the row before it."""
+    plans = [plan_from_wire(row.body) for row in rows]
+    for index, row in enumerate(rows):
+        before = plans[index + 1] if index + 1 < len(plans) else None
+        yield {
+            "version": row.version,
+            "saved_at": instant_to_wire(row.saved_at),
+            "saved_by": {"id": str(row.saved_by), "display_name": row.display_name},
+            "changes": list(plan_changes(before, plans[index], catalogue().exercises)),
+        }
+
+
+def timelines(plan: Plan) -> dict[str, Any]:
+    """The compiled steps of every routine, by its id."""
+    exercises = catalogue().exercises
+    return {str(r.id): [step_to_wire(step) for step in compile_timeline(r, exercises)] for r in plan.routines}
+
+
+def etag(plan_id: UUID, version: int) -> str:
+    return f"plan-{plan_id}-{version}"
+
+
+def _check_precondition(before: Row[Any] | None, if_match: Matches) -> None:
+    current = etag(before.plan_id, before.version) if before else NO_PLAN
+    if before and not if_match.is_given:
+        raise PreconditionRequired
+    if if_match.is_given and current not in if_match:
+        raise StalePlan(f'"{current}"')
+
+
+def _check(draft: PlanDraft, before: Row[Any] | None) -> None:
+    problems = plan_problems(draft.plan, catalogue().exercises) + _unknown_ids(draft, before)
+    if problems:
+        raise Invalid(problems)
+
+
+def _unknown_ids(draft: PlanDraft, before: Row[Any] | None) -> tuple[Problem, ...]:
+    """Ids live on across versions, so a caller may name one only of this plan; the newest version has most of them."""
+    unknown = dict(draft.named)
+    if before and unknown:
+        unknown = _without(unknown, before.body)
+    if before and unknown:
+        for body in db.session.scalars(_bodies(before.practice_id, before.client_id)):
+            unknown = _without(unknown, body)
+    return tuple(Problem(path, "unknown_id", "is of no version of this plan: leave it out") for path in unknown)
+
+
+def _without(unknown: dict[tuple[str | int, ...], UUID], body: dict[str, Any]) -> dict[tuple[str | int, ...], UUID]:
+    routines = {UUID(routine["id"]) for routine in body["routines"]}
+    prescriptions = {UUID(each["id"]) for routine in body["routines"] for each in routine["prescriptions"]}
+    return {
+        path: given
+        for path, given in unknown.items()
+        if given not in (prescriptions if "prescriptions" in path else routines)
+    }
+
+
+def _begin(caller: Caller, client_id: UUID) -> UUID:
+    """The plan's own row; of two first saves at once, one stands."""
+    dialect = postgresql if db.engine.dialect.name == "postgresql" else sqlite
+    row = {"practice_id": caller.practice_id, "id": uuid7(now()), "client_id": client_id, "version": 1}
+    begun = dialect.insert(PlanRow).values(row).on_conflict_do_nothing().returning(PlanRow.id)
+    plan_id: UUID | None = db.session.execute(begun).scalar_one_or_none()
+    if plan_id is None:
+        raise StalePlan(f'"{NO_PLAN}"')
+    return plan_id
+
+
+def _move_on(caller: Caller, client_id: UUID, before: Row[Any]) -> UUID:
+    """Raises StalePlan when someone saved since `before` was read."""
+    moved = db.session.execute(
+        update(PlanRow)
+        .where(
+            PlanRow.practice_id == caller.practice_id,
+            PlanRow.id == before.plan_id,
+            PlanRow.version == before.version,
+        )
+        .values(version=before.version + 1)
+        .returning(PlanRow.id)
+        .execution_options(synchronize_session=False)
+    ).scalar_one_or_none()
+    if moved is None:
+        raise StalePlan(f'"{etag(before.plan_id, before.version)}"')
+    return moved
+
+
+def _versions(caller: Caller, client_id: UUID) -> Select[Any]:
+    of_practice = (StaffRow.practice_id == PlanVersionRow.practice_id) & (StaffRow.id == PlanVersionRow.saved_by)
+    return (
+        select(
+            PlanVersionRow.practice_id,
+            PlanVersionRow.client_id,
+            PlanVersionRow.plan_id,
+            PlanVersionRow.version,
+            PlanVersionRow.saved_at,
+            PlanVersionRow.saved_on,
+            PlanVersionRow.saved_by,
+            PlanVersionRow.body,
+            PlanVersionRow.timelines,
+            StaffRow.display_name,
+        )
+        .outerjoin(StaffRow, of_practice)
+        .where(PlanVersionRow.practice_id == caller.practice_id, PlanVersionRow.client_id == client_id)
+    )
+
+
+def _newest(caller: Caller, client_id: UUID) -> Select[Any]:
+    return _versions(caller, client_id).order_by(PlanVersionRow.version.desc()).limit(1)
+
+
+def _bodies(practice_id: UUID, client_id: UUID) -> Select[Any]:
+    return select(PlanVersionRow.body).where(
+        PlanVersionRow.practice_id == practice_id, PlanVersionRow.client_id == client_id
+    )
+
+
+def _plan_wire(row: Row[Any]) -> dict[str, Any]:
+    routines = [
+        {**routine, "total_seconds": sum(step["seconds"] for step in row.timelines[routine["id"]])}
+        for routine in row.body["routines"]
+    ]
+    return {
+        "id": str(row.plan_id),
+        "version": row.version,
+        "saved_at": instant_to_wire(row.saved_at),
+        "saved_by": {"id": str(row.saved_by), "display_name": row.display_name},
+        **row.body,
+        "routines": routines,
+    }
+
+
+def _read_cursor(key: tuple[str, ...]) -> int:
+    if len(key) == 1 and key[0].isdecimal() and len(key[0]) < 10:
+        return int(key[0])
+    raise Invalid((Problem(("cursor",), "invalid", "Not a cursor of this list."),))
