@@ -14,7 +14,7 @@ from routines.trouble import SessionNote as SessionNote
 from routines.trouble import Trouble as Trouble
 from routines.trouble import session_notes as session_notes
 from routines.trouble import trouble as trouble
-from routines.words import FURTHEST, day_words, listed, minutes, side_words, times
+from routines.words import FURTHEST, day_words, listed, minutes, times
 
 _TOO_PAINFUL_STOPS = 2
 _SKIPS = 3
@@ -154,7 +154,7 @@ def _weekends_thin(figures: Adherence) -> Iterator[WorthAsking]:
     if due >= _WEEKEND_SESSIONS and done * 2 < due:
         yield WorthAsking(
             "weekends_thin",
-            f"{done} of {due} weekend sessions were done. What is different at weekends?",
+            f"{done} of {due} weekend sessions {'was' if done == 1 else 'were'} done. What is different at weekends?",
             f"Under half done on Saturdays and Sundays, with {_WEEKEND_SESSIONS} or more due",
         )
 
@@ -182,13 +182,14 @@ def _unknown(figures: Adherence) -> Iterator[WorthAsking]:
     if figures.unknown >= _UNKNOWN_SESSIONS:
         yield WorthAsking(
             "unknown",
-            f"Nothing is known yet of {figures.unknown} sessions: the phone has not sent since. Were they done?",
+            f"Nothing is known yet of {figures.unknown} sessions: no phone has told about those days. Were they done?",
             f"{_UNKNOWN_SESSIONS} or more sessions not known",
         )
 
 
 def _name(each: Trouble, names: Mapping[str, str]) -> str:
-    return f"{names.get(each.exercise_id, each.exercise_id)}{side_words(each.side)},"
+    name = names.get(each.exercise_id, each.exercise_id)
+    return f"{name}, {each.side} side," if each.side else name
 
 
 def _days(days: Iterable[date]) -> str:

@@ -1,9 +1,7 @@
-"""Plain words for figures that a sentence needs: days, minutes, sides, how far down."""
+"""Plain words for figures that a sentence needs: days, minutes, how often, how far down."""
 
 from collections.abc import Sequence
 from datetime import date
-
-from routines.plan import Side
 
 _MONTHS = (
     "January",
@@ -43,8 +41,3 @@ def times(count: int) -> str:
 def minutes(seconds: int) -> str:
     """Seconds as whole minutes, below one minute as seconds."""
     return f"{seconds} s" if seconds < 60 else f"{round(seconds / 60)} min"
-
-
-def side_words(side: Side | None) -> str:
-    """What follows an exercise's name: ", left side", or nothing where it has no sides."""
-    return f", {side} side" if side else ""

@@ -1,0 +1,124 @@
+"""Who needs attention and why, the most pressing first."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from routines.adherence import Adherence
+from routines.attention import Attention, Signs, attention, attention_order
+from routines.pain import PainPoint
+from tests.routines.practice import day, figures, routine, session, version
+from tests.routines.test_pain import points
+
+TODAY = date(2026, 11, 22)
+CALM = Signs(
+    today=TODAY,
+    lock_level=None,
+    has_plan=True,
+    plan_ends_on=None,
+    figures=None,
+    before=None,
+    pain=(),
+    last_heard_on=TODAY,
+    next_visit_on=None,
+    new_since_looked=0,
+)
+
+
+def told(**changes: Any) -> list[tuple[str, str | int | None, str]]:
+    return [(each.reason, each.value, each.text) for each in attention(replace(CALM, **changes))]
+
+
+def done(count: int, of: int = 7) -> Adherence:
+    return figures(
+        last=of - 1, versions=[version(routine())], sessions=[session(day(number)) for number in range(count)]
+    )
+
+
+def test_a_calm_client_needs_none() -> None:
+    assert told() == []
+
+
+@pytest.mark.parametrize(
+    ("level", "words"),
+    [
+        ("emergency", "Red answer: told to get emergency help. Routines are locked"),
+        ("same_day", "Red answer: needs a clinician the same day. Routines are locked"),
+        ("clinician_first", "Red answer: needs a clinician first. Routines are locked"),
+    ],
+)
+def test_a_red_answer(level: Any, words: str) -> None:
+    assert told(lock_level=level) == [("red_answer", level, words)]
+
+
+def test_pain_up_and_pain_further_down() -> None:
+    assert told(pain=points(2, 2, 2, 4, 5, 4)) == [("pain_up", "2", "Pain before sessions went up by 2 points of 10")]
+    assert told(pain=points(2, 2, 2, 3, 3, 3)) == []
+    leg = (PainPoint(TODAY, None, None, None, 2), PainPoint(TODAY, None, None, None, 5))
+    assert told(pain=leg) == [("moved_down", 5, "Pain on the right moved from the buttock to the foot")]
+
+
+def test_falling_by_30_points_with_5_sessions_on_both_hands() -> None:
+    assert told(figures=done(4), before=done(7)) == [
+        ("falling", 43, "4 of 7 sessions done, 7 of 7 in the time before"),
+    ]
+    assert told(figures=done(7, of=10), before=done(10, of=10))[0][:2] == ("falling", 30)
+    assert told(figures=done(5), before=done(7)) == []
+    assert told(figures=done(0, of=4), before=done(7)) == []
+    assert told(figures=done(0), before=done(4, of=4)) == []
+    assert told(figures=done(0), before=None) == told(figures=None, before=done(7)) == []
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [(6, []), (7, [("not_heard", 7, "Phone last heard from 7 days ago")])],
+)
+def test_not_heard_for_a_week(days: int, expected: list[Any]) -> None:
+    assert told(last_heard_on=TODAY - timedelta(days=days)) == expected
+
+
+def test_never_synced_needs_a_plan_and_no_plan_says_so() -> None:
+    assert told(last_heard_on=None) == [("never_synced", None, "No phone has been heard from yet")]
+    assert told(last_heard_on=None, has_plan=False) == [("no_plan", None, "No plan yet")]
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        (8, []),
+        (7, [("plan_ending", "2026-11-29", "Plan ends on 29 November")]),
+        (0, [("plan_ending", "2026-11-22", "Plan ends today")]),
+        (-1, [("plan_ending", "2026-11-21", "Plan ended on 21 November")]),
+    ],
+)
+def test_a_plan_that_ends_within_a_week_or_has_ended(days: int, expected: list[Any]) -> None:
+    assert told(plan_ends_on=TODAY + timedelta(days=days)) == expected
+
+
+def test_visit_today_and_sessions_not_looked_at() -> None:
+    assert told(next_visit_on=TODAY) == [("visit_today", "2026-11-22", "Visit today")]
+    assert told(next_visit_on=TODAY + timedelta(days=1)) == []
+    assert told(new_since_looked=1)[0][2] == "1 session new since you looked"
+    assert told(new_since_looked=3) == [("new_since_looked", 3, "3 sessions new since you looked")]
+
+
+def test_the_most_pressing_comes_first() -> None:
+    everything = replace(
+        CALM,
+        lock_level="emergency",
+        pain=points(2, 2, 2, 4, 4, 4),
+        last_heard_on=TODAY - timedelta(days=9),
+        plan_ends_on=TODAY,
+        next_visit_on=TODAY,
+        new_since_looked=1,
+    )
+    reasons = [each.reason for each in attention(everything)]
+    assert reasons == ["red_answer", "pain_up", "not_heard", "plan_ending", "visit_today", "new_since_looked"]
+
+    some = attention(replace(CALM, next_visit_on=TODAY))
+    more = attention(replace(CALM, next_visit_on=TODAY, new_since_looked=2))
+    ordered = sorted([(), some, attention(everything), more], key=attention_order)
+    assert ordered == [attention(everything), more, some, ()]
+    assert attention_order([Attention("red_answer", None, "")]) < attention_order(more)
