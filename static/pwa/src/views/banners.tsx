@@ -14,7 +14,6 @@ export interface BannerState {
   readonly hasStoreTrouble: boolean
   readonly isSignedOut: boolean
   readonly isPlainHttp: boolean
-  readonly isOffline: boolean
   /** Null when there is none. Never set while the player runs. */
   readonly onUpdate: (() => void) | null
 }
@@ -33,7 +32,6 @@ export function Banners(state: BannerState): JSX.Element {
         </Banner>
       )}
       {state.isPlainHttp && <Banner tone="warn">{text('banner.plain_http')}</Banner>}
-      {state.isOffline && <Banner tone="plain">{text('banner.offline')}</Banner>}
       {state.onUpdate && (
         <Banner tone="plain">
           <span>{text('banner.update')}</span>

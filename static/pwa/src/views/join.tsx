@@ -1,7 +1,6 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { text } from '../messages/messages'
-import { Icon } from './icons'
 import { inGroups, isShortCode, readTypedCode } from './join_code'
 import { Screen } from './screen'
 
@@ -15,6 +14,8 @@ export interface JoinProps {
   /** Resolves to what went wrong, in words; null when the phone is linked. */
   readonly onJoin: (code: string, deviceName: string) => Promise<string | null>
   readonly onStay: () => void
+  /** A code to type, made for a link that is too long for it; null when none could be made. */
+  readonly onShortCode: (link: string) => Promise<string | null>
 }
 
 export function Join(props: JoinProps): JSX.Element {
@@ -46,7 +47,7 @@ export function Join(props: JoinProps): JSX.Element {
           </button>
         </div>
       )}
-      {props.isSafariTab && <InstallFirst code={fromLink} />}
+      {props.isSafariTab && <InstallFirst code={fromLink} onShortCode={props.onShortCode} />}
       <form class="stack" onSubmit={(event) => void join(event)} noValidate>
         {!fromLink && <CodeField typed={typed} onType={setTyped} isWrong={problem !== null} />}
         <label class="field">
@@ -106,7 +107,7 @@ function CodeField({
   )
 }
 
-function InstallFirst({ code }: { code: string }): JSX.Element {
+function InstallFirst({ code, onShortCode }: { code: string; onShortCode: JoinProps['onShortCode'] }): JSX.Element {
   return (
     <section class="card stack" aria-labelledby="install-title">
       <h2 id="install-title">{text('join.install_title')}</h2>
@@ -115,13 +116,38 @@ function InstallFirst({ code }: { code: string }): JSX.Element {
         <li>{text('join.install_2')}</li>
         <li>{text('join.install_3')}</li>
       </ol>
-      {code && (
-        <p class="notice ok">
-          <Icon name="phone" />{' '}
-          {isShortCode(code) ? text('join.install_code', { code: inGroups(code) }) : text('join.install_link')}
-        </p>
-      )}
+      {code && <CodeToType code={code} onShortCode={onShortCode} />}
       <p class="small">{text('join.install_why')}</p>
     </section>
+  )
+}
+
+/** A short code is shown as it is; for a link's long one the server makes a short one, when asked. */
+function CodeToType({ code, onShortCode }: { code: string; onShortCode: JoinProps['onShortCode'] }): JSX.Element {
+  const [short, setShort] = useState(isShortCode(code) ? code : '')
+  const [hasFailed, setHasFailed] = useState(false)
+  const ask = async () => {
+    const made = await onShortCode(code)
+    setShort(made ?? '')
+    setHasFailed(made === null)
+  }
+  if (short) {
+    return (
+      <p class="notice ok" role="status">
+        {text('join.install_code', { code: inGroups(short) })}
+      </p>
+    )
+  }
+  return (
+    <>
+      <button type="button" class="btn second small-btn" onClick={() => void ask()}>
+        {text('join.install_show')}
+      </button>
+      {hasFailed && (
+        <p class="notice bad" role="alert">
+          {text('join.install_failed')}
+        </p>
+      )}
+    </>
   )
 }

@@ -24,10 +24,15 @@ export function clockTime(at: string | number): string {
   return clockFormat.format(new Date(at))
 }
 
+/** The local date of an instant in the phone's zone. */
+export function localDayOf(at: string | number): string {
+  return localDay.format(new Date(at))
+}
+
 /** "today 07:12", "yesterday 22:40", "Fri 13 Nov 18:05". */
 export function moment(at: string | number, nowMs: number): string {
   const time = clockTime(at)
-  const day = localDay.format(new Date(at))
+  const day = localDayOf(at)
   if (day === localDay.format(nowMs)) return text('when.today', { time })
   if (day === localDay.format(nowMs - DAY_MS)) return text('when.yesterday', { time })
   return `${shortDay(day)} ${shortDate(day)} ${time}`

@@ -21,7 +21,6 @@ export const account = {
   'banner.update_now': 'Update',
   'banner.plain_http':
     'This address is not secure (plain http). It works only with a network: nothing is kept for use without one, and the screen may turn off.',
-  'banner.offline': 'No network. Everything is kept on this phone.',
 
   'join.title': 'Welcome',
   'join.lead': 'Your therapist gives you a code. It links this phone to your plan.',
@@ -41,22 +40,25 @@ export const account = {
   'join.install_3': 'Open Homestretch from your home screen and type the code there.',
   'join.install_why': 'In a Safari tab, the phone may clear what was saved after 7 days without use.',
   'join.install_code': 'The code to type: {code}',
-  'join.install_link': 'This link is too long to type. Ask your therapist for a short code, or use it in this tab.',
+  'join.install_show': 'Show the code to type',
+  'join.install_failed': 'No code could be made right now. You can still use the link in this tab.',
   'join.signed_in': 'This phone is already linked to {name}. A new code links it again.',
   'join.stay': 'Keep it as it is',
   'join.error.not_valid':
     'This code did not work. It may be mistyped, used, or too old. Check it, or ask for a new one.',
-  'join.error.too_many': 'Too many tries. Wait about {minutes} min, then try once more.',
+  'join.error.too_many': 'Too many tries. Wait 15 min, then try once more.',
   'join.error.offline': 'No network right now. The code is not used up. Try again when you have a network.',
   'join.error.server': 'The practice’s server did not answer as it should. The code may still work: try again soon.',
   'join.error.empty': 'Type the code first.',
-  'join.error.kept':
-    'This phone still keeps another person’s unsent sessions. They must be sent or deleted before someone else can use it.',
 
   'settings.title': 'Settings',
   'settings.sound': 'Sound and screen',
   'settings.tones': 'Tones',
   'settings.tones_hint': 'A short tone when a step starts and ends.',
+  'settings.screen_on': 'Keep the screen on',
+  'settings.screen_on_hint': 'While a routine runs, where the phone allows it.',
+  'settings.buzz': 'Buzz',
+  'settings.buzz_hint': 'A short buzz when the step changes.',
   'settings.theme': 'Colours',
   'settings.theme.system': 'As the phone',
   'settings.theme.light': 'Light',
@@ -103,5 +105,6 @@ export const account = {
   'sign_out.delete_type': 'To delete for good, type {count}',
   'sign_out.cancel': 'Stay signed in',
   'sign_out.confirm': 'Sign out',
-  'sign_out.offline': 'The server could not be told. This phone stays listed until you or your therapist unlinks it.',
+  'sign_out.unfinished':
+    'A routine on this phone is not finished. Go to Today first and finish it, or what you did of it may be lost.',
 } as const

@@ -62,5 +62,6 @@ export const player = {
   'player.end_title': 'Finish here?',
   'player.end_lead': 'What you did so far is kept. What made you stop?',
   'player.end_back': 'Go on with the routine',
-  'player.painful_note': 'Skipped the rest of that side. Rest a moment.',
+  'player.elsewhere_title': 'This routine goes on elsewhere',
+  'player.elsewhere': 'Another tab has taken it over, or has saved it. Nothing is lost.',
 } as const

@@ -21,7 +21,7 @@ export const session = {
   'furthest.4': 'Knee or calf',
   'furthest.5': 'Ankle or foot',
 
-  'after.finished': 'You did {minutes} of {prescribed}.',
+  'after.finished': 'The timer ran {done} of the planned {prescribed}.',
   'after.stopped_title': 'Why did you stop?',
   'stopped.pain': 'Pain',
   'stopped.time': 'No time',
@@ -44,9 +44,6 @@ export const session = {
   'saved.attention': 'Received, your therapist’s team will look at it',
   'saved.done': 'Back to Today',
   'saved.seconds': 'Timed on this phone',
-  'saved.side.left': 'Left',
-  'saved.side.right': 'Right',
-  'saved.side.both': 'Both sides',
   'saved.of': '{done} of {prescribed}',
   'saved.unobserved': '{time} passed while this phone could not see. It is not counted.',
 

@@ -14,6 +14,7 @@ import { Segments } from './segments'
 import { announcement, type StepContext } from './step_words'
 import { useKeys, useVisibilityMarks } from './use_marks'
 import { usePlayer } from './use_player'
+import { useTones } from './use_tones'
 
 export interface PlayerProps {
   readonly routine: Routine
@@ -47,6 +48,7 @@ export function Player(props: PlayerProps): JSX.Element | null {
   }
   useKeys(actions, !isEnding)
   useVisibilityMarks(mark)
+  useTones(timeline, place, props.hasTones)
   useEffect(() => {
     if (place.status === 'finished') props.onEnd(reason.current)
   }, [place.status])

@@ -5,16 +5,16 @@ import { dayNumber, longDate, shortDay } from '../time_words'
 
 export interface CalendarDay {
   readonly on: string
-  readonly state: DayState
+  readonly state: DayState | 'ahead'
   /** Sessions of that day that are only on this phone. */
   readonly here: number
 }
 
-const SIGNS: Partial<Record<DayState, string>> = { done: '✓', extra: '✓', partly: '', missed: '', unknown: '?' }
+const SIGNS: Partial<Record<CalendarDay['state'], string>> = { done: '✓', extra: '✓', unknown: '?' }
 const KEY = ['done', 'partly', 'missed', 'unknown', 'open', 'extra', 'rest'] as const
 
 /** Weeks from Monday to Sunday, oldest first. Each mark has a shape of its own and says itself in words. */
-export function Calendar({ days }: { days: readonly CalendarDay[] }): JSX.Element {
+export function Calendar({ days, today }: { days: readonly CalendarDay[]; today: string }): JSX.Element {
   const used = KEY.filter((state) => days.some((day) => day.state === state))
   return (
     <div class="stack">
@@ -27,8 +27,8 @@ export function Calendar({ days }: { days: readonly CalendarDay[] }): JSX.Elemen
         {days.map((day) => (
           <li key={day.on}>
             <span class="only-read">{spoken(day)}</span>
-            <span class={`mark ${day.state}`} aria-hidden="true">
-              {SIGNS[day.state] || dayNumber(day.on)}
+            <span class={`mark ${day.state} ${day.on === today ? 'is-today' : ''}`} aria-hidden="true">
+              {SIGNS[day.state] ?? dayNumber(day.on)}
             </span>
           </li>
         ))}
@@ -55,6 +55,7 @@ function spoken({ on, state, here }: CalendarDay): string {
 /** The server's day where it has judged one; a session that only this phone knows shows all the same. */
 export function calendarDays(
   dates: readonly string[],
+  today: string,
   answer: AdherenceAnswer | null,
   sessions: readonly { practised_on: string; is_done: boolean; is_pending: boolean }[],
 ): CalendarDay[] {
@@ -62,7 +63,7 @@ export function calendarDays(
     const judged = answer?.days.find((day) => day.on === on)?.state
     const known = sessions.filter((session) => session.practised_on === on && (!judged || session.is_pending))
     const here = known.filter((session) => session.is_pending).length
-    if (known.length === 0) return { on, state: judged ?? 'rest', here }
+    if (known.length === 0) return { on, state: judged ?? (on > today ? 'ahead' : 'rest'), here }
     const isDone = judged === 'done' || judged === 'extra' || known.some((session) => session.is_done)
     return { on, state: judged === 'extra' ? 'extra' : isDone ? 'done' : 'partly', here }
   })

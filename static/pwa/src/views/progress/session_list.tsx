@@ -7,7 +7,7 @@ import { moment } from '../time_words'
 
 interface Props {
   readonly sessions: readonly KnownSession[]
-  readonly routineName: (routine_id: string | null) => string | null
+  readonly routineName: (session: KnownSession) => string | null
   readonly donePercent: number
   readonly nowMs: number
 }
@@ -25,7 +25,7 @@ export function SessionList({ sessions, routineName, donePercent, nowMs }: Props
         return (
           <li key={session.id}>
             <div class="split">
-              <b>{routineName(log.routine_id) ?? text('session.unnamed')}</b>
+              <b>{routineName(session) ?? text('session.unnamed')}</b>
               <span class={place === 'attention' ? 'chip bad' : place === 'received' ? 'chip ok' : 'chip'}>
                 <Icon name={ICONS[place]} />
                 {named('session', place)}

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import type { SafetyLevel } from '../../domain/wire'
 import { text } from '../../messages/messages'
 import { Icon } from '../icons'
@@ -12,6 +12,8 @@ interface Props {
   readonly since: string
   readonly isUnsent: boolean
   readonly onCheck: () => void
+  /** A run that was left: what was done can still be kept. */
+  readonly children: ComponentChildren
 }
 
 const STEPS = {
@@ -47,6 +49,7 @@ export function LockScreen(props: Props): JSX.Element {
       <button type="button" class="btn second small-btn" onClick={props.onCheck}>
         {text('lock.check')}
       </button>
+      {props.children}
       <p class="small">{text('app.not_medical')}</p>
     </Screen>
   )

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import type { Advice } from '../../domain/after_session'
 import { counted, text } from '../../messages/messages'
 import { Icon } from '../icons'
 import { Screen } from '../screen'
@@ -13,7 +14,7 @@ export interface SavedProps {
   readonly rows: readonly DoseRow[]
   readonly unobservedSeconds: number
   /** What the pain answers ask for; null: nothing. */
-  readonly advice: 'moved_down' | 'red' | null
+  readonly advice: Advice | null
   readonly stillUnsent: number
   readonly onDone: () => void
 }

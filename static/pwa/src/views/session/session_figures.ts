@@ -1,4 +1,4 @@
-import type { Exercise, PainReport, SessionLogBody, Step } from '../../domain/wire'
+import type { Exercise, SessionLogBody, Step } from '../../domain/wire'
 import { sideInWords } from '../dose_words'
 
 export interface DoseRow {
@@ -34,12 +34,4 @@ export function doseRows(
 /** Time the phone did not see, over all steps. */
 export function unobservedSeconds(log: SessionLogBody): number {
   return log.steps.reduce((sum, step) => sum + step.unobserved_seconds, 0)
-}
-
-/** A place further down the leg than before: it goes before the score (evidence §3.2). */
-export function hasMovedDown(before: PainReport, after: PainReport): boolean {
-  return (['furthest_left', 'furthest_right'] as const).some((side) => {
-    const [was, is] = [before[side], after[side]]
-    return was !== null && is !== null && is > was
-  })
 }

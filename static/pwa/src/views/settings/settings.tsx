@@ -25,17 +25,26 @@ export function Settings({ chosen, look, onChoose, onLook, children, version }: 
     <Screen title={text('settings.title')}>
       <section class="card stack" aria-labelledby="settings-sound">
         <h2 id="settings-sound">{text('settings.sound')}</h2>
-        <label class="switch">
-          <span>
-            {text('settings.tones')}
-            <span class="small block">{text('settings.tones_hint')}</span>
-          </span>
-          <input
-            type="checkbox"
-            checked={chosen.has_tones}
-            onChange={(event) => onChoose({ has_tones: event.currentTarget.checked })}
+        <Switch
+          label={text('settings.tones')}
+          hint={text('settings.tones_hint')}
+          isOn={chosen.has_tones}
+          onSwitch={(has_tones) => onChoose({ has_tones })}
+        />
+        {'vibrate' in navigator && (
+          <Switch
+            label={text('settings.buzz')}
+            hint={text('settings.buzz_hint')}
+            isOn={chosen.has_vibration}
+            onSwitch={(has_vibration) => onChoose({ has_vibration })}
           />
-        </label>
+        )}
+        <Switch
+          label={text('settings.screen_on')}
+          hint={text('settings.screen_on_hint')}
+          isOn={chosen.keeps_screen_on}
+          onSwitch={(keeps_screen_on) => onChoose({ keeps_screen_on })}
+        />
         <Choices
           name="theme"
           legend={text('settings.theme')}
@@ -76,5 +85,17 @@ export function Settings({ chosen, look, onChoose, onLook, children, version }: 
         {text('app.not_medical')} {text('settings.version', { version })}
       </p>
     </Screen>
+  )
+}
+
+function Switch(props: { label: string; hint: string; isOn: boolean; onSwitch: (isOn: boolean) => void }): JSX.Element {
+  return (
+    <label class="switch">
+      <span>
+        {props.label}
+        <span class="small block">{props.hint}</span>
+      </span>
+      <input type="checkbox" checked={props.isOn} onChange={(event) => props.onSwitch(event.currentTarget.checked)} />
+    </label>
   )
 }

@@ -4,56 +4,46 @@ import { counted, text } from '../../messages/messages'
 
 interface Props {
   readonly unsent: number
-  /** Sends what waits; gives how many are left. */
-  readonly onSend: () => Promise<number>
-  /** `keep`: unsent entries stay locked on the phone; `delete`: everything of the account goes. */
-  readonly onSignOut: (choice: 'keep' | 'delete') => void
+  readonly hasUnfinishedRun: boolean
+  /** Sends what waits, then signs out. False: something is left, the person is still signed in. */
+  readonly onSend: () => Promise<boolean>
+  readonly onKeep: () => void
+  /** Deletes what waits if `typed` is its number. */
+  readonly onDelete: (typed: string) => Promise<boolean>
   readonly onCancel: () => void
 }
 
 /** Signing out never loses anything unasked: send now, keep locked, or delete a number typed by hand. */
-export function SignOut({ unsent, onSend, onSignOut, onCancel }: Props): JSX.Element {
-  return (
-    <section class="card stack" aria-labelledby="sign-out-title">
-      <h2 id="sign-out-title">{text('sign_out.title')}</h2>
-      {unsent === 0 ? (
-        <>
-          <p>{text('sign_out.clean')}</p>
-          <button type="button" class="btn danger" onClick={() => onSignOut('delete')}>
-            {text('sign_out.confirm')}
-          </button>
-        </>
-      ) : (
-        <Unsent unsent={unsent} onSend={onSend} onSignOut={onSignOut} />
-      )}
-      <button type="button" class="btn second" onClick={onCancel}>
-        {text('sign_out.cancel')}
-      </button>
-    </section>
-  )
-}
-
-function Unsent({ unsent, onSend, onSignOut }: Omit<Props, 'onCancel'>): JSX.Element {
-  const [typed, setTyped] = useState('')
+export function SignOut(props: Props): JSX.Element {
   const [hasFailed, setHasFailed] = useState(false)
-  const send = async () => {
-    const left = await onSend()
-    if (left === 0) onSignOut('delete')
-    else setHasFailed(true)
-  }
+  const send = async () => setHasFailed(!(await props.onSend()))
   return (
     <div class="stack">
-      <p>{counted('sign_out.unsent', unsent)}</p>
+      <h3>{text('sign_out.title')}</h3>
+      {props.hasUnfinishedRun && <p class="notice bad">{text('sign_out.unfinished')}</p>}
+      <p>{props.unsent === 0 ? text('sign_out.clean') : counted('sign_out.unsent', props.unsent)}</p>
       {hasFailed && (
         <p class="notice bad" role="alert">
           {text('sign_out.send_failed')}
         </p>
       )}
       <button type="button" class="btn" onClick={() => void send()}>
-        {text('sign_out.send')}
+        {text(props.unsent === 0 ? 'sign_out.confirm' : 'sign_out.send')}
       </button>
+      {props.unsent > 0 && <WithUnsent {...props} />}
+      <button type="button" class="btn second" onClick={props.onCancel}>
+        {text('sign_out.cancel')}
+      </button>
+    </div>
+  )
+}
+
+function WithUnsent({ unsent, onKeep, onDelete }: Props): JSX.Element {
+  const [typed, setTyped] = useState('')
+  return (
+    <>
       <div class="stack-tight">
-        <button type="button" class="btn second" onClick={() => onSignOut('keep')}>
+        <button type="button" class="btn second" onClick={onKeep}>
           {text('sign_out.keep')}
         </button>
         <p class="small">{text('sign_out.keep_hint')}</p>
@@ -71,10 +61,10 @@ function Unsent({ unsent, onSend, onSignOut }: Omit<Props, 'onCancel'>): JSX.Ele
         type="button"
         class="btn danger"
         disabled={typed.trim() !== String(unsent)}
-        onClick={() => onSignOut('delete')}
+        onClick={() => void onDelete(typed)}
       >
         {counted('sign_out.delete', unsent)}
       </button>
-    </div>
+    </>
   )
 }

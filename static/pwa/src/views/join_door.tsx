@@ -1,0 +1,43 @@
+import type { JSX } from 'preact'
+import { call } from '../device/api'
+import { text } from '../messages/messages'
+import { account, type Redeemed, redeem } from '../sync/account'
+import { isSafariTab, proposedDeviceName } from './device_name'
+import { Join } from './join'
+import { codeInLink } from './join_code'
+import { go } from './navigation'
+
+/** The way in. A code in the address is taken out of it once used, so that no history keeps it. */
+export function JoinDoor(): JSX.Element {
+  const isStandalone =
+    matchMedia('(display-mode: standalone)').matches || (navigator as { standalone?: boolean }).standalone === true
+  const known = account.value
+  return (
+    <Join
+      codeInLink={codeInLink(location.hash)}
+      deviceName={proposedDeviceName(navigator.userAgent)}
+      isSafariTab={isSafariTab(navigator.userAgent, isStandalone)}
+      linkedTo={known?.is_signed_in ? known.account.display_name : null}
+      onStay={() => go('/', true)}
+      onShortCode={shortCodeFor}
+      onJoin={async (code, deviceName) => {
+        const done = await redeem(code, deviceName)
+        if (!done.ok) return wordsFor(done)
+        history.replaceState(null, '', '/')
+        go('/', true)
+        return null
+      }}
+    />
+  )
+}
+
+async function shortCodeFor(code: string): Promise<string | null> {
+  const answer = await call<{ code: string }>('/auth/short-code', { method: 'POST', json: { code } })
+  return answer.ok ? answer.body.code : null
+}
+
+function wordsFor(failed: Extract<Redeemed, { ok: false }>): string {
+  if (failed.status === 0) return text('join.error.offline')
+  if (failed.status === 429) return text('join.error.too_many')
+  return text(failed.status >= 400 && failed.status < 500 ? 'join.error.not_valid' : 'join.error.server')
+}

@@ -1,0 +1,130 @@
+import { signal } from '@preact/signals'
+import { clock } from '../../device/clock'
+import { unlockTones } from '../../device/tones'
+import { holdWakeLock } from '../../device/wake_lock'
+import { lockLevel, screenDue } from '../../domain/safety'
+import { timedLog } from '../../domain/session_log'
+import type { PainReport, Routine, SafetyScreen, SessionLogBody, StoppedBecause } from '../../domain/wire'
+import { showKept } from '../../sync/load'
+import { answers, lock, mePlan, sessionsInForce, settings, store, today, unfinishedRun } from '../../sync/state'
+import { syncNow } from '../../sync/sync'
+import { go } from '../navigation'
+import { localDayOf } from '../time_words'
+import type { Said } from './how_was_it'
+import { beginRun, endRun, isTakenOver, type PlayedRun, resumeRun } from './run_state'
+import type { Answer } from './safety_screen'
+
+/** Where one sitting is, from the first question to "Saved". Null: nowhere, the tabs show. */
+export type Stage =
+  | { readonly name: 'questions'; readonly which: SafetyScreen; readonly routine: Routine | null }
+  | { readonly name: 'pain_before'; readonly routine: Routine }
+  | { readonly name: 'play'; readonly run: PlayedRun }
+  | { readonly name: 'how_was_it'; readonly stopped_because: StoppedBecause | null }
+  | { readonly name: 'saved'; readonly run: PlayedRun; readonly id: string; readonly log: SessionLogBody }
+
+export const stage = signal<Stage | null>(null)
+
+function enter(next: Stage): void {
+  stage.value = next
+  go('/player')
+}
+
+export function leaveFlow(): void {
+  stage.value = null
+  go('/', true)
+}
+
+/** The start of a routine: always by way of the questions that are due. */
+export function startRoutine(routine: Routine): void {
+  enter({ name: 'questions', which: dueScreen(false), routine })
+}
+
+/** "Something changed": the full screen, without a routine after it. */
+export function tellChange(): void {
+  enter({ name: 'questions', which: dueScreen(true), routine: null })
+}
+
+function dueScreen(hasSomethingChanged: boolean): SafetyScreen {
+  // A full screen that was left half-way has no "no" in it: it was not gone through.
+  const gone = answers.value.filter(
+    ({ body }) => body.screen === 'full' && body.answers.some((one) => one.answer === 'no'),
+  )
+  const lastFull = gone
+    .map(({ body }) => localDayOf(body.answered_at))
+    .sort()
+    .at(-1)
+  const lastSession = sessionsInForce.value
+    .map(({ log }) => log.practised_on)
+    .sort()
+    .at(-1)
+  return screenDue(today.value, lastFull ?? null, lastSession ?? null, hasSomethingChanged)
+}
+
+/** Puts answers on disk and acts on them: a red one ends the sitting, "none of these" goes on. */
+export async function answerSafety(which: SafetyScreen, given: readonly Answer[]): Promise<void> {
+  const at = store.value
+  const questions = mePlan.value?.safety.questions
+  if (!at || !questions) return
+  const body = { answered_at: new Date(clock.wall()).toISOString(), screen: which, answers: given }
+  await at.recordAnswers(body, lockLevel(given, questions))
+  await showKept(at)
+  void syncNow()
+  const here = stage.value
+  if (lock.value) leaveFlow()
+  else if (here?.name === 'questions' && given.some(({ answer }) => answer === 'no')) {
+    if (here.routine) stage.value = { name: 'pain_before', routine: here.routine }
+    else leaveFlow()
+  }
+}
+
+/** The tap that starts the player: sound and the wake lock may be asked for in it. */
+export async function begin(routine: Routine, pain_before: PainReport): Promise<void> {
+  wakeUp()
+  if (!store.value || !mePlan.value) return
+  const run = await beginRun(store.value, mePlan.value, routine, settings.value, pain_before)
+  if (run) stage.value = { name: 'play', run }
+}
+
+export async function resume(run: PlayedRun): Promise<void> {
+  wakeUp()
+  if (store.value) enter({ name: 'play', run: await resumeRun(store.value, run) })
+}
+
+export async function finishWhatWasDone(run: PlayedRun): Promise<void> {
+  if (!store.value) return
+  await endRun(store.value, run)
+  enter({ name: 'how_was_it', stopped_because: null })
+}
+
+export async function discard(): Promise<void> {
+  await store.value?.discardRun()
+  unfinishedRun.value = null
+}
+
+function wakeUp(): void {
+  if (settings.value.has_tones) void unlockTones()
+  if (settings.value.keeps_screen_on) void holdWakeLock()
+}
+
+/** The log as it would be saved now. */
+export function logOf(run: PlayedRun, said: Said): SessionLogBody {
+  return timedLog(run.start, said, run.timeline, run.marks)
+}
+
+/** Session and outbox entry in one transaction. False: the phone could not write; nothing has changed. */
+export async function saveSession(run: PlayedRun, said: Said): Promise<boolean> {
+  const at = store.value
+  if (!at) return false
+  const log = logOf(run, said)
+  try {
+    await at.finishSession(run, log)
+  } catch {
+    return false
+  }
+  unfinishedRun.value = null
+  isTakenOver.value = false
+  await showKept(at)
+  stage.value = { name: 'saved', run, id: run.id, log }
+  void syncNow()
+  return true
+}

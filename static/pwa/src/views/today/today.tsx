@@ -1,0 +1,162 @@
+import type { JSX } from 'preact'
+import { clock } from '../../device/clock'
+import type { MePlan } from '../../domain/wire'
+import { counted, text } from '../../messages/messages'
+import { account, lock, mePlan, sessionsInForce, syncState, today, unfinishedRun, week } from '../../sync/state'
+import { isReadyWithoutNetwork, refreshPlan } from '../../sync/sync'
+import { Icon } from '../icons'
+import { Screen } from '../screen'
+import { startRoutine, tellChange } from '../session/flow'
+import { LockScreen } from '../session/lock_screen'
+import { longDate, moment, partOfDay } from '../time_words'
+import { weekSessions } from '../week_sessions'
+import { planToday } from './plan_today'
+import { RoutineCard } from './routine_card'
+import { Unfinished } from './unfinished'
+import { WeekCard } from './week_card'
+
+export function Today(): JSX.Element {
+  const known = mePlan.value
+  const now = clock.wall()
+  if (lock.value) return <Locked known={known} now={now} />
+  const greeting = text(`greeting.${partOfDay(new Date(now).getHours())}`, {
+    name: account.value?.account.display_name.split(' ')[0] ?? '',
+  })
+  return (
+    <Screen kicker={longDate(today.value)} title={greeting}>
+      {unfinishedRun.value && <Unfinished now={now} isLocked={false} />}
+      {week.value && (
+        <WeekCard
+          week={week.value}
+          today={today.value}
+          unsentSessions={sessionsInForce.value.filter(isUnsentThisWeek).length}
+        />
+      )}
+      <Plan known={known} />
+      <StatusChips now={now} hasPlan={Boolean(known?.plan)} />
+      {known?.plan?.note && <TherapistNote known={known} note={known.plan.note} now={now} />}
+      {known && (
+        <button type="button" class="text-btn" onClick={tellChange}>
+          {text('today.changed')}
+        </button>
+      )}
+    </Screen>
+  )
+}
+
+function isUnsentThisWeek({ status, log }: (typeof sessionsInForce.value)[number]): boolean {
+  return status === 'pending' && log.practised_on >= (week.value?.first_on ?? '')
+}
+
+function Locked({ known, now }: { known: MePlan | null; now: number }): JSX.Element | null {
+  const held = lock.value
+  if (!held) return null
+  const isUnsent = held.id !== known?.safety.lock?.id && syncState.value.unsent > 0
+  return (
+    <LockScreen
+      level={held.level}
+      emergencyNumber={known?.safety.emergency_number ?? '112'}
+      practiceName={known?.practice_name ?? ''}
+      since={moment(held.locked_at, now)}
+      isUnsent={isUnsent}
+      onCheck={() => void refreshPlan()}
+    >
+      {unfinishedRun.value && <Unfinished now={now} isLocked={true} />}
+    </LockScreen>
+  )
+}
+
+function Plan({ known }: { known: MePlan | null }): JSX.Element {
+  if (!known) return <Nothing title="today.not_loaded_title" line={text('today.not_loaded')} hasRetry={true} />
+  const { plan } = known
+  if (!plan) return <Nothing title="today.no_plan_title" line={text('today.no_plan')} hasRetry={true} />
+  const now = planToday(plan, weekSessions(), today.value)
+  if (now.kind === 'ended') {
+    return <Nothing title="today.ended_title" day={now.on} line={text('today.ended')} hasRetry={false} />
+  }
+  const isFree = now.kind === 'now' && now.routines.every(({ state }) => state === 'free')
+  return (
+    <>
+      {now.kind === 'before' && <Nothing title="today.before_title" day={now.on} line="" hasRetry={false} />}
+      {isFree && (
+        <Nothing
+          title="today.nothing_title"
+          line={text(now.next_on ? 'today.nothing' : 'today.nothing_last', {
+            day: now.next_on ? longDate(now.next_on) : '',
+          })}
+          hasRetry={false}
+        />
+      )}
+      {now.routines.map((item, index) => (
+        <RoutineCard
+          key={item.routine.id}
+          item={item}
+          timeline={known.timelines[item.routine.id] ?? []}
+          exercises={known.exercises}
+          isFirst={index === 0 && !unfinishedRun.value}
+          onStart={now.kind === 'now' && !unfinishedRun.value ? () => startRoutine(item.routine) : null}
+        />
+      ))}
+    </>
+  )
+}
+
+type Title =
+  | 'today.not_loaded_title'
+  | 'today.no_plan_title'
+  | 'today.ended_title'
+  | 'today.before_title'
+  | 'today.nothing_title'
+
+function Nothing(props: { title: Title; day?: string; line: string; hasRetry: boolean }): JSX.Element {
+  return (
+    <section class="card stack-tight">
+      <h2>{text(props.title, { day: props.day ? longDate(props.day) : '' })}</h2>
+      {props.line && <p class="muted">{props.line}</p>}
+      {props.hasRetry && (
+        <button type="button" class="btn second small-btn" onClick={() => void refreshPlan()}>
+          {text('today.look')}
+        </button>
+      )}
+    </section>
+  )
+}
+
+/** What is true right now: ready without network, and what the practice has. */
+function StatusChips({ now, hasPlan }: { now: number; hasPlan: boolean }): JSX.Element {
+  const { unsent, lastReceivedAt, isSending, problem } = syncState.value
+  const isReady = isReadyWithoutNetwork.value
+  return (
+    <div class="wrap" role="status">
+      {hasPlan && (
+        <span class={isReady ? 'chip ok' : 'chip'}>
+          {isReady && <Icon name="check" />}
+          {text(isReady ? 'today.ready' : 'today.not_ready')}
+        </span>
+      )}
+      {unsent > 0 && (
+        <span class="chip">
+          <Icon name={isSending ? 'cloud' : 'phone'} />
+          {counted('today.unsent', unsent)}
+        </span>
+      )}
+      {unsent === 0 && lastReceivedAt && (
+        <span class="chip">{text('today.all_received', { when: moment(lastReceivedAt, now) })}</span>
+      )}
+      {problem === 'offline' && <span class="chip">{text('today.offline')}</span>}
+    </div>
+  )
+}
+
+function TherapistNote({ known, note, now }: { known: MePlan; note: string; now: number }): JSX.Element {
+  const from = known.therapist_name
+  return (
+    <section class="card" aria-labelledby="note-from">
+      <h2 id="note-from" class="note-from">
+        {from ? text('today.from', { name: from }) : text('today.from_practice')}{' '}
+        <small class="small">{text('today.note_when', { when: moment(known.plan?.saved_at ?? now, now) })}</small>
+      </h2>
+      <p class="note-text">{note}</p>
+    </section>
+  )
+}
