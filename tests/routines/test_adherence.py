@@ -283,6 +283,9 @@ class TestDose:
             ("supine-figure-4", "right"): (10, 100),
         }
 
+    def test_every_missed_session_asks_for_its_dose(self) -> None:
+        assert self.figures([version(routine(sides="right"))], last=2) == {("supine-figure-4", "right"): (0, 180)}
+
     def test_extra_work_pays_for_nothing(self) -> None:
         full = (dose("left", 60, 60),)
         sessions = [session(day(0), dose=full), session(day(0), dose=full, number=1)]

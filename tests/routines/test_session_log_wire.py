@@ -133,6 +133,7 @@ def test_a_score_not_asked_a_score_skipped_and_no_pain_are_three_things() -> Non
         ),
         ({"steps": [7]}, {"steps/0": "object"}),
         ({"steps": [{**STEP, "kind": "jump"}]}, {"steps/0/kind": "choice"}),
+        ({"steps": [{**STEP, "step_index": 10_000}]}, {"steps/0/step_index": "whole_number"}),
         ({"steps": [{**STEP, "done_seconds": -1}]}, {"steps/0/done_seconds": "whole_number"}),
         ({"steps": [{**STEP, "done_seconds": 1.5}]}, {"steps/0/done_seconds": "whole_number"}),
         ({"steps": [{**STEP, "heart_rate": 90}]}, {"steps/0/heart_rate": "unknown_field"}),
