@@ -41,14 +41,23 @@ export interface Position {
   readonly unobserved_ms: number
 }
 
+/** Moments that a mark stands for: a `seen` mark after a gap says both when the gap ended and until when it was seen. */
+function momentsOf(mark: Mark, newest: number): readonly { readonly at: number; readonly isSeen: boolean }[] {
+  const at = Math.max(mark.at, newest)
+  if (mark.kind !== 'seen') return [{ at, isSeen: at - newest <= SEEN_LIMIT_MS }]
+  const from = Math.min(Math.max(mark.from, newest), at)
+  const whole = { at, isSeen: true }
+  return from === newest ? [whole] : [{ at: from, isSeen: from - newest <= SEEN_LIMIT_MS }, whole]
+}
+
 function runUntil(timeline: readonly Step[], marks: readonly Mark[], now: number): Run {
   let run = newRun(timeline)
   let newest = marks[0]?.at ?? now
   for (const mark of marks) {
-    const at = Math.max(mark.at, newest)
-    const isSeen = at - newest <= SEEN_LIMIT_MS || (mark.kind === 'seen' && mark.from <= newest)
-    run = applyMark(timeline, pass(timeline, run, at - newest, isSeen), mark)
-    newest = at
+    for (const { at, isSeen } of momentsOf(mark, newest)) {
+      run = applyMark(timeline, pass(timeline, run, at - newest, isSeen), mark)
+      newest = at
+    }
   }
   const rest = Math.max(0, now - newest)
   return pass(timeline, run, rest, rest <= SEEN_LIMIT_MS)

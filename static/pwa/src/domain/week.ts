@@ -77,8 +77,9 @@ function dueOn(plan: Plan, on: string): number {
   return due.reduce((sum, routine) => sum + routine.times_per_day, 0)
 }
 
-/** The week of `today` under `plan`. `sessions` may be any number of any time; those of other weeks play no part. */
-export function weekOf(plan: Plan, sessions: readonly WeekSession[], today: string, time_zone: string): Week {
+/** The week of `today` under `plan`. `known` may be any number of any time; other weeks and days to come play no part. */
+export function weekOf(plan: Plan, known: readonly WeekSession[], today: string, time_zone: string): Week {
+  const sessions = known.filter((session) => session.practised_on <= today)
   const first_on = mondayOf(today)
   const all = Array.from({ length: 7 }, (_, day) => addDays(first_on, day))
   const from = rulesFrom(plan, time_zone)
