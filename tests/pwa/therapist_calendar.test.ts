@@ -7,7 +7,14 @@ type Day = AdherenceAnswer['days'][number]
 const day = (on: string, state: DayState, due = 1, done = 0): Day => ({ on, state, due, done })
 
 const log = (practised_on: string, over: Partial<SessionLogItem> = {}) =>
-  ({ practised_on, evidence: 'timed', is_done: true, is_withdrawn: false, share_percent: 100, ...over }) as SessionLogItem
+  ({
+    practised_on,
+    evidence: 'timed',
+    is_done: true,
+    is_withdrawn: false,
+    share_percent: 100,
+    ...over,
+  }) as SessionLogItem
 
 describe('the calendar', () => {
   it('says each day in words, with done of due', () => {
@@ -29,7 +36,9 @@ describe('the calendar', () => {
 
   it('gives the share of a partly done day, and none when no log tells it', () => {
     const days = [day('2026-11-07', 'partly')]
-    expect(cells(days, [log('2026-11-07', { is_done: false, share_percent: 60 })])[0]).toMatchObject({ sharePercent: 60 })
+    expect(cells(days, [log('2026-11-07', { is_done: false, share_percent: 60 })])[0]).toMatchObject({
+      sharePercent: 60,
+    })
     expect(cells(days, [])[0]).toMatchObject({ sharePercent: null })
   })
 

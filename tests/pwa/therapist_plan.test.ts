@@ -13,8 +13,8 @@ import {
 import {
   addPrescription,
   addRoutine,
-  movePrescription,
   moved,
+  movePrescription,
   removePrescription,
   setPlan,
   setPrescription,
@@ -89,7 +89,9 @@ describe('a plan draft', () => {
           weekdays: null,
           times_per_week: 5,
           times_per_day: 2,
-          prescriptions: [{ id: 'x', exercise_id: 'bridge-double', sides: null, first_side: null, dose: hold, note: 'slow' }],
+          prescriptions: [
+            { id: 'x', exercise_id: 'bridge-double', sides: null, first_side: null, dose: hold, note: 'slow' },
+          ],
         },
       ],
     }
@@ -180,7 +182,9 @@ describe('problems of a refused plan', () => {
   })
 
   it('stay with their exercise when it is moved afterwards', () => {
-    const problems = [{ pointer: '/routines/0/prescriptions/1/dose/reps', code: 'out_of_bounds', message: 'must be 1 to 30' }]
+    const problems = [
+      { pointer: '/routines/0/prescriptions/1/dose/reps', code: 'out_of_bounds', message: 'must be 1 to 30' },
+    ]
     const placed = placeProblems(draft, problems)
     const later = movePrescription(bridge, -1)(draft)
     expect(placed.get(`${keyAt(later, 0)}/dose/reps`)).toEqual(['Must be 1 to 30.'])
@@ -233,16 +237,21 @@ describe('around the draft', () => {
 
   it('says a dose and a schedule in a few words', () => {
     expect(doseWords(hold)).toBe('3 × 30 s')
-    expect(doseWords({ type: 'dynamic_reps', rep_seconds: 4, hold_seconds: 3, reps: 10, rest_seconds: 30, sets: 2 })).toBe(
-      '2 sets of 10 reps of 4 s + 3 s hold',
+    expect(
+      doseWords({ type: 'dynamic_reps', rep_seconds: 4, hold_seconds: 3, reps: 10, rest_seconds: 30, sets: 2 }),
+    ).toBe('2 sets of 10 reps of 4 s + 3 s hold')
+    expect(scheduleWords({ weekdays: [1, 3, 5], times_per_week: null, times_per_day: 2 })).toBe(
+      'Mon, Wed, Fri, twice a day',
     )
-    expect(scheduleWords({ weekdays: [1, 3, 5], times_per_week: null, times_per_day: 2 })).toBe('Mon, Wed, Fri, twice a day')
     expect(scheduleWords({ weekdays: null, times_per_week: 1, times_per_day: 1 })).toBe('once a week')
   })
 
   it('adds a routine and an exercise to it', () => {
     const routine = emptyRoutine('Morning')
-    const draft = addPrescription(routine.key, prescriptionOf(BRIDGE, 'none'))(addRoutine(routine)(emptyDraft('2026-11-22')))
+    const draft = addPrescription(
+      routine.key,
+      prescriptionOf(BRIDGE, 'none'),
+    )(addRoutine(routine)(emptyDraft('2026-11-22')))
     expect(keys(draft)).toEqual(['bridge-double'])
   })
 })

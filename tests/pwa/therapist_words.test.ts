@@ -106,7 +106,16 @@ describe('cautions', () => {
 
 describe('the library', () => {
   const make = (id: string, over: Partial<Exercise>) =>
-    ({ id, name: id, family: 'hamstring', target_muscles: ['hamstrings'], position: 'supine', level: 'easy', equipment: [], ...over }) as unknown as Exercise
+    ({
+      id,
+      name: id,
+      family: 'hamstring',
+      target_muscles: ['hamstrings'],
+      position: 'supine',
+      level: 'easy',
+      equipment: [],
+      ...over,
+    }) as unknown as Exercise
   const all = [make('Strap stretch', { equipment: ['mat', 'strap or towel'] }), make('Heel slide', { level: 'medium' })]
 
   it('finds by every word typed, in any order', () => {
@@ -135,7 +144,12 @@ describe('a session in detail', () => {
   })
 
   it('adds up counting steps per exercise and side', () => {
-    const steps = [step({}), step({ kind: 'rest', done_seconds: 10 }), step({}), step({ side: 'right', done_seconds: 12 })]
+    const steps = [
+      step({}),
+      step({ kind: 'rest', done_seconds: 10 }),
+      step({}),
+      step({ side: 'right', done_seconds: 12 }),
+    ]
     expect(stepGroups(steps).map(({ side, done, prescribed }) => [side, done, prescribed])).toEqual([
       ['left', 60, 60],
       ['right', 12, 30],
@@ -144,7 +158,9 @@ describe('a session in detail', () => {
 
   it('says what went otherwise, unseen time included', () => {
     const steps = [step({ outcome: 'too_painful' }), step({ outcome: 'skipped' }), step({ unobserved_seconds: 8 })]
-    expect(oddities({ steps } as unknown as SessionLogItem)).toBe('1 step too painful, 1 step skipped, 8 s not seen by the phone')
+    expect(oddities({ steps } as unknown as SessionLogItem)).toBe(
+      '1 step too painful, 1 step skipped, 8 s not seen by the phone',
+    )
     expect(oddities({ steps: [step({})] } as unknown as SessionLogItem)).toBe('')
   })
 
@@ -177,7 +193,13 @@ describe('a session in detail', () => {
 
 describe('pain', () => {
   it('leaves a gap where a score was not told, never a 0', () => {
-    const point = (on: string, before: number | null) => ({ on, before, after: null, furthest_left: null, furthest_right: null })
+    const point = (on: string, before: number | null) => ({
+      on,
+      before,
+      after: null,
+      furthest_left: null,
+      furthest_right: null,
+    })
     const lines = runs([point('2026-11-04', 5), point('2026-11-05', null), point('2026-11-06', 0)], 'before')
     expect(lines.map((run) => run.map((dot) => dot.score))).toEqual([[5], [0]])
   })
@@ -232,14 +254,18 @@ describe('days and windows', () => {
 
   it('asks for the window chosen', () => {
     expect(briefPath('c', { kind: 'since_visit' }, '2026-11-22')).toBe('/clients/c/brief')
-    expect(briefPath('c', { kind: 'four_weeks' }, '2026-11-22')).toBe('/clients/c/brief?first_on=2026-10-26&last_on=2026-11-22')
+    expect(briefPath('c', { kind: 'four_weeks' }, '2026-11-22')).toBe(
+      '/clients/c/brief?first_on=2026-10-26&last_on=2026-11-22',
+    )
   })
 
   it('says what the figures are about', () => {
     const brief = (last_on: string, visited_on: string | null) =>
       ({ window: { first_on: '2026-11-03', last_on }, since_visit: visited_on ? { visited_on } : null }) as Brief
     const since = { kind: 'since_visit' } as const
-    expect(windowTitle(brief('2026-11-21', '2026-11-03'), since, '2026-11-22')).toBe("Since the visit of 3 November, before today's")
+    expect(windowTitle(brief('2026-11-21', '2026-11-03'), since, '2026-11-22')).toBe(
+      "Since the visit of 3 November, before today's",
+    )
     expect(windowTitle(brief('2026-11-22', '2026-11-03'), since, '2026-11-22')).toBe('Since the visit of 3 November')
     expect(windowTitle(brief('2026-11-22', null), since, '2026-11-22')).toBe('Since 3 November, no visit recorded yet')
   })

@@ -18,7 +18,7 @@ function FiguresCell({ figures }: { readonly figures: Figures | null }) {
           <b>{figures.done}</b> of {figures.prescribed} done
         </span>
       ) : (
-        <span class="figure muted">None due so far</span>
+        <span class="figure muted">None judged so far</span>
       )}
       {figures.prescribed > 0 && <Share of={figures} />}
       <small>{besideDone(figures).join(' · ') || 'nothing missed'}</small>

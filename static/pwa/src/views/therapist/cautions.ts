@@ -43,9 +43,13 @@ const GROUPS: readonly (readonly [string, readonly string[]])[] = [
 /** Marks exercises, not people: never offered as a choice. */
 const NOT_OF_A_CLIENT = 'therapist-only'
 
-/** The part of a meaning before what to do about it: "Sore knees: pad well …" → "Sore knees". */
-export const shortMeaning = (meaning: string) =>
-  (meaning.split(':')[0] ?? meaning).replace(/, while movement limits apply$/, '')
+/** What a client has, without what to do about it: "Sore knees: pad well …" → "Sore knees". */
+export function shortMeaning(meaning: string): string {
+  const plain = (meaning.split(':')[0] ?? meaning)
+    .replace(/, while movement limits apply$/, '')
+    .replace(/if you have been told you have /i, '')
+  return plain.charAt(0).toUpperCase() + plain.slice(1)
+}
 
 /** Every caution a client can have, grouped by body part; codes that no group names come last. */
 export function cautionGroups(catalogue: Catalogue): readonly CautionGroup[] {

@@ -12,10 +12,17 @@ function troubleWords(trouble: Trouble | null): readonly string[] {
   ].filter(Boolean)
 }
 
-function Bar({ cell, label }: { readonly cell: DoseCell; readonly label: string }) {
+interface BarProps {
+  readonly cell: DoseCell
+  readonly label: string
+  /** The exercise has no sides: the bar takes both columns. */
+  readonly isWhole?: boolean
+}
+
+function Bar({ cell, label, isWhole = false }: BarProps) {
   const isHurt = (cell.trouble?.too_painful ?? 0) > 0
   return (
-    <div class="dose-bar">
+    <div class={isWhole ? 'dose-bar whole' : 'dose-bar'}>
       <span class="only-read">{label}: </span>
       <span class="bar" aria-hidden="true">
         <i class={isHurt ? 'coral-bar' : ''} style={{ width: `${cell.percent}%` }} />
@@ -46,7 +53,7 @@ export function DoseCard({ brief, exercises }: { readonly brief: Brief; readonly
               return (
                 <div class="dose-row" key={row.exerciseId}>
                   <b>{name}</b>
-                  {row.whole && <Bar cell={row.whole} label={name} />}
+                  {row.whole && <Bar cell={row.whole} label={name} isWhole />}
                   {!row.whole &&
                     (row.left ? (
                       <Bar cell={row.left} label={`${name}, left`} />

@@ -26,14 +26,14 @@ function Item({ exercise, onPick }: { readonly exercise: Exercise; readonly onPi
           type="button"
           class="plain"
           disabled={action === 'avoid'}
-          aria-label={`Add ${exercise.name}`}
+          aria-label={`${action === 'avoid' ? 'Not for this client' : 'Add'}: ${exercise.name}`}
           onClick={() => onPick(exercise)}
         >
           {action === 'avoid' ? 'Not for this client' : 'Add'}
         </button>
       </div>
       {action !== null && (
-        <p class="small odd">
+        <p class={action === 'avoid' ? 'small odd' : 'small'}>
           {reasons.join(' ')}
           {instead.length > 0 && ` Easier and not ruled out: ${instead.map((each) => each.name).join(', ')}.`}
         </p>

@@ -16,6 +16,7 @@ export function Dialog({ title, onClose, children, wide = false }: Props) {
     const opener = document.activeElement
     const shown = dialog.current
     shown?.showModal()
+    shown?.querySelector<HTMLElement>('input, select, textarea')?.focus()
     return () => {
       shown?.close()
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus()

@@ -1,11 +1,12 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { Dialog } from '../parts/dialog'
 import { holdLeaving } from '../router'
 
 /** While something is unsaved, leaving asks first: by link, by the back button, by closing the tab. */
 export function LeaveGuard({ isChanged }: { readonly isChanged: boolean }) {
   const [proceed, setProceed] = useState<(() => void) | null>(null)
-  useEffect(() => {
+  // Lifted in the same turn that the plan is saved in: the page is left right after, before the next paint.
+  useLayoutEffect(() => {
     if (!isChanged) return
     const lift = holdLeaving((go) => {
       setProceed(() => go)
