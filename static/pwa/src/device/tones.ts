@@ -32,7 +32,7 @@ const LOUDNESS = 0.4
 const FADE_SECONDS = 0.015
 
 let context: AudioContext | null = null
-let planned: OscillatorNode[] = []
+let planned: { readonly oscillator: OscillatorNode; readonly from: number }[] = []
 
 /** A context that is closed or that iOS has interrupted never plays again by itself: a new one is made. */
 function usableContext(): AudioContext | null {
@@ -52,7 +52,7 @@ export async function unlockTones(): Promise<void> {
   if (usable?.state === 'suspended') await usable.resume().catch(() => undefined)
 }
 
-function beep(on: AudioContext, { hertz, at, lasts }: Beep, start: number): OscillatorNode {
+function beep(on: AudioContext, { hertz, at, lasts }: Beep, start: number): (typeof planned)[number] {
   const oscillator = on.createOscillator()
   const gain = on.createGain()
   const from = start + at
@@ -64,7 +64,7 @@ function beep(on: AudioContext, { hertz, at, lasts }: Beep, start: number): Osci
   oscillator.connect(gain).connect(on.destination)
   oscillator.start(from)
   oscillator.stop(from + lasts)
-  return oscillator
+  return { oscillator, from: start }
 }
 
 export interface PlannedTone {
@@ -84,9 +84,11 @@ export function planTones(tones: readonly PlannedTone[]): void {
     .flatMap(({ tone, in_ms }) => MELODIES[tone].map((part) => beep(on, part, now + in_ms / 1000)))
 }
 
+/** Takes back the tones still to come. One that has begun is heard to its end: it tells of what just happened. */
 export function cancelTones(): void {
-  for (const oscillator of planned) {
-    oscillator.onended = null
+  const now = context?.currentTime ?? 0
+  for (const { oscillator, from } of planned) {
+    if (from <= now) continue
     oscillator.stop()
     oscillator.disconnect()
   }

@@ -4,7 +4,7 @@ import type { Mark } from '../domain/player'
 import type { ServerMemory } from '../domain/resend'
 import type { LocalLock } from '../domain/safety'
 import type { SessionStart } from '../domain/session_log'
-import type { Entry, EntryOutcome, MePlan, SafetyAnswerBody, SessionLogBody, Side, Step } from '../domain/wire'
+import type { Entry, EntryOutcome, MePlan, Routine, SafetyAnswerBody, SessionLogBody, Side, Step } from '../domain/wire'
 
 /** The plan as the server sent it, with the ETag to ask again. */
 export interface KeptPlan {
@@ -18,6 +18,9 @@ export interface RunRecord {
   /** The tab that plays it; a tab that finds another's name here has been overtaken and stops writing. */
   readonly owner: string
   readonly start: SessionStart
+  /** The words of the plan it was started from: a newer version must not change a routine half done. */
+  readonly routine: Routine
+  readonly exercises: MePlan['exercises']
   readonly timeline: readonly Step[]
   readonly marks: readonly Mark[]
 }

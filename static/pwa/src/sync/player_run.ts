@@ -139,12 +139,15 @@ export async function startRun(routine_id: string, pain_before: PainReport): Pro
   const unlocked = unlockTones()
   const plan = mePlan.value?.plan
   const timeline = mePlan.value?.timelines[routine_id]
-  if (!plan || !timeline) throw new Error(`There is no timeline for routine ${routine_id}.`)
+  const routine = plan?.routines.find(({ id }) => id === routine_id)
+  if (!plan || !routine || !timeline) throw new Error(`There is no timeline for routine ${routine_id}.`)
   const { first_side, prepare_seconds, switch_side_seconds } = settings.value
   const wall = clock.wall()
   const run: RunRecord = {
     id: newId(),
     owner: newId(),
+    routine,
+    exercises: mePlan.value?.exercises ?? {},
     timeline: arrange(timeline, {
       first_side,
       ...(prepare_seconds !== null && { prepare_seconds }),

@@ -1,9 +1,11 @@
 import type { JSX } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { wakeLockState } from '../../device/wake_lock'
-import type { Mark, Position } from '../../domain/player'
-import type { Exercise, Prescription, Routine, Step, StoppedBecause } from '../../domain/wire'
+import type { Position } from '../../domain/player'
+import type { StoppedBecause } from '../../domain/wire'
 import { counted, text } from '../../messages/messages'
+import type { RunRecord } from '../../store/schema'
+import type { mark as addMark } from '../../sync/player_run'
 import { duration } from '../time_words'
 import { Controls, type PlayerActions } from './controls'
 import { CountdownBlock } from './countdown'
@@ -12,27 +14,20 @@ import { ExerciseCard } from './exercise_card'
 import { PlayerHead } from './player_head'
 import { Segments } from './segments'
 import { announcement, type StepContext } from './step_words'
-import { useKeys, useVisibilityMarks } from './use_marks'
-import { usePlayer } from './use_player'
-import { useTones } from './use_tones'
+import { useKeys } from './use_keys'
 
 export interface PlayerProps {
-  readonly routine: Routine
-  readonly timeline: readonly Step[]
-  readonly exercises: Readonly<Record<string, Exercise>>
-  readonly marks: readonly Mark[]
+  readonly run: RunRecord
+  readonly place: Position
+  readonly mark: typeof addMark
   readonly hasTones: boolean
-  readonly keep: (marks: readonly Mark[]) => Promise<void>
-  readonly onShow: (place: Position, isNewStep: boolean) => void
   readonly onTones: () => void
-  /** The finish is on disk by then. */
+  /** The person ends it early; the run is paused by then. */
   readonly onEnd: (stopped_because: StoppedBecause) => void
 }
 
 export function Player(props: PlayerProps): JSX.Element | null {
-  const { timeline, routine } = props
-  const { place, mark } = usePlayer(props, props.onShow)
-  const reason = useRef<StoppedBecause>('finished')
+  const { run, place, mark } = props
   const [isEnding, setIsEnding] = useState(false)
   const isRunning = place.status === 'running'
   const actions: PlayerActions = {
@@ -47,37 +42,14 @@ export function Player(props: PlayerProps): JSX.Element | null {
     },
   }
   useKeys(actions, !isEnding)
-  useVisibilityMarks(mark)
-  useTones(timeline, place, props.hasTones)
-  useEffect(() => {
-    if (place.status === 'finished') props.onEnd(reason.current)
-  }, [place.status])
-
-  const context = contextOf(props, place)
+  const context = contextOf(run, place)
   if (!context) return null
-  const exercise = context.exercises[context.step.exercise_id]
-  const order = routine.prescriptions.findIndex(({ id }) => id === context.step.prescription_id) + 1
-  const place_values = { position: order, exercises: routine.prescriptions.length }
-  const left = timeLeft(place)
   return (
     <main id="content" class={isRunning ? 'player' : 'player paused'} aria-label={text('player.title')}>
-      <Segments
-        timeline={timeline}
-        index={place.index}
-        elapsed_ms={place.step_elapsed_ms}
-        label={text('player.progress', { ...place_values, left })}
-      />
-      {exercise && (
-        <PlayerHead
-          exercise={exercise}
-          side={context.step.side}
-          line={`${text('player.place', place_values)} · ${left}`}
-        />
-      )}
-      {exercise && <ExerciseCard exercise={exercise} prescription={context.prescription} step={context.step} />}
+      <Head context={context} place={place} run={run} />
       <CountdownBlock context={context} place={place} />
       <p class="only-read" aria-live="polite">
-        {place.status === 'running' ? announcement(context) : text('player.paused')}
+        {isRunning ? announcement(context) : text('player.paused')}
       </p>
       <Controls
         isPaused={!isRunning}
@@ -92,20 +64,44 @@ export function Player(props: PlayerProps): JSX.Element | null {
             setIsEnding(false)
             void mark({ kind: 'resume' })
           }}
-          onReason={(picked) => {
-            reason.current = picked
-            void mark({ kind: 'finish' })
-          }}
+          onReason={props.onEnd}
         />
       )}
     </main>
   )
 }
 
-function contextOf(props: PlayerProps, place: Position): StepContext | null {
-  const prescription = props.routine.prescriptions.find(({ id }: Prescription) => id === place.step?.prescription_id)
-  if (!place.step || !prescription) return null
-  return { step: place.step, next: place.next, prescription, exercises: props.exercises }
+function Head({ context, place, run }: { context: StepContext; place: Position; run: RunRecord }): JSX.Element {
+  const { prescription, step } = context
+  const exercise = context.exercises[step.exercise_id]
+  const exercises = run.routine.prescriptions.length
+  const position = run.routine.prescriptions.indexOf(prescription) + 1
+  const left = timeLeft(place)
+  return (
+    <>
+      <Segments
+        timeline={run.timeline}
+        index={place.index}
+        elapsed_ms={place.step_elapsed_ms}
+        label={text('player.progress', { position, exercises, left })}
+      />
+      {exercise && (
+        <>
+          <PlayerHead
+            exercise={exercise}
+            side={step.side}
+            line={`${text('player.place', { position, exercises })} · ${left}`}
+          />
+          <ExerciseCard exercise={exercise} prescription={prescription} step={step} />
+        </>
+      )}
+    </>
+  )
+}
+
+function contextOf({ routine, exercises }: RunRecord, { step, next }: Position): StepContext | null {
+  const prescription = routine.prescriptions.find(({ id }) => id === step?.prescription_id)
+  return step && prescription ? { step, next, prescription, exercises } : null
 }
 
 function timeLeft(place: Position): string {

@@ -1,30 +1,30 @@
 import { signal } from '@preact/signals'
 import { clock } from '../../device/clock'
-import { unlockTones } from '../../device/tones'
-import { holdWakeLock } from '../../device/wake_lock'
 import { lockLevel, screenDue } from '../../domain/safety'
-import { timedLog } from '../../domain/session_log'
+import { type SessionEnd, timedLog } from '../../domain/session_log'
 import type { PainReport, Routine, SafetyScreen, SessionLogBody, StoppedBecause } from '../../domain/wire'
+import type { RunRecord } from '../../store/schema'
+import { RunTakenOver } from '../../store/store'
 import { showKept } from '../../sync/load'
-import { answers, lock, mePlan, sessionsInForce, settings, store, today, unfinishedRun } from '../../sync/state'
+import { isTakenOver, leaveRun, resumeRun, startRun } from '../../sync/player_run'
+import { answers, lock, mePlan, sessionsInForce, store, today, unfinishedRun } from '../../sync/state'
 import { syncNow } from '../../sync/sync'
 import { go } from '../navigation'
 import { localDayOf } from '../time_words'
-import type { Said } from './how_was_it'
-import { beginRun, endRun, isTakenOver, type PlayedRun, resumeRun } from './run_state'
 import type { Answer } from './safety_screen'
 
 /** Where one sitting is, from the first question to "Saved". Null: nowhere, the tabs show. */
 export type Stage =
   | { readonly name: 'questions'; readonly which: SafetyScreen; readonly routine: Routine | null }
   | { readonly name: 'pain_before'; readonly routine: Routine }
-  | { readonly name: 'play'; readonly run: PlayedRun }
+  | { readonly name: 'play' }
   | { readonly name: 'how_was_it'; readonly stopped_because: StoppedBecause | null }
-  | { readonly name: 'saved'; readonly run: PlayedRun; readonly id: string; readonly log: SessionLogBody }
+  | { readonly name: 'saved'; readonly run: RunRecord; readonly log: SessionLogBody }
 
 export const stage = signal<Stage | null>(null)
 
 function enter(next: Stage): void {
+  isTakenOver.value = false
   stage.value = next
   go('/player')
 }
@@ -79,52 +79,46 @@ export async function answerSafety(which: SafetyScreen, given: readonly Answer[]
 
 /** The tap that starts the player: sound and the wake lock may be asked for in it. */
 export async function begin(routine: Routine, pain_before: PainReport): Promise<void> {
-  wakeUp()
-  if (!store.value || !mePlan.value) return
-  const run = await beginRun(store.value, mePlan.value, routine, settings.value, pain_before)
-  if (run) stage.value = { name: 'play', run }
+  await startRun(routine.id, pain_before)
+  stage.value = { name: 'play' }
 }
 
-export async function resume(run: PlayedRun): Promise<void> {
-  wakeUp()
-  if (store.value) enter({ name: 'play', run: await resumeRun(store.value, run) })
+export async function resume(): Promise<void> {
+  await resumeRun()
+  enter({ name: 'play' })
 }
 
-export async function finishWhatWasDone(run: PlayedRun): Promise<void> {
-  if (!store.value) return
-  await endRun(store.value, run)
+/** The routine is over, or ended early: what was done waits on disk until it is saved. */
+export async function endPlay(stopped_because: StoppedBecause): Promise<void> {
+  if (stage.value?.name !== 'play') return
+  stage.value = { name: 'how_was_it', stopped_because }
+  await leaveRun()
+}
+
+/** A run that was left, kept as it is: nothing more is played. */
+export function finishWhatWasDone(): void {
   enter({ name: 'how_was_it', stopped_because: null })
 }
 
-export async function discard(): Promise<void> {
-  await store.value?.discardRun()
-  unfinishedRun.value = null
-}
-
-function wakeUp(): void {
-  if (settings.value.has_tones) void unlockTones()
-  if (settings.value.keeps_screen_on) void holdWakeLock()
-}
-
 /** The log as it would be saved now. */
-export function logOf(run: PlayedRun, said: Said): SessionLogBody {
+export function logOf(run: RunRecord, said: SessionEnd): SessionLogBody {
   return timedLog(run.start, said, run.timeline, run.marks)
 }
 
 /** Session and outbox entry in one transaction. False: the phone could not write; nothing has changed. */
-export async function saveSession(run: PlayedRun, said: Said): Promise<boolean> {
+export async function saveSession(run: RunRecord, said: SessionEnd): Promise<boolean> {
   const at = store.value
   if (!at) return false
   const log = logOf(run, said)
   try {
     await at.finishSession(run, log)
-  } catch {
+  } catch (error) {
+    if (error instanceof RunTakenOver) isTakenOver.value = true
     return false
   }
   unfinishedRun.value = null
-  isTakenOver.value = false
   await showKept(at)
-  stage.value = { name: 'saved', run, id: run.id, log }
+  stage.value = { name: 'saved', run, log }
   void syncNow()
   return true
 }

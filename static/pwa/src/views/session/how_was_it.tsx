@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import type { SessionEnd } from '../../domain/session_log'
 import type { PainReport, StoppedBecause } from '../../domain/wire'
 import { named, text } from '../../messages/messages'
 import { Choices } from '../choices'
@@ -8,12 +9,6 @@ import { REASONS } from '../player/end_dialog'
 import { Screen } from '../screen'
 import { ASKED } from './pain_before'
 
-export interface Said {
-  readonly pain_after: PainReport
-  readonly stopped_because: StoppedBecause | null
-  readonly note: string
-}
-
 interface Props {
   /** In words: "You did 8 min 30 s of 9 min." */
   readonly summary: string
@@ -21,7 +16,7 @@ interface Props {
   readonly hasEndedEarly: boolean
   readonly stopped_because: StoppedBecause | null
   /** Resolves to false when the phone could not write it. */
-  readonly onSave: (said: Said) => Promise<boolean>
+  readonly onSave: (said: SessionEnd) => Promise<boolean>
 }
 
 /** Pain after, how far down, why it ended early, one note. Nothing has to be answered: what is not said stays unsaid. */

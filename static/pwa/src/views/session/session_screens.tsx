@@ -1,20 +1,22 @@
 import type { JSX } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
+import { cancelTones, unlockTones } from '../../device/tones'
 import { buzz } from '../../device/vibration'
-import { releaseWakeLock } from '../../device/wake_lock'
 import { adviceAfter } from '../../domain/after_session'
+import { position } from '../../domain/player'
 import { NOT_ASKED, sessionShare } from '../../domain/session_log'
-import type { SafetyScreen as Which } from '../../domain/wire'
+import type { StoppedBecause, SafetyScreen as Which } from '../../domain/wire'
 import { text } from '../../messages/messages'
+import type { RunRecord } from '../../store/schema'
+import { isTakenOver, leaveRun, mark, playerPosition, playerRun } from '../../sync/player_run'
 import { mePlan, sessions, settings, store, syncState, unfinishedRun } from '../../sync/state'
 import { Player } from '../player/player'
 import { Screen } from '../screen'
 import { sessionPlace } from '../session_words'
 import { clockTime, duration } from '../time_words'
-import { answerSafety, begin, leaveFlow, logOf, type Stage, saveSession, stage } from './flow'
+import { answerSafety, begin, endPlay, leaveFlow, logOf, type Stage, saveSession } from './flow'
 import { HowWasIt } from './how_was_it'
 import { PainBefore } from './pain_before'
-import { isTakenOver, keepMarks, type PlayedRun } from './run_state'
 import { SafetyScreen } from './safety_screen'
 import { Saved } from './saved'
 import { doseRows, unobservedSeconds } from './session_figures'
@@ -30,7 +32,7 @@ export function SessionScreens({ at }: { at: Stage }): JSX.Element | null {
     case 'pain_before':
       return <PainBefore onBegin={(report) => void begin(at.routine, report)} />
     case 'play':
-      return <Playing run={at.run} />
+      return <Playing />
     case 'how_was_it':
       return <Asking at={at} />
     case 'saved':
@@ -57,39 +59,49 @@ function titleOf(which: Which, isChange: boolean) {
   return isChange ? 'safety.full_changed' : 'safety.full_title'
 }
 
-function Playing({ run }: { run: PlayedRun }): JSX.Element {
+function Playing(): JSX.Element | null {
+  const run = playerRun.value
+  const place = playerPosition.value
   const chosen = settings.value
-  useEffect(() => () => void releaseWakeLock(), [])
+  const isOver = place?.status === 'finished'
+  const reason = useRef<StoppedBecause>('finished')
+  useEffect(() => {
+    if (isOver) void endPlay(reason.current)
+  }, [isOver])
+  useEffect(() => {
+    if (chosen.has_vibration && place?.status === 'running') buzz(60)
+  }, [place?.index])
+  // Going back, by whatever way, pauses the run; it is offered again on Today.
+  useEffect(() => () => void (playerRun.value && leaveRun()), [])
+  if (!run || !place) return null
   return (
     <Player
-      routine={run.routine}
-      timeline={run.timeline}
-      exercises={run.exercises}
-      marks={run.marks}
+      run={run}
+      place={place}
+      mark={mark}
       hasTones={chosen.has_tones}
-      keep={async (marks) => {
-        if (store.value) await keepMarks(store.value, run, marks)
-      }}
-      onShow={(_place, isNewStep) => {
-        if (isNewStep && chosen.has_vibration) buzz(60)
-      }}
-      onTones={() => {
-        settings.value = { ...chosen, has_tones: !chosen.has_tones }
-        void store.value?.saveSettings(settings.value)
-      }}
+      onTones={() => void switchTones(!chosen.has_tones)}
       onEnd={(stopped_because) => {
-        stage.value = { name: 'how_was_it', stopped_because }
+        reason.current = stopped_because
+        void mark({ kind: 'finish' })
       }}
     />
   )
 }
 
+async function switchTones(has_tones: boolean): Promise<void> {
+  settings.value = { ...settings.value, has_tones }
+  if (has_tones) await unlockTones()
+  else cancelTones()
+  await store.value?.saveSettings(settings.value)
+}
+
 function Asking({ at }: { at: StageOf<'how_was_it'> }): JSX.Element | null {
-  const run = unfinishedRun.value as PlayedRun | null
+  const run = unfinishedRun.value
   if (!run) return null
   const soFar = logOf(run, { pain_after: NOT_ASKED, stopped_because: null, note: '' })
   const share = sessionShare(soFar, mePlan.value?.rules.done_percent ?? 0)
-  const hasEndedEarly = run.marks.some(({ kind }) => kind === 'finish')
+  const hasEndedEarly = !isPlayedOut(run)
   return (
     <HowWasIt
       summary={text('after.finished', {
@@ -103,8 +115,14 @@ function Asking({ at }: { at: StageOf<'how_was_it'> }): JSX.Element | null {
   )
 }
 
+/** Played to the end of its timeline, skips and all, rather than finished before it. */
+function isPlayedOut({ timeline, marks }: RunRecord): boolean {
+  const played = marks.filter(({ kind }) => kind !== 'finish')
+  return position(timeline, played, played.at(-1)?.at ?? 0).status === 'finished'
+}
+
 function Done({ at }: { at: StageOf<'saved'> }): JSX.Element {
-  const known = sessions.value.find(({ id }) => id === at.id)
+  const known = sessions.value.find(({ id }) => id === at.run.id)
   const { lastReceivedAt, unsent } = syncState.value
   return (
     <Saved

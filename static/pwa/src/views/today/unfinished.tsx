@@ -1,27 +1,26 @@
 import type { JSX } from 'preact'
-import { clock } from '../../device/clock'
 import { position } from '../../domain/player'
+import { discardRun } from '../../sync/player_run'
 import { today, unfinishedRun } from '../../sync/state'
-import { discard, finishWhatWasDone, resume } from '../session/flow'
-import type { PlayedRun } from '../session/run_state'
+import { finishWhatWasDone, resume } from '../session/flow'
 import { moment } from '../time_words'
 import { ResumeCard } from './resume_card'
 
 /** The run that was left. It can be gone on with on the day it began; later it can still be kept as it is. */
 export function Unfinished({ now, isLocked }: { now: number; isLocked: boolean }): JSX.Element | null {
-  const run = unfinishedRun.value as PlayedRun | null
+  const run = unfinishedRun.value
   if (!run) return null
   const lastMark = run.marks.at(-1)?.at ?? now
-  const place = position(run.timeline, run.marks, Math.max(lastMark, clock.now()))
+  const place = position(run.timeline, run.marks, lastMark)
   const canResume = !isLocked && run.start.practised_on === today.value
   return (
     <ResumeCard
       exerciseName={place.step ? (run.exercises[place.step.exercise_id]?.name ?? '') : null}
       routineName={run.routine.name}
       when={moment(lastMark, now)}
-      onResume={canResume ? () => void resume(run) : null}
-      onFinish={() => void finishWhatWasDone(run)}
-      onDiscard={() => void discard()}
+      onResume={canResume ? () => void resume() : null}
+      onFinish={finishWhatWasDone}
+      onDiscard={() => void discardRun()}
     />
   )
 }
