@@ -1,4 +1,4 @@
-"""What `make run` does once everything is installed and built: migrate, seed a new database, say how to get in, serve."""
+"""What `make run` does once all is installed and built: migrate, seed a new database, say how to get in, serve."""
 
 import json
 import os

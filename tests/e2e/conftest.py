@@ -1,0 +1,91 @@
+"""A real server, a real database and a real Chromium for the stories."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from scripts import chromium
+from tests.postgres import fresh_database, postgres_server
+from tests.serving import create_practice, running_server, sqlite_database
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PHONE = {"width": 390, "height": 844}
+LAPTOP = {"width": 1280, "height": 860}
+INES = "ines@harbour.example"
+
+
+@dataclass(slots=True)
+class Windows:
+    """Opens windows, each with cookies and storage of its own, as another device would have."""
+
+    browser: Browser
+    opened: list[BrowserContext] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def phone(self, url: str) -> BrowserContext:
+        """A phone whose clock the test can move on. Its tabs may come and go."""
+        context = self._window(url, viewport=PHONE, has_touch=True, is_mobile=True)
+        context.grant_permissions(["screen-wake-lock"])
+        context.clock.install()
+        return context
+
+    def laptop(self, url: str) -> Page:
+        return self._window(url, viewport=LAPTOP).new_page()
+
+    def _window(self, url: str, **options: object) -> BrowserContext:
+        context = self.browser.new_context(base_url=url, locale="en-GB", timezone_id="Europe/Berlin", **options)
+        context.set_default_timeout(10_000)
+        context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+        self.opened.append(context)
+        return context
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = chromium.installed()
+    if path is None:
+        pytest.fail(chromium.NONE_TO_BE_HAD)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def windows(browser: Browser) -> Iterator[Windows]:
+    """Every page is watched: an error that a page did not catch fails the test."""
+    windows = Windows(browser)
+    yield windows
+    for context in windows.opened:
+        context.close()
+    assert windows.complaints == []
+
+
+@contextmanager
+def harbour(database: str) -> Iterator[str]:
+    """A database with the practice Harbour and its admin Ines, nobody else. Yields its URL."""
+    with ExitStack() as stack:
+        if database == "sqlite":
+            url = stack.enter_context(sqlite_database())
+        else:
+            url = stack.enter_context(fresh_database(stack.enter_context(postgres_server())))
+        create_practice(url, "Harbour", INES)
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of a server that runs Harbour."""
+    with harbour(request.param) as database_url, running_server(database_url) as server:
+        yield server.url

@@ -1,0 +1,80 @@
+"""What people do on their screens, by the names they see."""
+
+import re
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.e2e.conftest import INES
+from tests.serving import PASSWORD
+
+
+def sign_in(page: Page) -> None:
+    page.goto("/therapist")
+    page.get_by_label("E-mail").fill(INES)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("heading", name="Caseload")).to_be_visible()
+
+
+def add_client(page: Page, name: str) -> None:
+    page.get_by_role("button", name="New client").click()
+    page.get_by_label("Name", exact=True).fill(name)
+    page.get_by_role("group", name="Side with the pain").get_by_text("Left").click()
+    page.get_by_role("button", name="Add client").click()
+    expect(page.get_by_role("link", name="Make a plan")).to_be_visible()
+
+
+def make_plan(page: Page, exercise: str, hold_seconds: int) -> None:
+    """One routine of one exercise, seven times a week: it is due whatever day the test runs on."""
+    page.get_by_role("link", name="Make a plan").click()
+    page.get_by_role("button", name="Add an empty routine").click()
+    page.get_by_role("group", name="How often").get_by_text("Times a week").click()
+    page.get_by_role("textbox", name="Times a week").fill("7")
+    page.get_by_role("button", name="Add an exercise").click()
+    page.get_by_role("dialog").get_by_role("button", name=f"Add {exercise}", exact=True).click()
+    page.get_by_role("group", name=f"Dose of {exercise}").get_by_role("textbox", name="Hold").fill(str(hold_seconds))
+    page.get_by_role("button", name="Save plan").click()
+    expect(page.get_by_text("Version 1, saved")).to_be_visible()
+
+
+def code_for(page: Page) -> str:
+    """The code on the therapist's screen, as it is read out to the client."""
+    page.get_by_role("button", name="Invite").click()
+    dialog = page.get_by_role("dialog")
+    spelled = dialog.get_by_text(re.compile(r"^Code (\w ){9}\w$")).inner_text()
+    expect(dialog.get_by_role("img", name="QR code")).to_be_visible()
+    dialog.get_by_role("button", name="Close").click()
+    return spelled.removeprefix("Code ").replace(" ", "")
+
+
+def join(phone: BrowserContext, code: str) -> Page:
+    """The phone's first tab, on Today, with everything on its disk."""
+    page = phone.new_page()
+    page.goto("/join")
+    page.get_by_role("textbox", name="Code").fill(code)
+    page.get_by_role("button", name="Link this phone").click()
+    expect(page.get_by_role("button", name="Start routine")).to_be_visible()
+    expect(page.get_by_text("Ready without network", exact=True)).to_be_visible()
+    return page
+
+
+def begin(page: Page, pain: int) -> None:
+    """From Today into the player, nothing being wrong."""
+    page.get_by_role("button", name="Start routine").click()
+    page.get_by_role("button", name="None of these").click()
+    page.get_by_role("radio", name=re.compile(rf"^{pain} of 10")).check(force=True)
+    page.get_by_role("button", name="Begin").click()
+    expect(page.get_by_role("button", name="Pause")).to_be_visible()
+
+
+def save(page: Page, pain: int) -> None:
+    """How was it: pain now, and keep it."""
+    page.get_by_role("radio", name=re.compile(rf"^{pain} of 10")).check(force=True)
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("heading", name="Saved")).to_be_visible()
+
+
+def seconds(words: str) -> int:
+    """How many seconds "1 min 30 s" are."""
+    minutes, rest = re.search(r"(\d+) min", words), re.search(r"(\d+) s", words)
+    return 60 * int(minutes[1] if minutes else 0) + int(rest[1] if rest else 0)

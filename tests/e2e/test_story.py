@@ -1,0 +1,86 @@
+"""The loop: a plan reaches a phone, a session is done without network, the therapist sees it."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import Windows
+from tests.e2e.steps import add_client, begin, code_for, join, make_plan, save, seconds, sign_in
+
+EXERCISE = "Hamstring stretch with strap, lying"
+HOLD, REST, SWITCH = 20, 10, 10
+GET_READY = 20
+
+
+def test_a_session_done_without_network_reaches_the_therapist_second_for_second(address: str, windows: Windows) -> None:
+    ines = windows.laptop(address)
+    sign_in(ines)
+    add_client(ines, "Tom")
+    make_plan(ines, EXERCISE, HOLD)
+    phone = windows.phone(address)
+    tom = join(phone, code_for(ines))
+
+    phone.set_offline(True)
+    tom.reload()
+    begin(tom, pain=4)
+    _do_left_side_with_a_pause_and_a_skip(tom)
+    _wait(tom, SWITCH + HOLD + REST + 7)
+    tom.close()  # killed in the middle of the right side's second hold
+
+    phone.clock.run_for(300_000)
+    tom = phone.new_page()
+    tom.goto("/")
+    expect(tom.get_by_role("heading", name=f"You stopped at {EXERCISE}")).to_be_visible()
+    tom.get_by_role("button", name="Resume").click()
+    _wait(tom, HOLD - 7 + REST + HOLD)
+    expect(tom.get_by_role("heading", name="How was it?")).to_be_visible()
+    save(tom, pain=3)
+    expect(tom.get_by_text("On this phone", exact=True)).to_be_visible()
+    on_phone = _held_on_the_phone(tom)
+
+    phone.set_offline(False)
+    expect(tom.get_by_text(re.compile(r"^Received"))).to_be_visible()
+    ines.reload()
+    assert _held_at_the_therapist(ines) == on_phone
+    left, right = on_phone["left"], on_phone["right"]
+    assert left[1] == right[1] == 3 * HOLD
+    assert 2 * HOLD + 8 <= left[0] <= 2 * HOLD + 12, "two holds and the ten seconds before the skip"
+    assert 3 * HOLD - 3 <= right[0] <= 3 * HOLD, "three holds; at most the seconds around the kill are not known"
+
+
+def _do_left_side_with_a_pause_and_a_skip(tom: Page) -> None:
+    _wait(tom, GET_READY + HOLD + REST + 5)
+    tom.get_by_role("button", name="Pause").click()
+    _wait(tom, 60)
+    tom.get_by_role("button", name="Resume").click()
+    _wait(tom, HOLD - 5 + REST + 10)
+    tom.get_by_role("button", name="Skip").click()
+
+
+def _wait(tom: Page, duration: int) -> None:
+    """The phone's clock moves on, and everything that waits for it happens."""
+    tom.clock.run_for(duration * 1000)
+
+
+def _held_on_the_phone(tom: Page) -> dict[str, tuple[int, int]]:
+    """(held, prescribed) seconds by side, from the phone's "Saved"."""
+    rows = tom.get_by_role("table").get_by_role("row").all_inner_texts()
+    return {_side(row): _of(row) for row in rows}
+
+
+def _held_at_the_therapist(ines: Page) -> dict[str, tuple[int, int]]:
+    """The same from the therapist's page, where the session is unfolded."""
+    ines.get_by_role("button", name=re.compile("Routine")).click()
+    rows = ines.get_by_role("row").filter(has=ines.get_by_role("rowheader")).all_inner_texts()
+    return {_side(row): _of(row) for row in rows}
+
+
+def _side(row: str) -> str:
+    return "left" if "left" in row.lower() else "right"
+
+
+def _of(row: str) -> tuple[int, int]:
+    numbers = re.search(r"((?:\d+ min ?)?(?:\d+ ?s?)?) of ((?:\d+ min ?)?(?:\d+ s)?)", row)
+    assert numbers, row
+    held = numbers[1] if numbers[1].rstrip().endswith(("s", "min")) else f"{numbers[1]} s"
+    return seconds(held), seconds(numbers[2])
