@@ -178,6 +178,18 @@ describe('back', () => {
   })
 })
 
+test('of an alternating exercise the side that did not hurt can be done again, the other is passed over', () => {
+  const timeline = timelineOf([
+    ['move', 'left', 6],
+    ['move', 'right', 6],
+    ['move', 'left', 6],
+    ['move', 'right', 6],
+  ])
+  const hurt: Mark[] = [start, seen(0, 8_000), { at: 8_000, kind: 'too_painful' }, { at: 8_000, kind: 'back' }]
+  expect(position(timeline, hurt, 8_000)).toMatchObject({ index: 2, status: 'running' })
+  expect(position(timeline, [...hurt, seen(8_000, 14_000)], 14_000)).toMatchObject({ status: 'finished' })
+})
+
 describe('skip', () => {
   const moves = timelineOf([
     ['prepare', null, 10],

@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { logsInForce } from '../../../static/pwa/src/domain/corrections'
 import type { Mark } from '../../../static/pwa/src/domain/player'
-import {
-  addedLaterLog,
-  correctedLog,
-  NOT_ASKED,
-  sessionShare,
-  timedLog,
-} from '../../../static/pwa/src/domain/session_log'
+import { NOT_ASKED, sessionShare, timedLog } from '../../../static/pwa/src/domain/session_log'
 import type { SessionLogBody } from '../../../static/pwa/src/domain/wire'
 import { TWO_HOLDS } from './steps'
 
@@ -60,16 +54,11 @@ describe('a timed log', () => {
   })
 })
 
-describe('a session added later', () => {
-  const later = (amount: 'all' | 'half' | 'little') =>
-    addedLaterLog(START, { ...END, ended_at: '2026-11-21T23:00:00.000Z' }, amount)
-
-  test('has no seconds; all of it counts as a session', () => {
-    expect(later('all')).toMatchObject({ evidence: 'added_later', steps: [], amount: 'all' })
-    expect(sessionShare(later('all'), 80)).toMatchObject({ percent: 100, is_done: true, done_seconds: 0 })
-    expect(sessionShare(later('half'), 80)).toMatchObject({ percent: 50, is_done: false })
-    expect(sessionShare(later('little'), 10)).toMatchObject({ percent: 10, is_done: false })
-  })
+test('a session that no timer saw has no seconds; all of it counts as done', () => {
+  const share = (amount: SessionLogBody['amount']) => sessionShare({ steps: [], amount }, 80)
+  expect(share('all')).toEqual({ prescribed_seconds: 0, done_seconds: 0, percent: 100, is_done: true })
+  expect(share('half')).toMatchObject({ percent: 50, is_done: false })
+  expect(share('little')).toMatchObject({ percent: 10, is_done: false })
 })
 
 test('one second of very many is not nothing', () => {
@@ -77,24 +66,6 @@ test('one second of very many is not nothing', () => {
   const steps = hold ? [{ ...hold, prescribed_seconds: 1000, done_seconds: 1 }] : []
   expect(sessionShare({ steps, amount: null }, 80).percent).toBe(1)
   expect(sessionShare({ steps: [], amount: null }, 80)).toMatchObject({ percent: 0, is_done: false })
-})
-
-describe('a correction', () => {
-  test('of the note leaves the timer its word, a changed time does not', () => {
-    const noted = correctedLog(timed, 'first', '2026-11-22T08:00:00Z', { note: 'hip' })
-    expect(noted).toMatchObject({
-      note: 'hip',
-      evidence: 'timed',
-      replaces_id: 'first',
-      corrected_at: '2026-11-22T08:00:00Z',
-    })
-    const moved = correctedLog(timed, 'first', '2026-11-22T08:00:00Z', { practised_on: '2026-11-20' })
-    expect(moved.evidence).toBe('added_later')
-    const paper = correctedLog({ ...timed, evidence: 'paper' }, 'first', '2026-11-22T08:00:00Z', {
-      started_at: '2026-11-20T08:00:00Z',
-    })
-    expect(paper.evidence).toBe('paper')
-  })
 })
 
 describe('of a session and its corrections', () => {

@@ -22,11 +22,8 @@ function isTransition(step: Step): boolean {
   return step.kind === 'prepare' || step.kind === 'switch_side'
 }
 
-/** The one side of all steps that have one; null when both occur. */
-function oneSide(steps: readonly Step[]): Side | null {
-  const sides = new Set(steps.flatMap((step) => (step.side ? [step.side] : [])))
-  const [side] = sides
-  return sides.size === 1 && side ? side : null
+function areAll(side: Side, steps: readonly Step[]): boolean {
+  return steps.every((step) => step.side === side || step.side === null) && steps.some((step) => step.side === side)
 }
 
 function turned(step: Step): Step {
@@ -44,7 +41,7 @@ function swapped(steps: readonly Step[], firstSide: Side): readonly Step[] {
   const head = steps.slice(0, cut).filter(isTransition)
   const one = steps.slice(0, cut).filter((step) => !isTransition(step))
   const other = steps.slice(cut + 1)
-  const isOtherWay = oneSide(other) === firstSide && oneSide(one) === (firstSide === 'left' ? 'right' : 'left')
+  const isOtherWay = areAll(firstSide, other) && areAll(firstSide === 'left' ? 'right' : 'left', one)
   if (!isOtherWay) return steps
   return [...head.map(turned), ...other, ...steps.slice(cut, cut + 1).map(turned), ...one]
 }

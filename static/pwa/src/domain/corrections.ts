@@ -5,16 +5,14 @@ export interface KnownLog {
   readonly log: SessionLogBody
 }
 
-function originOf(entry: KnownLog, byId: ReadonlyMap<string, KnownLog>): string {
-  const chain = [entry.id]
-  let before = entry.log.replaces_id
-  while (before !== null) {
+function originOf(id: string, byId: ReadonlyMap<string, KnownLog>): string {
+  const chain: string[] = []
+  for (let at: string | null = id; at !== null; at = byId.get(at)?.log.replaces_id ?? null) {
     // Logs that replace each other in a circle have no first one: any fixed choice keeps them one session.
-    if (chain.includes(before)) return chain.slice(chain.indexOf(before)).sort()[0] ?? before
-    chain.push(before)
-    before = byId.get(before)?.log.replaces_id ?? null
+    if (chain.includes(at)) return chain.slice(chain.indexOf(at)).reduce((least, one) => (one < least ? one : least))
+    chain.push(at)
   }
-  return chain.at(-1) ?? entry.id
+  return chain.reduce((_, one) => one)
 }
 
 /** Sorts after every earlier correction of the same session; the session's first log sorts before them all. */
@@ -29,7 +27,7 @@ export function logsInForce(logs: readonly KnownLog[]): KnownLog[] {
   const byId = new Map(logs.map((entry) => [entry.id, entry]))
   const ruling = new Map<string, KnownLog>()
   for (const entry of byId.values()) {
-    const origin = originOf(entry, byId)
+    const origin = originOf(entry.id, byId)
     const rival = ruling.get(origin)
     if (!rival || rank(entry) > rank(rival)) ruling.set(origin, entry)
   }

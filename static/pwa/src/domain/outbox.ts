@@ -93,7 +93,8 @@ export function judge(sent: readonly string[], reply: Reply, limit: number): Ver
   }
   if (SIGNED_OUT.includes(reply.status)) return nothingSettled('signed_out', limit, null, reply)
   if (!BATCH_REFUSED.includes(reply.status)) return nothingSettled('server', limit, null, reply)
-  const alone = sent.length === 1 ? (sent[0] ?? null) : null
+  const [first = null, second] = sent
+  const alone = second === undefined ? first : null
   return nothingSettled('server', Math.max(1, Math.floor(sent.length / 2)), alone, reply)
 }
 

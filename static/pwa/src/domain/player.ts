@@ -12,7 +12,7 @@
  */
 import { type Mark, SEEN_LIMIT_MS } from './marks'
 import { applyMark } from './moves'
-import { isOver, newRun, pass, type Run, type StepTally } from './run'
+import { isOver, newRun, pass, type Run, type StepTally, tallyOf } from './run'
 import type { Outcome, Step, StepResult } from './wire'
 
 export { type Mark, SEEN_LIMIT_MS, withMark, withSeen } from './marks'
@@ -123,10 +123,7 @@ function resultOf(step: Step, tally: StepTally): StepResult {
 
 /** What became of every step, by `step_index`. Steps never reached are `skipped` with 0 seconds. */
 export function stepResults(timeline: readonly Step[], marks: readonly Mark[], now: number): StepResult[] {
-  const { tallies } = runUntil(timeline, marks, now)
-  const results = timeline.flatMap((step, index) => {
-    const tally = tallies[index]
-    return tally ? [resultOf(step, tally)] : []
-  })
+  const run = runUntil(timeline, marks, now)
+  const results = timeline.map((step, index) => resultOf(step, tallyOf(run, index)))
   return results.sort((one, other) => one.step_index - other.step_index)
 }

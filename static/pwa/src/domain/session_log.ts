@@ -58,44 +58,6 @@ export function timedLog(
   }
 }
 
-/** The log of a session that no timer saw: how much was done is the person's word, and there are no seconds. */
-export function addedLaterLog(
-  start: SessionStart,
-  end: SessionEnd & Pick<SessionLogBody, 'ended_at'>,
-  amount: NonNullable<SessionLogBody['amount']>,
-): SessionLogBody {
-  return {
-    ...start,
-    ...end,
-    evidence: 'added_later',
-    steps: [],
-    amount,
-    replaces_id: null,
-    corrected_at: null,
-    is_withdrawn: false,
-  }
-}
-
-/** Facts that a person may put right; times only together with the date they belong to. */
-export type Correction = Partial<
-  Pick<SessionLogBody, 'pain_before' | 'pain_after' | 'stopped_because' | 'note' | 'is_withdrawn'> &
-    Pick<SessionLogBody, 'started_at' | 'ended_at' | 'practised_on'>
->
-
-/** A new log that replaces the one with id `replaces_id`. A changed time was not seen by any timer. */
-export function correctedLog(
-  log: SessionLogBody,
-  replaces_id: string,
-  corrected_at: string,
-  correction: Correction,
-): SessionLogBody {
-  const after = { ...log, ...correction, replaces_id, corrected_at }
-  const isSameTime =
-    after.started_at === log.started_at && after.ended_at === log.ended_at && after.practised_on === log.practised_on
-  const isTimed = log.evidence === 'timed'
-  return { ...after, evidence: isTimed && !isSameTime ? 'added_later' : log.evidence }
-}
-
 export interface Share {
   readonly prescribed_seconds: number
   readonly done_seconds: number

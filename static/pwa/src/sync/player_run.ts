@@ -12,14 +12,11 @@ import { arrange } from '../domain/arrange'
 import { cuesOf } from '../domain/cues'
 import { localDate } from '../domain/local_date'
 import { type Mark, type Position, position, withMark, withSeen } from '../domain/player'
-import { type SessionEnd, timedLog } from '../domain/session_log'
-import type { PainReport, SessionLogBody } from '../domain/wire'
+import type { PainReport } from '../domain/wire'
 import { newId } from '../store/device'
 import type { RunRecord } from '../store/schema'
 import { RunTakenOver } from '../store/store'
-import { showKept } from './load'
 import { mePlan, phoneZone, settings, store, unfinishedRun } from './state'
-import { syncNow } from './sync'
 
 const LOOK_MS = 250
 /** How much seen time a killed tab may lose within a step. */
@@ -176,26 +173,6 @@ export async function resumeRun(): Promise<void> {
   await unlocked
   const marks = withSeen(kept.marks, clock.now())
   await begin({ ...kept, owner: newId(), marks }, { kind: 'resume' })
-}
-
-/** The log as it would be written now, for showing what was done before the person says how it felt. */
-export function draftLog(end: SessionEnd): SessionLogBody | null {
-  const run = playerRun.value
-  return run && timedLog(run.start, end, run.timeline, marks)
-}
-
-/** Ends the run: session and outbox entry in one transaction. Gives the session's id; raises `RunTakenOver`. */
-export async function finishRun(end: SessionEnd): Promise<string | null> {
-  const run = playerRun.value
-  const log = draftLog(end)
-  const into = store.value
-  if (!run || !log || !into) return null
-  await stopLooking()
-  const id = await into.finishSession(run, log)
-  letGo()
-  await showKept(into)
-  void syncNow()
-  return id
 }
 
 function letGo(): void {

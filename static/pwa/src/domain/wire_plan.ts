@@ -1,0 +1,122 @@
+/** The plan on the wire: exercises, doses, routines and their timed steps. Times in `_seconds` are whole. */
+
+export type Side = 'left' | 'right'
+export type StepKind =
+  | 'prepare'
+  | 'switch_side'
+  | 'move'
+  | 'hold'
+  | 'contract'
+  | 'relax'
+  | 'press'
+  | 'slide'
+  | 'rest'
+  | 'breathe_in'
+  | 'breathe_out'
+
+export interface Step {
+  readonly step_index: number
+  readonly prescription_id: string
+  readonly kind: StepKind
+  readonly exercise_id: string
+  readonly side: Side | null
+  readonly set: number
+  readonly rep: number
+  readonly seconds: number
+  readonly counts: boolean
+}
+
+export type Dose =
+  | {
+      readonly type: 'static_hold' | 'pressure'
+      readonly hold_seconds: number
+      readonly reps: number
+      readonly rest_seconds: number
+      readonly sets: number
+    }
+  | {
+      readonly type: 'contract_relax'
+      readonly contract_seconds: number
+      readonly effort_percent_min: number
+      readonly effort_percent_max: number
+      readonly relax_seconds: number
+      readonly stretch_seconds: number
+      readonly reps: number
+      readonly rest_seconds: number
+      readonly sets: number
+    }
+  | {
+      readonly type: 'dynamic_reps' | 'slider'
+      readonly rep_seconds: number
+      readonly hold_seconds: number
+      readonly reps: number
+      readonly rest_seconds: number
+      readonly sets: number
+    }
+  | {
+      readonly type: 'breathing'
+      readonly inhale_seconds: number
+      readonly exhale_seconds: number
+      readonly reps: number
+      readonly rest_seconds: number
+      readonly sets: number
+    }
+
+export interface Caution {
+  readonly code: string
+  readonly action: 'avoid' | 'modify' | 'caution'
+  readonly note: string
+}
+
+export interface Exercise {
+  readonly id: string
+  readonly name: string
+  readonly family: string
+  readonly target_muscles: readonly string[]
+  readonly level: 'easy' | 'medium' | 'hard'
+  readonly position: string
+  readonly start_position: string
+  readonly cues: readonly string[]
+  readonly side: 'per_side' | 'alternating' | 'none'
+  readonly work_side: string | null
+  readonly dose: Dose
+  readonly days_per_week: number
+  readonly sessions_per_day: number
+  readonly pain_cap: number
+  readonly equipment: readonly string[]
+  readonly progression: readonly string[]
+  readonly regression: readonly string[]
+  readonly common_mistakes: readonly string[]
+  readonly stop_if: readonly string[]
+  readonly stop_if_common: readonly string[]
+  readonly cautions: readonly Caution[]
+}
+
+export interface Prescription {
+  readonly id: string
+  readonly exercise_id: string
+  readonly sides: Side | 'both' | null
+  readonly first_side: Side | null
+  readonly dose: Dose
+  readonly note: string
+}
+
+export interface Routine {
+  readonly id: string
+  readonly name: string
+  /** Monday = 1; exactly one of `weekdays` and `times_per_week` is set. */
+  readonly weekdays: readonly number[] | null
+  readonly times_per_week: number | null
+  readonly times_per_day: number
+  readonly prescriptions: readonly Prescription[]
+}
+
+export interface Plan {
+  readonly id: string
+  readonly version: number
+  readonly saved_at: string
+  readonly starts_on: string
+  readonly ends_on: string | null
+  readonly note: string
+  readonly routines: readonly Routine[]
+}
