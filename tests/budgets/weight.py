@@ -8,6 +8,7 @@ from typing import Any
 
 from tests.figures import Figure
 
+DIST = Path(__file__).resolve().parents[2] / "static/pwa/dist"
 CLIENT_SCRIPT_KB = 60
 CSS_KB = 12
 # An address only a therapist's screen asks for: where it stands, therapist code stands.

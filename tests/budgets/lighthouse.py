@@ -1,0 +1,51 @@
+"""Lighthouse, mobile, on Today and on Caseload: in a browser that is already signed in.
+
+Lighthouse is big and only needed here: it is installed apart, under build/.
+"""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from tests.figures import Figure
+
+VERSION = "13.5.0"
+FOLDER = Path(__file__).resolve().parents[2] / "build" / "lighthouse"
+LIMITS = {"performance": 95, "accessibility": 100, "best-practices": 100}
+
+
+def run_lighthouse(name: str, url: str, port: int) -> list[Figure]:
+    """Scores of the page that the browser with this debugging port shows, its storage and cookies kept."""
+    program = _installed()
+    report = FOLDER / f"{name.lower()}.json"
+    options = [f"--port={port}", "--disable-storage-reset", "--quiet", "--output=json", f"--output-path={report}"]
+    only = f"--only-categories={','.join(LIMITS)}"
+    subprocess.run([str(program), url, only, *options], check=True, cwd=FOLDER, stdout=subprocess.DEVNULL)
+    found = json.loads(report.read_text())
+    for line in _reasons(found):
+        print(f"  {name}: {line}")
+    scores = found["categories"]
+    return [
+        Figure(f"Lighthouse: {name}, {category}", round(100 * scores[category]["score"]), "", limit, at_least=True)
+        for category, limit in LIMITS.items()
+    ]
+
+
+def _installed() -> Path:
+    program = FOLDER / "node_modules" / ".bin" / "lighthouse"
+    package = FOLDER / "node_modules" / "lighthouse" / "package.json"
+    if not package.exists() or json.loads(package.read_text())["version"] != VERSION:
+        FOLDER.mkdir(parents=True, exist_ok=True)
+        install = ["npm", "install", "--prefix", str(FOLDER), "--no-audit", "--no-fund", "--loglevel=error"]
+        subprocess.run([*install, f"lighthouse@{VERSION}"], check=True, env=os.environ)
+    return program
+
+
+def _reasons(found: dict[str, Any]) -> list[str]:
+    """Audits that cost points, but timings: those are the score itself."""
+    weighed = [audit["id"] for name in LIMITS for audit in found["categories"][name]["auditRefs"] if audit["weight"]]
+    audits = [found["audits"][name] for name in weighed]
+    poor = [audit for audit in audits if audit["score"] is not None and audit["score"] < 0.9]
+    return [f"{audit['id']}: {audit['title']}" for audit in poor]

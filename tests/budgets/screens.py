@@ -1,0 +1,96 @@
+"""axe-core on every screen of both doors, in light and in dark: WCAG 2.2 A and AA, no violation allowed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.budgets.demo import Demo
+from tests.figures import Figure
+
+AXE = Path(__file__).resolve().parents[2] / "static/pwa/node_modules/axe-core/axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = "tags => axe.run({runOnly: tags}).then(found => found.violations)"
+SCHEMES = ("light", "dark")
+
+
+def check_screens(demo: Demo) -> list[Figure]:
+    """A figure for each screen and scheme: elements that break a rule. Which and where is printed."""
+    figures = []
+    for scheme in SCHEMES:
+        for screens in (_client_screens, _therapist_screens):
+            for name, page in screens(demo, scheme):
+                figures.append(Figure(f"axe: {name}, {scheme}", _violations(page, f"{name}, {scheme}"), "", 0))
+    return figures
+
+
+def _violations(page: Page, screen: str) -> int:
+    # axe is injected by the debugger's protocol, which the page's own policy does not concern.
+    page.evaluate(AXE.read_text())
+    broken = 0
+    for violation in page.evaluate(RUN, TAGS):
+        for node in violation["nodes"]:
+            broken += 1
+            print(f"  {screen}: {violation['id']}: {violation['help']}: {' '.join(node['target'])}")
+    return broken
+
+
+def _client_screens(demo: Demo, scheme: str) -> Iterator[tuple[str, Page]]:
+    page = demo.phone(scheme).new_page()
+    page.goto("/join")
+    expect(page.get_by_role("textbox", name="Code")).to_be_visible()
+    yield "Join", page
+    demo.join(page)
+    yield "Today", page
+    for tab in ("Progress", "Learn", "Settings"):
+        page.get_by_role("link", name=tab, exact=True).click()
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        yield tab, page
+    page.get_by_role("link", name="Today", exact=True).click()
+    yield from _sitting(page)
+    page.context.close()
+
+
+def _sitting(page: Page) -> Iterator[tuple[str, Page]]:
+    page.get_by_role("button", name="Start routine").first.click()
+    yield "Red-flag questions", page
+    page.get_by_role("button", name="None of these").click()
+    yield "Pain before", page
+    page.get_by_role("button", name="Skip this question").click()
+    expect(page.get_by_role("button", name="Pause")).to_be_visible()
+    yield "Player", page
+    page.get_by_role("button", name="Pause").click()
+    yield "Player, paused", page
+    page.get_by_role("button", name="Finish").click()
+    page.get_by_role("dialog").get_by_text("No time").click()
+    expect(page.get_by_role("heading", name="How was it?")).to_be_visible()
+    yield "How was it", page
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("heading", name="Saved")).to_be_visible()
+    yield "Saved", page
+
+
+def _therapist_screens(demo: Demo, scheme: str) -> Iterator[tuple[str, Page]]:
+    page = demo.laptop(scheme).new_page()
+    page.goto("/therapist")
+    expect(page.get_by_role("button", name="Sign in")).to_be_visible()
+    yield "Sign in", page
+    demo.sign_in(page)
+    yield "Caseload", page
+    page.get_by_role("button", name="New client").click()
+    yield "New client", page
+    page.get_by_role("dialog").get_by_role("button", name="Close").click()
+    page.get_by_role("link", name=demo.client_name).click()
+    expect(page.get_by_role("heading", name="Dose held, of prescribed")).to_be_visible()
+    yield "Client", page
+    page.get_by_role("button", name="Invite").click()
+    expect(page.get_by_role("img", name="QR code")).to_be_visible()
+    yield "Invite", page
+    page.get_by_role("dialog").get_by_role("button", name="Close").click()
+    page.goto(f"{page.url}/plan")
+    expect(page.get_by_role("button", name="Save plan")).to_be_visible()
+    yield "Plan builder", page
+    page.goto("/therapist/library")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    yield "Library", page
+    page.context.close()
