@@ -26,6 +26,8 @@ BLUEPRINTS = (
     "api.adherence.routes",
     "api.visits.routes",
     "api.safety.routes",
+    "api.caseload.routes",
+    "api.brief.routes",
 )
 
 

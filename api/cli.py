@@ -7,6 +7,7 @@ from importlib import import_module
 
 import click
 from flask import Flask, current_app
+from flask.cli import with_appcontext
 
 from api.db import db
 
@@ -22,6 +23,7 @@ def init_cli(app: Flask) -> None:
 @click.command()
 @click.option("--to", "revision", default="head", help="Revision to go up to.")
 @click.option("--down", is_flag=True, help="Go down to --to instead: what only newer revisions hold is lost.")
+@with_appcontext
 def migrate(revision: str, down: bool) -> None:
     """Bring the database's schema to this version (SQLite: makes the file)."""
     from api import migrate as schema
@@ -37,6 +39,7 @@ def migrate(revision: str, down: bool) -> None:
 @click.option("--name", required=True, help="The practice's name, as clients see it.")
 @click.option("--email", required=True, help="E-mail of its first admin.")
 @click.option("--admin-name", default=None, help="The admin's name as shown; from the e-mail if not given.")
+@with_appcontext
 def create_practice(name: str, email: str, admin_name: str | None) -> None:
     """Make a practice and its first admin. The password is read from standard input."""
     from api.accounts.practices import create_practice as create
@@ -52,6 +55,7 @@ def create_practice(name: str, email: str, admin_name: str | None) -> None:
 
 @click.command("reset-password")
 @click.option("--email", required=True, help="Whose password.")
+@with_appcontext
 def reset_password(email: str) -> None:
     """Set a staff member's password, read from standard input, and end all of their sessions."""
     from api.accounts.practices import reset_password as reset
@@ -62,20 +66,22 @@ def reset_password(email: str) -> None:
 
 
 @click.command("demo-invitation")
-@click.option("--client", "client_name", default=None, help="The client's name; the first of all if not given.")
-def demo_invitation(client_name: str | None) -> None:
-    """Print a code and its QR code for a client of the only practice there is: how `make run` lets a phone in."""
-    import segno
+@with_appcontext
+def demo_invitation() -> None:
+    """Print how to get into the demo practice: its therapist, and a new code for the phone of one of its clients."""
+    from api.accounts.practices import invite_first_client
+    from api.demo import DEMO_EMAIL, DEMO_PASSWORD
 
-    from api.accounts.practices import invite_by_name
-
-    display_name, invitation = invite_by_name(client_name)
+    display_name, invitation = invite_first_client(DEMO_EMAIL)
     db.session.commit()
-    click.echo(f"{display_name}'s phone: {invitation.url}")
-    click.echo(
-        f"or type the code {invitation.code[:5]}-{invitation.code[5:]} at {current_app.config['PUBLIC_URL']}/join"
+    _print(
+        email=DEMO_EMAIL,
+        password=DEMO_PASSWORD,
+        display_name=display_name,
+        code=invitation.code,
+        url=invitation.url,
+        expires_at=invitation.expires_at.isoformat(),
     )
-    segno.make(invitation.url, micro=False).terminal(compact=True, out=sys.stdout)
 
 
 def _read_password() -> str:

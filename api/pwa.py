@@ -11,7 +11,7 @@ from werkzeug.security import safe_join
 from api.auth import allow
 
 CLIENT_PAGES = ("/", "/join", "/player", "/progress", "/learn", "/settings", "/how-was-it")
-THERAPIST_PAGES = ("/therapist", "/therapist/<path:view>")
+THERAPIST_PAGES = ("/therapist", "/therapist/", "/therapist/<path:view>")
 _PACKED = (("br", ".br"), ("gzip", ".gz"))
 _TYPES = {".js": "text/javascript", ".webmanifest": "application/manifest+json", ".svg": "image/svg+xml"}
 _NOT_BUILT = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Homestretch</title>

@@ -89,18 +89,20 @@ def reset_password(email: str, password: str) -> None:
     end_sessions(row.practice_id, row.staff_id)
 
 
-def invite_by_name(client_name: str | None) -> tuple[str, Invitation]:
-    """An invitation for a client of the only practice: (name, invitation). Raises Refused."""
-    practices = db.session.scalars(select(PracticeRow).execution_options(all_practices=True).limit(2)).all()
-    if len(practices) != 1:
-        raise Refused("This works for a server with one practice.")
-    which = [ClientRow.practice_id == practices[0].practice_id, ClientRow.deleted_at.is_(None)]
-    if client_name:
-        which.append(ClientRow.display_name == client_name)
-    client = db.session.scalars(select(ClientRow).where(*which).order_by(ClientRow.created_at).limit(1)).one_or_none()
+def invite_first_client(email: str) -> tuple[str, Invitation]:
+    """The first client by name of the practice that `email` signs in to, and an invitation. Raises Refused."""
+    known = db.session.get(SignInNameRow, _address(email))
+    if known is None:
+        raise Refused("There is no demo practice in this database.")
+    client = db.session.scalars(
+        select(ClientRow)
+        .where(ClientRow.practice_id == known.practice_id, ClientRow.deleted_at.is_(None))
+        .order_by(ClientRow.sort_name, ClientRow.id)
+        .limit(1)
+    ).one_or_none()
     if client is None:
-        raise Refused("There is no such client.")
-    return client.display_name, invite(client.practice_id, client.id, "now")
+        raise Refused("The demo practice has no clients any more.")
+    return client.display_name, invite(known.practice_id, client.id, "now")
 
 
 def _address(email: str) -> str:

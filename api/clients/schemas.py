@@ -1,26 +1,20 @@
 """Clients on the wire."""
 
-from functools import cache
 from typing import Any
-from zoneinfo import available_timezones
 
 from marshmallow import ValidationError, fields, post_load, validate
 
 from api.catalogue.service import catalogue
 from api.clients.service import ClientFilter, NewClient
 from api.schemas import PageArgs, Schema, Text
+from api.time_zones import is_time_zone
 
 AFFECTED_SIDES = ("left", "right", "both", "none")
 MOST_CAUTIONS = 40
 
 
-@cache
-def _time_zones() -> frozenset[str]:
-    return frozenset(available_timezones())
-
-
 def _check_time_zone(name: str) -> None:
-    if name not in _time_zones():
+    if not is_time_zone(name):
         raise ValidationError("Not a time zone. An IANA name is meant, such as Europe/Berlin.")
 
 
@@ -75,7 +69,7 @@ class ClientChangesSchema(Schema):
         return {**data, "cautions": list(dict.fromkeys(data["cautions"]))} if "cautions" in data else data
 
 
-class LockSchema(Schema):
+class ClientLockSchema(Schema):
     """The strictest lock that no clinician has opened yet."""
 
     id = fields.UUID(required=True)
@@ -91,7 +85,7 @@ class ClientSchema(Schema):
     time_zone = fields.String(required=True)
     therapist_id = fields.UUID(required=True)
     created_at = fields.AwareDateTime(required=True)
-    lock = fields.Nested(LockSchema, required=True, allow_none=True)
+    lock = fields.Nested(ClientLockSchema, required=True, allow_none=True)
 
 
 class ClientPageSchema(Schema):

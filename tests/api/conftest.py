@@ -19,6 +19,8 @@ from tests.api.cast import Browser
 from tests.postgres import fresh_database, postgres_server
 
 DATABASES = os.environ.get("TEST_DATABASES", "sqlite,postgresql").split(",")
+# These tests need no built web app and must not notice one.
+NOT_BUILT = Path(__file__).with_name("not_built")
 MakeApp = Callable[..., Flask]
 
 
@@ -70,7 +72,7 @@ def _apps(_urls: Callable[[str], str]) -> Iterator[Callable[[str], Flask]]:
 
     def app_for(kind: str) -> Flask:
         if kind not in made:
-            made[kind] = create_app({"SQLALCHEMY_DATABASE_URI": _urls(kind), "TESTING": True})
+            made[kind] = create_app({"SQLALCHEMY_DATABASE_URI": _urls(kind), "TESTING": True, "DIST": NOT_BUILT})
         return made[kind]
 
     yield app_for
@@ -118,7 +120,8 @@ def make_app(app: Flask, database: str, clock: Clock, _urls: Callable[[str], str
     made: list[Flask] = []
 
     def make(**config: Any) -> Flask:
-        other = create_app({"SQLALCHEMY_DATABASE_URI": _urls(database), "TESTING": True, "CLOCK": clock, **config})
+        settings = {"SQLALCHEMY_DATABASE_URI": _urls(database), "TESTING": True, "DIST": NOT_BUILT, "CLOCK": clock}
+        other = create_app({**settings, **config})
         made.append(other)
         return other
 

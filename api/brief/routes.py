@@ -1,0 +1,5 @@
+"""Routes of brief."""
+
+from flask_smorest import Blueprint
+
+blueprint = Blueprint("brief", __name__)

@@ -1,0 +1,5 @@
+"""Routes of caseload."""
+
+from flask_smorest import Blueprint
+
+blueprint = Blueprint("caseload", __name__)

@@ -1,0 +1,92 @@
+"""Migrations go up and down on both databases and end where the models are."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from flask import Flask
+from sqlalchemy import Engine, inspect, select
+
+from api.accounts.models import ServerEpochRow
+from api.app import create_app
+from api.db import Base, db
+from api.migrate import downgrade, head, is_at_head, upgrade
+from tests.api.conftest import DATABASES
+from tests.postgres import fresh_database, postgres_server
+
+
+@pytest.fixture(params=DATABASES)
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
+    """The service on a database without any tables."""
+    with ExitStack() as stack:
+        if request.param == "sqlite":
+            url = f"sqlite:///{tmp_path / 'empty.db'}"
+        else:
+            url = stack.enter_context(fresh_database(stack.enter_context(postgres_server())))
+        app = create_app({"SQLALCHEMY_DATABASE_URI": url, "TESTING": True})
+        with app.app_context():
+            yield app
+            db.session.remove()
+            db.engine.dispose()
+
+
+def differences(engine: Engine) -> list[object]:
+    with engine.connect() as connection:
+        return list(compare_metadata(MigrationContext.configure(connection), Base.metadata))
+
+
+def test_all_the_way_up_is_what_the_models_say(empty: Flask) -> None:
+    upgrade(db.engine)
+
+    assert differences(db.engine) == []
+    with db.engine.connect() as connection:
+        assert is_at_head(connection)
+
+
+def test_down_leaves_nothing_and_up_again_works(empty: Flask) -> None:
+    upgrade(db.engine)
+    downgrade(db.engine, "base")
+    assert inspect(db.engine).get_table_names() == ["alembic_version"]
+
+    upgrade(db.engine)
+    assert differences(db.engine) == []
+
+
+def test_up_twice_is_up_once(empty: Flask) -> None:
+    upgrade(db.engine)
+    epoch = db.session.scalars(select(ServerEpochRow.epoch)).one()
+    db.session.rollback()
+    upgrade(db.engine)
+
+    assert db.session.scalars(select(ServerEpochRow.epoch)).one() == epoch
+    assert len(epoch) == 32
+
+
+def test_a_schema_of_another_version_is_not_ready(empty: Flask) -> None:
+    answer = empty.test_client().get("/readyz")
+    assert answer.status_code == 503
+    assert answer.json
+    assert answer.json["database"] is True
+    assert answer.json["migrations"] is False
+
+    upgrade(db.engine)
+    assert (empty.test_client().get("/readyz").json or {})["migrations"] is True
+
+
+def test_foreign_keys_are_enforced_after_a_migration(empty: Flask) -> None:
+    upgrade(db.engine)
+    if db.engine.dialect.name == "sqlite":
+        with db.engine.connect() as connection:
+            assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+            assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+            assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
+    keys = {key["name"] for table in ("client", "plan_version") for key in inspect(db.engine).get_foreign_keys(table)}
+    assert "fk_client_practice_id_therapist_id_staff" in keys
+    assert "fk_plan_version_practice_id_client_id_client" in keys
+
+
+def test_the_head_is_one() -> None:
+    assert head() == sorted(path.name[:4] for path in Path("api/migrations/versions").glob("0*.py"))[-1]
