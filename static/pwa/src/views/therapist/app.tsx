@@ -65,6 +65,22 @@ function SignInAgain() {
   )
 }
 
+const TITLES = {
+  caseload: 'Caseload',
+  client: 'Client',
+  plan: 'Plan',
+  library: 'Library',
+  unknown: 'No such page',
+} as const
+
+/** Titles name the page, never the client: they stay in the browser's history. */
+function useTitle() {
+  const page = me.value ? TITLES[placeOf(path.value).page] : 'Sign in'
+  useEffect(() => {
+    document.title = `${page} · Homestretch`
+  }, [page])
+}
+
 /** A new page is announced and starts at its heading, as a full page load would. */
 function useFocusOnArrival(main: { readonly current: HTMLElement | null }) {
   const isFirst = useRef(true)
@@ -84,6 +100,7 @@ export function App() {
     return startRouter()
   }, [])
   useFocusOnArrival(main)
+  useTitle()
   if (failure && me.value === undefined) return <FailureNotice failure={failure} onRetry={start} />
   if (me.value === undefined) {
     return (

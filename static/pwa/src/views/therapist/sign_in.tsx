@@ -40,8 +40,11 @@ export function SignIn({ ended = false }: { readonly ended?: boolean }) {
     setIsSending(false)
     if (!answer.ok) return setWrong(refusal(answer.failure))
     if (answer.data.account.role === 'client') return setWrong(CLIENT_HERE)
+    const before = me.value?.account.id
     me.value = answer.data
     sessionEnded.value = false
+    // Somebody else: what the page still holds is not theirs.
+    if (before && before !== answer.data.account.id) location.assign('/therapist')
   }
   return (
     <form ref={form} class="sign-in card" onSubmit={onSubmit} aria-label="Sign in">

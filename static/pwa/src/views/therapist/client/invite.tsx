@@ -113,16 +113,20 @@ function Link({ invitation }: { readonly invitation: Invitation }) {
 
 export function Invite({ client, onClose }: { readonly client: ClientItem; readonly onClose: () => void }) {
   const [way, setWay] = useState<Way>('now')
-  const [invitation, setInvitation] = useState<Invitation | null>(null)
+  const [made, setMade] = useState<Partial<Record<Way, Invitation>>>({})
   const [failure, setFailure] = useState<Failure | null>(null)
   const make = useCallback(async () => {
-    setInvitation(null)
     setFailure(null)
     const answer = await post<Invitation>(`/clients/${client.id}/invitations`, { for: way })
-    if (answer.ok) setInvitation(answer.data)
+    if (answer.ok) setMade((before) => ({ ...before, [way]: answer.data }))
     else setFailure(answer.failure)
   }, [client.id, way])
-  useEffect(() => void make(), [make])
+  // Each way's code is made once, when it is first looked at.
+  const invitation = made[way]
+  const isMissing = invitation === undefined
+  useEffect(() => {
+    if (isMissing) void make()
+  }, [isMissing, make])
   return (
     <Dialog title={`Invite ${client.display_name}`} onClose={onClose} wide>
       <Choice legend="How" quietLegend options={WAYS} value={way} onChange={setWay} />

@@ -24,7 +24,7 @@ function Listed({
   const lines = items.map((item) => <li key={item}>{item}</li>)
   return (
     <div>
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       {isOrdered ? <ol class="numbered">{lines}</ol> : <ul class="bullets">{lines}</ul>}
     </div>
   )
@@ -43,7 +43,7 @@ export function ExerciseFacts({
   return (
     <div class="facts">
       <div>
-        <h4>Start</h4>
+        <h3>Start</h3>
         <p>{exercise.start_position}</p>
         <Listed title="Cues" items={exercise.cues} isOrdered />
       </div>
@@ -60,7 +60,7 @@ export function ExerciseFacts({
       <div>
         <Listed title="Easier" items={names(exercise.regression)} />
         <Listed title="Harder" items={names(exercise.progression)} />
-        <h4>Muscles</h4>
+        <h3>Muscles</h3>
         <p>{exercise.target_muscles.join(', ')}</p>
       </div>
     </div>

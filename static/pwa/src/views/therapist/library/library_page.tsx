@@ -18,6 +18,7 @@ function Library({ catalogue }: { readonly catalogue: Catalogue }) {
       <p class="small" role="status">
         {count(shown.length, 'exercise')} of {catalogue.items.length}
       </p>
+      <h2 class="only-read">Exercises</h2>
       <ul class="library card flush">
         {shown.map((exercise) => (
           <li key={exercise.id}>

@@ -23,8 +23,6 @@ export function placeOf(draft: Draft, pointer: string): string {
 const OWN_WORDS: Readonly<Record<string, string>> = {
   'plan/routines empty': 'Add a routine first.',
   'prescriptions empty': 'Add at least one exercise.',
-  'name empty': 'Give the routine a name.',
-  'name too_short': 'Give the routine a name.',
   'plan/ends_on ends_before_start': 'The last day is before the first.',
   'weekdays not_weekdays': 'Choose at least one day.',
   'dose/effort_percent_max upside_down': 'The highest effort is below the lowest.',
@@ -34,6 +32,8 @@ function words(place: string, problem: PlanProblem): string {
   const field = place.split('/').slice(1).join('/')
   const own = OWN_WORDS[`${place} ${problem.code}`] ?? OWN_WORDS[`${field} ${problem.code}`]
   if (own) return own
+  if (field === 'name') return 'Give the routine a name of at most 80 letters.'
+  if (place === 'plan/starts_on') return 'Enter the first day.'
   return `${problem.message.charAt(0).toUpperCase()}${problem.message.slice(1).replace(/\.$/, '')}.`
 }
 

@@ -62,6 +62,9 @@ export function RoutineEditor({ routine, index, of }: Props) {
   }
   return (
     <section class="card routine" aria-label={`Routine ${index + 1}: ${routine.name}`}>
+      <h2 class="only-read">
+        Routine {index + 1}: {routine.name}
+      </h2>
       <div class="routine-head">
         <TextField
           label="Routine"

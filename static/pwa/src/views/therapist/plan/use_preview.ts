@@ -9,6 +9,13 @@ export interface Preview {
   readonly answer: PlanPreview
 }
 
+/** What seconds depend on: a name or a date half typed does not stop the counting. */
+export function countingBody(draft: Draft) {
+  const body = bodyOf(draft)
+  const routines = body.routines.map((routine) => ({ ...routine, name: routine.name || 'Routine' }))
+  return { ...body, starts_on: body.starts_on || '2000-01-01', ends_on: null, routines }
+}
+
 /** The service's own seconds for the draft, asked a moment after the last change. */
 export function usePreview(
   clientId: string,
@@ -19,7 +26,9 @@ export function usePreview(
   useEffect(() => {
     let isCurrent = true
     const ask = async () => {
-      const answer = await request<PlanPreview>('POST', `/clients/${clientId}/plan/preview`, { body: bodyOf(draft) })
+      const answer = await request<PlanPreview>('POST', `/clients/${clientId}/plan/preview`, {
+        body: countingBody(draft),
+      })
       if (!isCurrent) return
       setFailure(answer.ok ? null : answer.failure)
       if (answer.ok) setPreview({ of: draft, answer: answer.data })
