@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ForeignKeyConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from api.db import Base, Tenanted
+from api.db import Base
 
 
 class EntryRow(Base):

@@ -1,0 +1,125 @@
+"""Rollups of practised days, recomputed from the logs of every day that new logs touch, corrections included."""
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Table
+from sqlalchemy.dialects import postgresql, sqlite
+
+from api.db import db
+from api.sessions.known import Known, Owner, Question, StoredLog, look_up
+from api.sessions.models import DayRollupRow
+from api.sessions.rollups import outline, rollup_session
+from routines.session_log import SessionLog, logs_in_force
+
+
+def first_look(logs: Iterable[tuple[UUID, SessionLog]]) -> tuple[set[UUID], set[date]]:
+    """Ids and days to look up for new logs: enough to recompute their days, unless corrections lead to others."""
+    ids: set[UUID] = set()
+    days: set[date] = set()
+    for entry_id, log in logs:
+        ids |= {entry_id, log.replaces_id} if log.replaces_id else {entry_id}
+        days.add(log.practised_on)
+    return ids, days
+
+
+def recompute(owner: Owner, new: Collection[StoredLog], known: Known | None, at: datetime) -> None:
+    """Write the rollups of every day that the `new` logs touch; they are stored already. `known`: what a look-up of
+    `first_look` told before they were, None to look now.
+
+    Two requests of one client may do this at once. A revision is written only over the one that was read, so whoever
+    comes second notices and computes again, from what is stored by then.
+    """
+    while new:
+        days = _Days(owner, new, known)
+        days.gather()
+        if days.write(at):
+            return
+        known = None
+
+
+class _Days:
+    """The logs that decide what is in force on the days that new logs touch."""
+
+    def __init__(self, owner: Owner, new: Collection[StoredLog], known: Known | None) -> None:
+        self._owner = owner
+        self._new = {stored.id: stored for stored in new}
+        self._logs: dict[UUID, StoredLog] = {}
+        self._revisions: dict[date, int] = {}
+        self._asked_ids: set[UUID] = set()
+        self._asked_days: set[date] = set()
+        if known is not None:
+            self._note(known, *first_look((stored.id, stored.log) for stored in new))
+
+    def gather(self) -> None:
+        """Follow corrections, wherever they lead, until every day touched is known with all that decides it."""
+        while True:
+            ids, days = self._ids() - self._asked_ids, self._touched() - self._asked_days
+            if not ids and not days:
+                return
+            self._note(look_up(Question(self._owner, ids=ids, days=days)), ids, days)
+
+    def write(self, at: datetime) -> bool:
+        """Write the days; False when someone else has written one of them since it was read."""
+        rows = [
+            {
+                "practice_id": self._owner.practice_id,
+                "client_id": self._owner.client_id,
+                "practised_on": day,
+                "received_at": at,
+                "revision": self._revisions.get(day, 0) + 1,
+                "sessions": sessions,
+                "outline": outline(day, sessions),
+            }
+            for day, sessions in self._sessions()
+        ]
+        return len(db.session.execute(_UPSERT[db.engine.dialect.name], rows).all()) == len(rows)
+
+    def _note(self, known: Known, ids: Collection[UUID], days: Collection[date]) -> None:
+        self._logs = {**self._logs, **known.logs, **self._new}
+        self._revisions |= known.revisions
+        self._asked_days |= {*days}
+        # What replaces the logs of a day came with the day.
+        self._asked_ids |= {*ids, *(i for i, stored in self._logs.items() if stored.log.practised_on in days)}
+
+    def _ids(self) -> set[UUID]:
+        replaced = {stored.log.replaces_id for stored in self._logs.values() if stored.log.replaces_id}
+        return {*self._logs, *self._new, *replaced}
+
+    def _touched(self) -> set[date]:
+        """Days of the new logs and of all that they replace or that replaces them, at any remove."""
+        neighbours: dict[UUID, set[UUID]] = {}
+        for entry_id, stored in self._logs.items():
+            if stored.log.replaces_id:
+                neighbours.setdefault(entry_id, set()).add(stored.log.replaces_id)
+                neighbours.setdefault(stored.log.replaces_id, set()).add(entry_id)
+        reached: set[UUID] = set()
+        waiting = {*self._new}
+        while waiting:
+            reached |= waiting
+            waiting = {other for entry_id in waiting for other in neighbours.get(entry_id, ())} - reached
+        return {self._logs[entry_id].log.practised_on for entry_id in reached if entry_id in self._logs}
+
+    def _sessions(self) -> Iterator[tuple[date, list[dict[str, Any]]]]:
+        by_day: dict[date, list[dict[str, Any]]] = {day: [] for day in sorted(self._touched())}
+        for entry_id, log in logs_in_force((stored.id, stored.log) for stored in self._logs.values()):
+            if log.practised_on in by_day:
+                by_day[log.practised_on].append(rollup_session(entry_id, log, self._logs[entry_id].flags))
+        yield from by_day.items()
+
+
+_TABLE: Table = DayRollupRow.__table__  # type: ignore[assignment]
+
+
+def _upsert(insert: Any) -> Any:
+    written = ("received_at", "revision", "sessions", "outline")
+    return insert.on_conflict_do_update(
+        index_elements=list(_TABLE.primary_key),
+        set_={name: insert.excluded[name] for name in written},
+        where=_TABLE.c.revision == insert.excluded.revision - 1,
+    ).returning(_TABLE.c.practised_on)
+
+
+_UPSERT = {"sqlite": _upsert(sqlite.insert(_TABLE)), "postgresql": _upsert(postgresql.insert(_TABLE))}

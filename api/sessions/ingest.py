@@ -1,0 +1,153 @@
+"""Taking in what a phone sends (design §7): nothing of a signed-in client is refused, nothing is stored twice."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.exc import DataError, IntegrityError, ProgrammingError
+
+from api.audit import nothing_to_audit
+from api.auth import Caller
+from api.clock import now
+from api.db import db
+from api.sessions.days import first_look, recompute
+from api.sessions.digests import digest, first_id
+from api.sessions.known import Known, Owner, Question, StoredLog, look_up
+from api.sessions.reading import Incoming, read_entry
+from api.sessions.statements import insert_conflicts, insert_entries, insert_locks
+from api.sessions.verdicts import Arrival, Verdicts, judge, quarantined
+from routines.safety import lock_level
+from routines.safety_wire import AnsweredScreen
+
+_EPOCH = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
+_MICROSECOND = timedelta(microseconds=1)
+_LONGEST_QUEUED = timedelta(days=366)
+# A value that a column does not take, as the drivers name it.
+_UNFIT = (DataError, IntegrityError, ProgrammingError)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One POST of a phone. `sent_at`: its clock as it sent this, where it says so."""
+
+    device_id: UUID
+    sent_at: datetime | None
+    entries: tuple[dict[str, Any], ...]
+
+
+def receive(caller: Caller, batch: Batch) -> dict[str, Any]:
+    """Store what is new; the answer names every id."""
+    receiving = _Receiving(caller, batch)
+    if batch.entries:
+        receiving.store()
+    else:
+        nothing_to_audit()
+    return receiving.answer()
+
+
+class _Receiving:
+    """One batch on its way in."""
+
+    def __init__(self, caller: Caller, batch: Batch) -> None:
+        owner = Owner(caller.practice_id, caller.account_id)
+        self._arrival = Arrival(owner, batch.device_id, batch.sent_at, now())
+        self._incoming = [read_entry(raw) for raw in batch.entries]
+        self._stored: dict[UUID, dict[str, Any]] = {}
+        self._one_by_one = False
+        self._verdicts = Verdicts()
+        self._known = self._look_up()
+
+    def store(self) -> None:
+        """Insert what is new, then bring the days it touches up to date."""
+        known: Known | None = self._known
+        while not self._insert():
+            self._known, known = self._look_up(), None
+        insert_conflicts(self._verdicts.conflicts)
+        new = [entry for entry in self._incoming if entry.id in self._stored]
+        insert_locks([lock for entry in new for lock in self._locks(entry)])
+        logs = [
+            StoredLog(e.id, e.log, tuple(self._stored[e.id]["flags"])) for e in new if self._is_in_force(e) and e.log
+        ]
+        recompute(self._arrival.owner, logs, known, self._arrival.now)
+
+    def answer(self) -> dict[str, Any]:
+        """What the phone is told."""
+        received = [row["received_at"] for row in self._stored.values()]
+        newest = max(filter(None, (self._known.newest_received_at, *received)), default=_EPOCH)
+        own = (row["id"].int for row in self._stored.values() if row["device_id"] == self._arrival.device_id)
+        oldest = first_id(self._arrival.now).int
+        return {
+            "epoch": self._known.epoch,
+            "sequence": (newest - _EPOCH) // _MICROSECOND,
+            "digest": digest({*self._known.device_ids, *(number for number in own if number >= oldest)}),
+            "results": self._verdicts.results,
+        }
+
+    def _look_up(self) -> Known:
+        logs = [(entry.id, entry.log) for entry in self._incoming if entry.log]
+        ids, days = first_look(logs)
+        versions = {(log.plan_id, log.plan_version) for _, log in logs if log.plan_id and log.plan_version}
+        return look_up(
+            Question(
+                self._arrival.owner,
+                device_id=self._arrival.device_id,
+                device_since=first_id(self._arrival.now),
+                ids={*ids, *(entry.id for entry in self._incoming)},
+                days=days,
+                versions=versions,
+            )
+        )
+
+    def _insert(self) -> bool:
+        """False when another request stored some of these in the meantime, or when they have to go in one by one."""
+        self._verdicts = judge(self._incoming, self._known, self._stored, self._arrival)
+        rows = self._verdicts.rows
+        if not rows:
+            return True
+        try:
+            stored = self._insert_one_by_one(rows) if self._one_by_one else insert_entries(list(rows.values()))
+        except _UNFIT:
+            if self._one_by_one:
+                raise
+            # What this request noted of its device is undone too: the next one says it again.
+            db.session.rollback()
+            self._stored.clear()
+            self._one_by_one = True
+            return False
+        self._stored |= {entry_id: rows[entry_id] for entry_id in stored}
+        return len(stored) == len(rows)
+
+    def _insert_one_by_one(self, rows: dict[UUID, dict[str, Any]]) -> set[UUID]:
+        stored: set[UUID] = set()
+        raw = {entry.id: entry for entry in self._incoming}
+        for entry_id, row in rows.items():
+            try:
+                with db.session.begin_nested():
+                    stored |= insert_entries([row])
+            except _UNFIT:
+                row.update(quarantined(raw[entry_id]))
+                stored |= insert_entries([row])
+        self._verdicts.results = judge(self._incoming, self._known, self._stored | rows, self._arrival).results
+        return stored
+
+    def _is_in_force(self, entry: Incoming) -> bool:
+        return bool(self._stored[entry.id]["outcome"] == "stored")
+
+    def _locks(self, entry: Incoming) -> list[dict[str, Any]]:
+        screen = entry.content
+        level = lock_level(screen.answers) if isinstance(screen, AnsweredScreen) else None
+        if level is None or not isinstance(screen, AnsweredScreen):
+            return []
+        now = self._arrival.now
+        is_clock_right = not self._arrival.are_clocks_apart
+        return [
+            {
+                "practice_id": self._arrival.owner.practice_id,
+                "client_id": self._arrival.owner.client_id,
+                "id": entry.id,
+                "level": level,
+                "question_ids": [a.question_id for a in screen.answers if a.confirmed and a.answer != "no"],
+                "locked_at": max(now - _LONGEST_QUEUED, min(now, screen.answered_at)) if is_clock_right else now,
+            }
+        ]
