@@ -37,8 +37,10 @@ def _check_origin() -> None:
 
 def _check_size() -> None:
     limit = current_app.config["BODY_LIMITS"].get(request.path, current_app.config["BODY_LIMIT"])
-    request.max_content_length = limit
-    if (request.content_length or 0) > limit:
+    # A body of unannounced length is read to one byte beyond the limit, where it shows that it goes on.
+    request.max_content_length = limit + 1
+    length = len(request.get_data()) if "Transfer-Encoding" in request.headers else request.content_length
+    if (length or 0) > limit:
         raise RequestEntityTooLarge(f"The body may have {limit // 1024} KiB.")
 
 

@@ -1,5 +1,7 @@
 """Whatever goes wrong leaves as a problem document (RFC 9457) that says what, and where."""
 
+import json
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -75,6 +77,18 @@ def test_a_body_of_ten_megabytes_is_refused_unread(ines: Browser) -> None:
     answer = ines.send("POST", "/clients", data=b" " * 10_000_000, content_type="application/json")
 
     assert "256 KiB" in problem(answer, 413, "too-large")["detail"]
+
+
+def test_a_body_of_unannounced_length_is_refused_where_it_grows_too_long(ines: Browser) -> None:
+    sent = {
+        "headers": {"Transfer-Encoding": "chunked"},
+        "environ_overrides": {"wsgi.input_terminated": True, "CONTENT_LENGTH": ""},
+        "content_type": "application/json",
+    }
+    whole = json.dumps({"display_name": "Zoe", "time_zone": "Europe/Paris"}).encode()
+
+    problem(ines.send("POST", "/clients", input_stream=BytesIO(whole + b" " * 300_000), **sent), 413, "too-large")
+    assert ines.send("POST", "/clients", input_stream=BytesIO(whole), **sent).status_code == 201
 
 
 def test_every_place_that_is_wrong_is_named(ines: Browser) -> None:
