@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest'
+import { createClock } from '../../../static/pwa/src/device/clock'
+
+function clockAt(wall: number) {
+  const times = { monotone: 500, wall }
+  const clock = createClock(
+    () => times.monotone,
+    () => times.wall,
+  )
+  return { times, clock }
+}
+
+describe('the clock of a run', () => {
+  test('begins at the wall clock and goes on by itself', () => {
+    const { times, clock } = clockAt(1_000_000)
+    expect(clock.now()).toBe(1_000_000)
+    times.monotone += 250
+    times.wall -= 3_600_000
+    expect(clock.now()).toBe(1_000_250)
+    expect(clock.wall()).toBe(-2_600_000)
+  })
+
+  test('goes on from the newest mark when the wall clock was set back between two pages', () => {
+    const { times, clock } = clockAt(1_000_000)
+    clock.continueFrom(1_400_000)
+    expect(clock.now()).toBe(1_400_000)
+    times.monotone += 10
+    expect(clock.now()).toBe(1_400_010)
+  })
+
+  test('is not moved by a mark that lies behind', () => {
+    const { clock } = clockAt(1_000_000)
+    clock.continueFrom(5)
+    expect(clock.now()).toBe(1_000_000)
+  })
+})

@@ -1,0 +1,154 @@
+// @vitest-environment jsdom
+import 'fake-indexeddb/auto'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Me } from '../../../static/pwa/src/domain/wire'
+import { loadAccount } from '../../../static/pwa/src/store/device'
+import { redeem, signOut } from '../../../static/pwa/src/sync/account'
+import { account, answers, lock, mePlan, store, syncState, week } from '../../../static/pwa/src/sync/state'
+import { refreshPlan, syncNow } from '../../../static/pwa/src/sync/sync'
+import { LOG } from '../store/kept'
+import { FakeServer } from './fake_server'
+
+const RAVI: Me = {
+  account: { id: 'ravi', role: 'client', display_name: 'Ravi' },
+  practice: { id: 'other', name: 'Other' },
+}
+
+let server: FakeServer
+let fresh = 0
+
+function somebody(): Me {
+  fresh += 1
+  return { ...RAVI, account: { ...RAVI.account, id: `client-${fresh}` } }
+}
+
+async function signIn(as: Me): Promise<void> {
+  server.codes.set('CODE', as)
+  expect(await redeem('CODE', 'Phone')).toEqual({ ok: true })
+  await syncNow()
+  await refreshPlan()
+}
+
+const record = () => store.value?.recordSession({ ...LOG, started_at: new Date().toISOString() })
+
+beforeEach(() => {
+  server = new FakeServer()
+  vi.stubGlobal('fetch', server.fetch)
+})
+
+describe('redeeming a code', () => {
+  test('opens the account, fetches the plan and remembers both', async () => {
+    const me = somebody()
+    await signIn(me)
+    expect(account.value).toEqual({ ...me, is_signed_in: true })
+    expect(await loadAccount()).toEqual({ ...me, is_signed_in: true })
+    expect(mePlan.value?.plan?.id).toBe('plan')
+    expect(week.value?.target).toBeGreaterThanOrEqual(0)
+  })
+
+  test('that does not work says why and changes nothing', async () => {
+    await signIn(somebody())
+    const before = account.value
+    expect(await redeem('WRONG', 'Phone')).toMatchObject({ ok: false, status: 422 })
+    server.isReachable = false
+    expect(await redeem('GOOD', 'Phone')).toEqual({ ok: false, status: 0, problem: null })
+    expect(account.value).toEqual(before)
+  })
+
+  test('asks for the plan with the ETag it has, and keeps it on 304', async () => {
+    await signIn(somebody())
+    await refreshPlan()
+    expect(server.planRequests.at(-1)).toBe('"v1"')
+    expect(mePlan.value?.plan?.id).toBe('plan')
+  })
+})
+
+describe('signed out by the server', () => {
+  test('nothing is wiped: plan, session and lock stay, and a new code sends what waits', async () => {
+    const me = somebody()
+    await signIn(me)
+    server.cookie = null
+    await record()
+    await store.value?.recordAnswers({ answered_at: '2026-11-21T08:00:00Z', screen: 'full', answers: [] }, 'same_day')
+    await syncNow()
+    await refreshPlan()
+    expect(account.value?.is_signed_in).toBe(false)
+    expect(syncState.value).toMatchObject({ unsent: 2, problem: 'signed_out' })
+    expect(mePlan.value?.plan?.id).toBe('plan')
+    expect(lock.value?.level).toBe('same_day')
+    await signIn(me)
+    expect(syncState.value).toMatchObject({ unsent: 0, problem: null })
+    expect(answers.value).toHaveLength(1)
+    expect(server.arrivals).toHaveLength(2)
+  })
+
+  test("another person's cookie never carries this one's sessions", async () => {
+    await signIn(somebody())
+    server.cookie = RAVI
+    server.faults = [401]
+    await record()
+    await syncNow()
+    await syncNow()
+    expect(server.arrivals).toEqual([])
+    expect(await store.value?.unsentCount()).toBe(1)
+    expect(account.value?.is_signed_in).toBe(false)
+  })
+})
+
+describe('without network', () => {
+  test('everything stays and is said', async () => {
+    await signIn(somebody())
+    server.isReachable = false
+    await record()
+    await syncNow()
+    expect(syncState.value).toMatchObject({ unsent: 1, problem: 'offline', isSending: false })
+    expect(account.value?.is_signed_in).toBe(true)
+  })
+})
+
+describe('signing out', () => {
+  test('with "send" sends first, then leaves nothing behind', async () => {
+    const me = somebody()
+    await signIn(me)
+    await record()
+    expect(await signOut({ kind: 'send' })).toEqual({ ok: true })
+    expect(server.arrivals).toHaveLength(1)
+    expect([account.value, store.value, mePlan.value, await loadAccount()]).toEqual([null, null, null, null])
+    await signIn(me)
+    expect(await store.value?.listSessions()).toEqual([])
+  })
+
+  test('with "send" stays signed in while anything is left', async () => {
+    await signIn(somebody())
+    server.isReachable = false
+    await record()
+    expect(await signOut({ kind: 'send' })).toEqual({ ok: false, because: 'unsent', unsent: 1 })
+    expect(account.value).not.toBeNull()
+  })
+
+  test('with "keep locked" hides everything until the same person is back', async () => {
+    const me = somebody()
+    await signIn(me)
+    server.isReachable = false
+    await record()
+    server.isReachable = true
+    expect(await signOut({ kind: 'keep_locked' })).toEqual({ ok: true })
+    expect(mePlan.value).toBeNull()
+    await signIn(somebody())
+    expect(server.arrivals).toEqual([])
+    await signIn(me)
+    expect(server.arrivals).toHaveLength(1)
+  })
+
+  test('with "delete" wants the number typed, then deletes', async () => {
+    const me = somebody()
+    await signIn(me)
+    await record()
+    await record()
+    expect(await signOut({ kind: 'delete', typed: '1' })).toEqual({ ok: false, because: 'wrong_number', unsent: 2 })
+    expect(await signOut({ kind: 'delete', typed: ' 2 ' })).toEqual({ ok: true })
+    await signIn(me)
+    expect(await store.value?.listSessions()).toEqual([])
+    expect(server.arrivals).toEqual([])
+  })
+})

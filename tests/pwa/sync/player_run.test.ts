@@ -1,0 +1,146 @@
+// @vitest-environment jsdom
+import 'fake-indexeddb/auto'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { NOT_ASKED, timedLog } from '../../../static/pwa/src/domain/session_log'
+import { openStore } from '../../../static/pwa/src/store/store'
+import { ME_PLAN, SENDER } from '../store/kept'
+
+// The page's clock is taken when the modules load, so they load under the fake timers. The database keeps its own.
+vi.useFakeTimers({
+  toFake: ['setInterval', 'clearInterval', 'Date', 'performance'],
+  now: Date.parse('2026-11-21T08:00:00Z'),
+})
+const engine = await import('../../../static/pwa/src/sync/player_run')
+const state = await import('../../../static/pwa/src/sync/state')
+
+const { playerPosition, playerRun, isTakenOver } = engine
+let account = 0
+
+beforeEach(() => {
+  account += 1
+  state.store.value = openStore(`run-${account}`, SENDER)
+  state.mePlan.value = ME_PLAN
+  isTakenOver.value = false
+})
+
+afterEach(() => engine.leaveRun())
+
+/** Lets `ms` pass on the page's clock, looks and all, then the disk finish: a read waits for the writes before it. */
+async function pass(ms: number): Promise<void> {
+  vi.advanceTimersByTime(ms)
+  for (let read = 0; read < 3; read += 1) await kept()
+}
+
+/** The page is gone and time goes by: nobody looks. */
+function sleep(ms: number): void {
+  vi.setSystemTime(Date.now() + ms)
+}
+
+function setVisibility(visibility: 'hidden' | 'visible'): void {
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(visibility)
+  document.dispatchEvent(new Event('visibilitychange'))
+}
+
+const kept = () => state.store.value?.loadRun()
+
+describe('a run', () => {
+  test('moves by the clock and is on the disk before a finished step shows', async () => {
+    await engine.startRun('routine', NOT_ASKED)
+    expect(playerPosition.value).toMatchObject({ status: 'running', index: 0 })
+    await pass(4_000)
+    expect(playerPosition.value?.step_elapsed_ms).toBe(4_000)
+    vi.advanceTimersByTime(6_250)
+    expect(playerPosition.value?.index).toBe(0)
+    await pass(0)
+    expect(playerPosition.value?.index).toBe(1)
+    expect((await kept())?.marks.at(-1)).toMatchObject({ kind: 'seen' })
+  })
+
+  test('keeps every tap', async () => {
+    await engine.startRun('routine', NOT_ASKED)
+    await pass(12_000)
+    await engine.mark({ kind: 'pause' })
+    expect(playerPosition.value).toMatchObject({ status: 'paused', step_elapsed_ms: 2_000 })
+    expect((await kept())?.marks.at(-1)?.kind).toBe('pause')
+    await pass(60_000)
+    await engine.mark({ kind: 'resume' })
+    await pass(1_000)
+    expect(playerPosition.value).toMatchObject({ status: 'running', step_elapsed_ms: 3_000 })
+  })
+
+  test('waits while the page is hidden; the time is unobserved', async () => {
+    await engine.startRun('routine', NOT_ASKED)
+    await pass(12_000)
+    setVisibility('hidden')
+    await pass(30_000)
+    setVisibility('visible')
+    await pass(0)
+    expect(playerPosition.value).toMatchObject({
+      status: 'interrupted',
+      index: 1,
+      step_elapsed_ms: 2_000,
+      unobserved_ms: 30_000,
+    })
+    await engine.mark({ kind: 'resume' })
+    expect(playerPosition.value?.status).toBe('running')
+  })
+
+  test('a changed wall clock moves nothing', async () => {
+    await engine.startRun('routine', NOT_ASKED)
+    await pass(12_000)
+    sleep(3_600_000)
+    await pass(1_000)
+    expect(playerPosition.value).toMatchObject({ status: 'running', step_elapsed_ms: 3_000 })
+  })
+
+  test('ends by itself, and then looks no more', async () => {
+    await engine.startRun('routine', NOT_ASKED)
+    await pass(80_250)
+    await pass(0)
+    expect(playerPosition.value?.status).toBe('finished')
+    const run = playerRun.value
+    await engine.leaveRun()
+    const left = state.unfinishedRun.value
+    if (!run || !left) throw new Error('The run that was left is kept.')
+    const said = { pain_after: NOT_ASKED, stopped_because: 'finished', note: '' } as const
+    const log = timedLog(left.start, said, left.timeline, left.marks)
+    expect(log.steps.map(({ done_seconds }) => done_seconds)).toEqual([10, 30, 10, 30])
+  })
+})
+
+describe('a killed tab', () => {
+  test('loses no finished step; resuming counts the gap as unobserved', async () => {
+    await engine.startRun('routine', NOT_ASKED)
+    await pass(45_500)
+    const run = await kept()
+    if (!run) throw new Error('The run is on the disk.')
+    // Another page finds it: this one's memory plays no part.
+    playerRun.value = null
+    await pass(600_000)
+    await engine.resumeRun()
+    expect(playerPosition.value).toMatchObject({ status: 'running', index: 2 })
+    await pass(1_000)
+    const marks = (await kept())?.marks ?? []
+    const said = { pain_after: NOT_ASKED, stopped_because: null, note: '' } as const
+    const [, hold, swap] = timedLog(run.start, said, run.timeline, marks).steps
+    expect(hold).toMatchObject({ outcome: 'done', done_seconds: 30 })
+    expect(swap?.unobserved_seconds).toBeGreaterThanOrEqual(600)
+    expect(swap?.unobserved_seconds).toBeLessThanOrEqual(606)
+  })
+
+  test('whose run is taken over by another stops writing and says so', async () => {
+    await engine.startRun('routine', NOT_ASKED)
+    const run = await kept()
+    if (!run) throw new Error('The run is on the disk.')
+    await state.store.value?.saveRun({ ...run, owner: 'another tab' })
+    await engine.mark({ kind: 'skip' })
+    expect(isTakenOver.value).toBe(true)
+    expect((await kept())?.marks).toEqual(run.marks)
+  })
+
+  test('thrown away by the person is gone', async () => {
+    await engine.startRun('routine', NOT_ASKED)
+    await engine.discardRun()
+    expect([await kept(), playerRun.value]).toEqual([null, null])
+  })
+})
