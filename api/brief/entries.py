@@ -1,0 +1,78 @@
+"""What the client told in a window, as the phone sent it: logs in force, check-ins, answers to safety screens."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import and_, or_, select
+
+from api.adherence.service import Figures
+from api.db import db
+from api.sessions.models import EntryRow
+from api.sessions.reading import READERS
+from routines.adherence import Window
+from routines.check_in import CheckIn
+from routines.safety_wire import AnsweredScreen
+from routines.session_log import SessionLog
+
+# What a morning tells is about the day before.
+_MORNING_AFTER = 1
+_BEFORE_ANY_PHONE = date(1971, 1, 1)
+
+
+@dataclass(slots=True)
+class Told:
+    """`logs` come oldest first, the others as they were received."""
+
+    logs: list[tuple[UUID, SessionLog]] = field(default_factory=list)
+    check_ins: list[CheckIn] = field(default_factory=list)
+    screens: list[AnsweredScreen] = field(default_factory=list)
+
+
+def read_told(practice_id: UUID, client_id: UUID, figures: Figures) -> Told:
+    """The entries behind `figures`, with one statement: which logs are in force the rollups know."""
+    window = figures.chosen.window
+    ids = [session.entry_id for session in figures.sessions]
+    is_answer = and_(
+        EntryRow.kind.in_(("check_in", "safety_answer")),
+        EntryRow.outcome == "stored",
+        EntryRow.received_at >= _earliest(window),
+    )
+    rows = db.session.execute(
+        select(EntryRow.id, EntryRow.kind, EntryRow.schema_version, EntryRow.body)
+        .where(
+            EntryRow.practice_id == practice_id,
+            EntryRow.client_id == client_id,
+            or_(EntryRow.id.in_(ids), is_answer),
+        )
+        .order_by(EntryRow.received_at, EntryRow.id)
+    )
+    found = {entry_id: READERS[kind, schema_version](body) for entry_id, kind, schema_version, body in rows}
+    told = Told(logs=[(entry_id, found[entry_id]) for entry_id in ids if entry_id in found])
+    zone = ZoneInfo(figures.facts.time_zone)
+    for content in found.values():
+        _note_answer(told, content, window, zone)
+    return told
+
+
+def _note_answer(told: Told, content: Any, window: Window, zone: ZoneInfo) -> None:
+    first, last = window.first_on.toordinal(), window.last_on.toordinal()
+    if isinstance(content, CheckIn) and first <= content.on.toordinal() <= last + _MORNING_AFTER:
+        told.check_ins.append(content)
+    if isinstance(content, AnsweredScreen) and first <= _local_ordinal(content.answered_at, zone) <= last:
+        told.screens.append(content)
+
+
+def _earliest(window: Window) -> datetime:
+    """Nothing is received before it is told, but for a phone's wrong clock. No zone is a day from UTC."""
+    return datetime.combine(max(window.first_on, _BEFORE_ANY_PHONE), time(), UTC) - timedelta(days=1)
+
+
+def _local_ordinal(instant: datetime, zone: ZoneInfo) -> int:
+    """A phone may say any time, also one so early or late that no zone can tell its day."""
+    try:
+        return instant.astimezone(zone).toordinal()
+    except OverflowError:
+        return instant.toordinal()

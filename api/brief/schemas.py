@@ -1,0 +1,97 @@
+"""The brief on the wire."""
+
+from typing import get_args
+
+from marshmallow import fields, validate
+
+from api.adherence.schemas import AdherenceSchema, WindowSchema
+from api.plans.schemas import LockSchema, PlanVersionSchema
+from api.schemas import Schema
+from routines.plan import Side
+from routines.safety import Answer
+
+
+class SinceVisitSchema(Schema):
+    visited_on = fields.Date(required=True)
+
+
+class PainPointSchema(Schema):
+    """One session: asked and null is skipped; `furthest_…` is told after the session, else before it."""
+
+    on = fields.Date(required=True)
+    before = fields.Integer(required=True, allow_none=True)
+    before_asked = fields.Boolean(required=True)
+    after = fields.Integer(required=True, allow_none=True)
+    after_asked = fields.Boolean(required=True)
+    furthest_left = fields.Integer(required=True, allow_none=True)
+    furthest_right = fields.Integer(required=True, allow_none=True)
+
+
+class PainSchema(Schema):
+    """Answers from 0 to 10. `skipped` and `not_asked` count questions, two a session."""
+
+    before_first = fields.Integer(required=True, allow_none=True)
+    before_last = fields.Integer(required=True, allow_none=True)
+    before_median = fields.Float(required=True, allow_none=True)
+    after_first = fields.Integer(required=True, allow_none=True)
+    after_last = fields.Integer(required=True, allow_none=True)
+    after_median = fields.Float(required=True, allow_none=True)
+    skipped = fields.Integer(required=True)
+    not_asked = fields.Integer(required=True)
+    points = fields.List(fields.Nested(PainPointSchema), required=True)
+
+
+class TroubleSchema(Schema):
+    """In how many of `sessions` an exercise and side was left off."""
+
+    exercise_id = fields.String(required=True)
+    side = fields.String(required=True, allow_none=True, validate=validate.OneOf([*get_args(Side), None]))
+    sessions = fields.Integer(required=True)
+    too_painful = fields.Integer(required=True)
+    cut_short = fields.Integer(required=True)
+    skipped = fields.Integer(required=True)
+
+
+class SessionNoteSchema(Schema):
+    on = fields.Date(required=True)
+    text = fields.String(required=True)
+    session_id = fields.UUID(required=True)
+
+
+class WorthAskingSchema(Schema):
+    """A question for the visit, and the rule that made it come up."""
+
+    id = fields.String(required=True)
+    text = fields.String(required=True)
+    rule = fields.String(required=True)
+
+
+class SafetyAnswerSchema(Schema):
+    """An answer other than "no"; not `confirmed` is one that was taken back. `text` is null for an unknown question."""
+
+    answered_at = fields.AwareDateTime(required=True)
+    question_id = fields.String(required=True)
+    text = fields.String(required=True, allow_none=True)
+    answer = fields.String(required=True, validate=validate.OneOf(get_args(Answer)))
+    confirmed = fields.Boolean(required=True)
+
+
+class BriefSafetySchema(Schema):
+    """The lock that is on now, and the answers of the window."""
+
+    lock = fields.Nested(LockSchema, required=True, allow_none=True)
+    answers = fields.List(fields.Nested(SafetyAnswerSchema), required=True)
+
+
+class BriefSchema(Schema):
+    """What a therapist reads before a visit. `since_visit` is null when the window does not begin with a visit."""
+
+    window = fields.Nested(WindowSchema, required=True)
+    since_visit = fields.Nested(SinceVisitSchema, required=True, allow_none=True)
+    adherence = fields.Nested(AdherenceSchema, required=True)
+    pain = fields.Nested(PainSchema, required=True)
+    trouble = fields.List(fields.Nested(TroubleSchema), required=True)
+    notes = fields.List(fields.Nested(SessionNoteSchema), required=True)
+    plan_changes = fields.List(fields.Nested(PlanVersionSchema), required=True)
+    worth_asking = fields.List(fields.Nested(WorthAskingSchema), required=True)
+    safety = fields.Nested(BriefSafetySchema, required=True)

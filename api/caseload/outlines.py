@@ -1,0 +1,63 @@
+"""Rollups and plans, read no further than a caseload needs (shapes: api/sessions/rollups.py, routines/plan.py)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from operator import itemgetter
+from uuid import UUID
+
+from flask import json
+
+from api.adherence.facts import SavedVersion
+from routines.adherence import PractisedSession
+from routines.pain import PainPoint
+from routines.plan import Plan, PlanVersion, Routine
+
+# An outline names no entry: that only decides between sessions that began in the same instant.
+_NO_ENTRY = UUID(int=0)
+_day: Callable[[str], date] = lru_cache(maxsize=512)(date.fromisoformat)
+_id: Callable[[str], UUID] = lru_cache(maxsize=4096)(UUID)
+_BY_TIME = itemgetter(0, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A client's sessions, oldest first, without doses, and the pain that was told with them."""
+
+    sessions: list[PractisedSession]
+    pain: list[PainPoint]
+
+
+def read_outline(text: str) -> Outline:
+    """Read the joined outlines of many days."""
+    sessions: list[PractisedSession] = []
+    pain: list[PainPoint] = []
+    for day, routine, at, evidence, is_done, percent, told in sorted(json.loads(f"[{text}]"), key=_BY_TIME):
+        on = _day(day)
+        routine_id = _id(routine) if routine else None
+        started_at = datetime.fromisoformat(at)
+        sessions.append(PractisedSession(_NO_ENTRY, routine_id, on, started_at, evidence, is_done, percent, dose=()))
+        if told:
+            pain.append(PainPoint(on, *told))
+    return Outline(sessions, pain)
+
+
+def read_schedule(saved: SavedVersion) -> PlanVersion:
+    """The version with what it asks for when, without its exercises."""
+    body = json.loads(saved.body)
+    routines = tuple(
+        Routine(
+            id=_id(routine["id"]),
+            name=routine["name"],
+            weekdays=tuple(routine["weekdays"]) if routine["weekdays"] is not None else None,
+            times_per_week=routine["times_per_week"],
+            times_per_day=routine["times_per_day"],
+            prescriptions=(),
+        )
+        for routine in body["routines"]
+    )
+    ends_on = _day(body["ends_on"]) if body["ends_on"] else None
+    return PlanVersion(
+        saved.plan_id, saved.version, saved.saved_on, Plan(_day(body["starts_on"]), ends_on, "", routines)
+    )

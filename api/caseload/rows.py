@@ -1,0 +1,97 @@
+"""One row of the caseload: what is known of a client, the signs it gives, and its place on the wire."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from api.adherence.facts import Facts, devices_heard, locked_spans
+from api.adherence.service import counts_to_wire
+from api.caseload.outlines import Outline
+from api.caseload.reading import ClientOfCaseload
+from routines.adherence import Adherence, Window, adherence
+from routines.attention import Attention, Signs
+from routines.fields import instant_to_wire
+from routines.plan import PlanVersion
+from routines.safety import LEVELS, Level
+
+
+@dataclass(slots=True)
+class CaseloadRow:
+    """One client with its window. `versions` come newest first; `figures` stay None without a plan."""
+
+    client: ClientOfCaseload
+    facts: Facts
+    today: date
+    window: Window
+    versions: list[PlanVersion]
+    outline: Outline
+    figures: Adherence | None = None
+    before: Adherence | None = None
+
+    def reckon(self, window: Window, outline: Outline) -> Adherence:
+        """The figures of `window`."""
+        return adherence(
+            window=window,
+            today=self.today,
+            time_zone=self.client.time_zone,
+            versions=self.versions,
+            sessions=outline.sessions,
+            devices=devices_heard(self.facts.devices),
+            paused=(),
+            locked=locked_spans(self.facts.locks, self.client.time_zone),
+            with_days=False,
+        )
+
+    def signs(self) -> Signs:
+        """What attention is judged by."""
+        newest = self.versions[0].plan if self.versions else None
+        heard_at = self._last_heard_at()
+        return Signs(
+            today=self.today,
+            lock_level=self._lock_level(),
+            has_plan=newest is not None,
+            plan_ends_on=newest.ends_on if newest else None,
+            figures=self.figures,
+            before=self.before,
+            pain=[point for point in self.outline.pain if point.on <= self.window.last_on],
+            last_heard_on=heard_at.astimezone(ZoneInfo(self.client.time_zone)).date() if heard_at else None,
+            next_visit_on=self.client.next_visit_on,
+            # When a therapist last looked at a client is not kept, so nothing is said to be new since.
+            new_since_looked=0,
+        )
+
+    def to_wire(self, reasons: Sequence[Attention]) -> dict[str, Any]:
+        """The row as `GET /caseload` has it."""
+        client, heard_at = self.client, self._last_heard_at()
+        return {
+            "client": {
+                "id": str(client.id),
+                "display_name": client.display_name,
+                "affected_side": client.affected_side,
+                "therapist_id": str(client.therapist_id),
+            },
+            "figures": counts_to_wire(self.figures) if self.figures else None,
+            "last_practised_on": _day(client.last_practised_on),
+            "last_heard_at": instant_to_wire(heard_at) if heard_at else None,
+            "last_visit_on": _day(client.last_visit_on),
+            "next_visit_on": _day(self._next_visit_on()),
+            "attention": [asdict(reason) for reason in reasons],
+        }
+
+    def _last_heard_at(self) -> datetime | None:
+        return max((device.last_heard_at for device in self.facts.devices if device.last_heard_at), default=None)
+
+    def _lock_level(self) -> Level | None:
+        levels = {lock.level for lock in self.facts.locks if lock.unlocked_at is None}
+        return next((level for level in LEVELS if level in levels), None)
+
+    def _next_visit_on(self) -> date | None:
+        """What was planned for a day that is over is no next visit."""
+        planned: date | None = self.client.next_visit_on
+        return planned if planned and planned >= self.today else None
+
+
+def _day(on: date | None) -> str | None:
+    return on.isoformat() if on else None
