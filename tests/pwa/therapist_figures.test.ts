@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { AdherenceAnswer, SessionLogItem } from '../../static/pwa/src/domain/wire'
 import {
   doneFrom,
   missedFrom,
@@ -7,9 +6,9 @@ import {
   partlyFrom,
   unknownFrom,
 } from '../../static/pwa/src/views/therapist/client/figures'
-import type { Brief, PainPoint } from '../../static/pwa/src/views/therapist/wire'
+import type { Adherence, Brief, PainPoint } from '../../static/pwa/src/views/therapist/wire'
 
-const answer = (over: Partial<AdherenceAnswer>): AdherenceAnswer => ({
+const answer = (over: Partial<Adherence>): Adherence => ({
   window: { first_on: '2026-11-03', last_on: '2026-11-21' },
   prescribed: 13,
   done: 10,
@@ -55,13 +54,14 @@ describe('the words under the numbers', () => {
     expect(missedFrom(answer({ missed: 3, days }))).toBe("Thu 12; 2 short of a week's number, on no one day")
   })
 
-  it('give the share of each partly done session, oldest first', () => {
-    const log = (practised_on: string, share_percent: number) =>
-      ({ practised_on, share_percent, is_done: false, is_withdrawn: false }) as SessionLogItem
-    expect(partlyFrom(answer({}), [log('2026-11-07', 60)])).toBe('Sat 7: 60 % of its seconds')
-    expect(partlyFrom(answer({ partly: 2 }), [log('2026-11-09', 20), log('2026-11-07', 60)])).toBe(
+  it('give the share of each partly done session', () => {
+    const day = (on: string, share_percent: number) => ({ on, due: 1, done: 0, state: 'partly', share_percent }) as const
+    const one = [day('2026-11-07', 60)]
+    expect(partlyFrom(answer({ days: one }))).toBe('Sat 7: 60 % of its seconds')
+    expect(partlyFrom(answer({ partly: 2, days: [...one, day('2026-11-09', 20)] }))).toBe(
       'Sat 7: 60 %, Mon 9: 20 % of their seconds',
     )
+    expect(partlyFrom(answer({ days: [] }))).toBe('below 80 % of their seconds')
   })
 
   it('say of unknown which phone was last heard, and when, on the clock of the client', () => {
@@ -78,7 +78,9 @@ describe('the words under the numbers', () => {
     const point = (before: number | null, furthest_right: number | null): PainPoint => ({
       on: '2026-11-04',
       before,
+      before_asked: true,
       after: null,
+      after_asked: false,
       furthest_left: null,
       furthest_right,
     })

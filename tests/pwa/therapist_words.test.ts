@@ -267,7 +267,7 @@ describe('days and windows', () => {
       "Since the visit of 3 November, before today's",
     )
     expect(windowTitle(brief('2026-11-22', '2026-11-03'), since, '2026-11-22')).toBe('Since the visit of 3 November')
-    expect(windowTitle(brief('2026-11-22', null), since, '2026-11-22')).toBe('Since 3 November, no visit recorded yet')
+    expect(windowTitle(brief('2026-11-22', null), since, '2026-11-22')).toBe('The last 4 weeks, no visit recorded yet')
   })
 })
 

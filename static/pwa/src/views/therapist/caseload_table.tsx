@@ -6,7 +6,12 @@ import { AFFECTED } from './words'
 
 const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
 
-function FiguresCell({ figures }: { readonly figures: Figures | null }) {
+interface FiguresProps {
+  readonly figures: Figures | null
+  readonly lastVisitOn: string | null
+}
+
+function FiguresCell({ figures, lastVisitOn }: FiguresProps) {
   if (!figures || figures.prescribed + figures.unknown + figures.open + figures.extra === 0) {
     return <span class="muted">Nothing was due yet</span>
   }
@@ -24,6 +29,7 @@ function FiguresCell({ figures }: { readonly figures: Figures | null }) {
       <small>{besideDone(figures).join(' · ') || 'nothing missed'}</small>
       <small>
         {dayMonth(window.first_on)} to {dayMonth(window.last_on)}
+        {lastVisitOn === null && ', no visit yet'}
       </small>
     </>
   )
@@ -38,7 +44,7 @@ function Row({ item, today }: { readonly item: CaseloadItem; readonly today: str
         <small>{AFFECTED[client.affected_side]}</small>
       </th>
       <td data-label="Since the last visit">
-        <FiguresCell figures={item.figures} />
+        <FiguresCell figures={item.figures} lastVisitOn={item.last_visit_on} />
       </td>
       <td data-label="Needs attention">
         {item.attention.length > 0 && (

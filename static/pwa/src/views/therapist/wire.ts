@@ -114,10 +114,24 @@ export interface PlanPreview {
   readonly problems: readonly PlanProblem[]
 }
 
+/** A day's evidence is there when something was practised, its share when that was only partly done. */
+export type FiguredDay = AdherenceAnswer['days'][number] & {
+  readonly evidence?: 'timed' | 'added_later'
+  readonly share_percent?: number
+}
+
+/** Adherence with what the calendar draws. */
+export interface Adherence extends Omit<AdherenceAnswer, 'days'> {
+  readonly days: readonly FiguredDay[]
+}
+
+/** One session. Not asked, skipped (asked, no score) and 0 are three values. */
 export interface PainPoint {
   readonly on: string
   readonly before: number | null
+  readonly before_asked: boolean
   readonly after: number | null
+  readonly after_asked: boolean
   readonly furthest_left: number | null
   readonly furthest_right: number | null
 }
@@ -136,15 +150,26 @@ export interface Trouble {
   readonly skipped: number
 }
 
+/** An answer to a safety question that was not a plain no, also one that was taken back. */
+export interface SafetyAnswerTold {
+  readonly answered_at: string
+  readonly question_id: string
+  /** null: a question that is no longer asked. */
+  readonly text: string | null
+  readonly answer: 'yes' | 'rather_not_say'
+  readonly confirmed: boolean
+}
+
 export interface Brief {
   readonly window: { readonly first_on: string; readonly last_on: string }
   readonly since_visit: { readonly visited_on: string } | null
-  readonly adherence: AdherenceAnswer
+  readonly adherence: Adherence
   readonly pain: PainSummary
   readonly trouble: readonly Trouble[]
   readonly notes: readonly { readonly on: string; readonly text: string; readonly session_id: string }[]
   readonly plan_changes: readonly PlanVersion[]
   readonly worth_asking: readonly { readonly id: string; readonly text: string; readonly rule: string }[]
+  readonly safety: { readonly lock: SafetyLock | null; readonly answers: readonly SafetyAnswerTold[] }
 }
 
 export interface Visit {

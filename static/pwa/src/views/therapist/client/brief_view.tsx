@@ -1,7 +1,5 @@
 import { useMemo } from 'preact/hooks'
-import type { Page, SessionLogItem } from '../../../domain/wire'
 import { byId, type ExerciseById, useCatalogue } from '../catalogue'
-import { useLoaded } from '../loading'
 import type { Brief, ClientItem } from '../wire'
 import { AskingCard } from './asking_card'
 import { cells } from './calendar'
@@ -10,18 +8,9 @@ import { DoseCard } from './dose_card'
 import { NotesCard } from './notes_card'
 import { NumberCards } from './number_cards'
 import { PainCard } from './pain_card'
+import { SafetyCard } from './safety_card'
 
 const NONE: ExerciseById = new Map()
-
-/** The sessions of the window, for the words under the numbers; without them the numbers still stand. */
-function useWindowLogs(clientId: string, brief: Brief): readonly SessionLogItem[] {
-  const { first_on, last_on } = brief.window
-  const { state } = useLoaded<Page<SessionLogItem>>(
-    `/clients/${clientId}/session-logs?first_on=${first_on}&last_on=${last_on}&limit=100`,
-  )
-  const items = state.status === 'ready' ? state.data.items : []
-  return items.filter((log) => log.practised_on >= first_on && log.practised_on <= last_on)
-}
 
 interface Props {
   readonly brief: Brief
@@ -32,11 +21,10 @@ interface Props {
 export function BriefView({ brief, client, today }: Props) {
   const { state } = useCatalogue()
   const exercises = useMemo(() => (state.status === 'ready' ? byId(state.data) : NONE), [state])
-  const logs = useWindowLogs(client.id, brief)
-  const days = useMemo(() => cells(brief.adherence.days, logs), [brief, logs])
+  const days = useMemo(() => cells(brief.adherence.days), [brief])
   return (
     <>
-      <NumberCards brief={brief} logs={logs} now={new Date()} timeZone={client.time_zone} />
+      <NumberCards brief={brief} now={new Date()} timeZone={client.time_zone} />
       <div class="two-columns">
         <div class="stack">
           <CalendarCard cells={days} visitedOn={brief.since_visit?.visited_on ?? null} today={today} />
@@ -44,6 +32,7 @@ export function BriefView({ brief, client, today }: Props) {
         </div>
         <div class="stack">
           <AskingCard brief={brief} />
+          <SafetyCard answers={brief.safety.answers} timeZone={client.time_zone} />
           <NotesCard brief={brief} name={client.display_name} />
           <PainCard pain={brief.pain} />
         </div>

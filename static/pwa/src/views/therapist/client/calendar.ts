@@ -1,19 +1,18 @@
 /** The day-by-day calendar as plain values: where each day stands, its shape, and its words. */
-import type { AdherenceAnswer, DayState, SessionLogItem } from '../../../domain/wire'
+import type { DayState } from '../../../domain/wire'
 import { longDay, weekday } from '../dates'
+import type { FiguredDay } from '../wire'
 import { count, DAY_STATES } from '../words'
-
-type Day = AdherenceAnswer['days'][number]
 
 export interface Cell {
   readonly on: string
   readonly state: DayState
   /** Every session that counts on a done day was added afterwards, none was timed. */
   readonly isAddedLater: boolean
-  /** Of a partly done day: percent of its seconds, when a log says it. */
+  /** Of what was only partly done: percent of its seconds; null where no seconds are known. */
   readonly sharePercent: number | null
   readonly words: string
-  readonly day: Day
+  readonly day: FiguredDay
 }
 
 /** Shown inside the square, beside the colour. */
@@ -30,32 +29,20 @@ export const MARKS: Record<DayState, string> = {
   before_plan: '',
 }
 
-const KNOWN_ONLY_BY_WORD = ['added_later', 'reported_to_therapist', 'paper']
-
-function sharePercentOf(logs: readonly SessionLogItem[]): number | null {
-  return logs.length === 0 ? null : Math.max(...logs.map((log) => log.share_percent))
-}
-
-function wordsOf(day: Day, isAddedLater: boolean, sharePercent: number | null): string {
+function wordsOf(day: FiguredDay, isAddedLater: boolean): string {
   const parts = [DAY_STATES[day.state] + (isAddedLater ? ', added later' : '')]
   if (day.due > 0) parts.push(`${day.done} of ${day.due} done`)
   else if (day.done > 0) parts.push(`${count(day.done, 'session')} done`)
-  if (day.state === 'partly' && sharePercent !== null) parts.push(`${sharePercent} % of its seconds`)
+  if (day.share_percent !== undefined) parts.push(`${day.share_percent} % of its seconds`)
   return parts.join(', ')
 }
 
-/** One cell per day of the answer; `logs` are the sessions in force of the same window. */
-export function cells(days: readonly Day[], logs: readonly SessionLogItem[]): readonly Cell[] {
+/** One cell per day of the answer. */
+export function cells(days: readonly FiguredDay[]): readonly Cell[] {
   return days.map((day) => {
-    const ofDay = logs.filter((log) => log.practised_on === day.on && !log.is_withdrawn)
-    const counting = ofDay.filter((log) => log.is_done)
-    const isAddedLater =
-      (day.state === 'done' || day.state === 'extra') &&
-      counting.length > 0 &&
-      counting.every((log) => KNOWN_ONLY_BY_WORD.includes(log.evidence))
-    const sharePercent = day.state === 'partly' ? sharePercentOf(ofDay.filter((log) => !log.is_done)) : null
-    const words = `${longDay(day.on)}: ${wordsOf(day, isAddedLater, sharePercent)}`
-    return { on: day.on, state: day.state, isAddedLater, sharePercent, words, day }
+    const isAddedLater = (day.state === 'done' || day.state === 'extra') && day.evidence === 'added_later'
+    const words = `${longDay(day.on)}: ${wordsOf(day, isAddedLater)}`
+    return { on: day.on, state: day.state, isAddedLater, sharePercent: day.share_percent ?? null, words, day }
   })
 }
 
@@ -84,5 +71,5 @@ export function statesShown(all: readonly Cell[]): readonly (DayState | 'added_l
 }
 
 /** Days named by `state`, for "Thu 12, Sun 15" under a number. */
-export const daysIn = (days: readonly Day[], state: DayState) =>
+export const daysIn = (days: readonly FiguredDay[], state: DayState) =>
   days.filter((day) => day.state === state).map((day) => day.on)

@@ -48,7 +48,11 @@ function Loaded({ client, onClientChange }: Props) {
       <div class="two-columns">
         <SessionsCard key={`sessions-${round}`} client={client} today={today} onChange={onChange} />
         <div class="stack">
-          <PlanCard clientId={client.id} today={today} />
+          <PlanCard
+            clientId={client.id}
+            today={today}
+            changed={brief.state.status === 'ready' ? brief.state.data.plan_changes : []}
+          />
           <VisitsCard key={`visits-${round}`} clientId={client.id} today={today} />
           <DevicesCard client={client} onChange={onChange} />
         </div>

@@ -1,12 +1,11 @@
 /** The words under the five numbers of the client page. Every number says where it comes from. */
-import type { AdherenceAnswer, SessionLogItem } from '../../../domain/wire'
 import { moment, weekdayDay } from '../dates'
-import type { Brief, PainPoint } from '../wire'
+import type { Adherence, Brief, PainPoint } from '../wire'
 import { count, FURTHEST } from '../words'
 import { daysIn } from './calendar'
 
 /** "9 timed on the phone, 1 added later" */
-export function doneFrom(answer: AdherenceAnswer): string {
+export function doneFrom(answer: Adherence): string {
   if (answer.done === 0)
     return answer.prescribed === 0 ? 'nothing was due in these days' : 'no session reached 80 % of its seconds'
   const parts = [
@@ -16,20 +15,18 @@ export function doneFrom(answer: AdherenceAnswer): string {
   return parts.filter(Boolean).join(', ')
 }
 
-/** "Sat 7: 60 % of its seconds" for each session below the mark. */
-export function partlyFrom(answer: AdherenceAnswer, logs: readonly SessionLogItem[]): string {
+/** "Sat 7: 60 % of its seconds" for each day whose session stayed below the mark. */
+export function partlyFrom(answer: Adherence): string {
   if (answer.partly === 0) return 'none below 80 % of its seconds'
-  const short = logs
-    .filter((log) => !log.is_done && !log.is_withdrawn)
-    .toSorted((a, b) => a.practised_on.localeCompare(b.practised_on))
-  const said = short.map((log) => `${weekdayDay(log.practised_on)}: ${log.share_percent} %`)
-  return said.length === 0
-    ? 'below 80 % of their seconds'
-    : `${said.join(', ')} of ${said.length === 1 ? 'its' : 'their'} seconds`
+  const said = answer.days.flatMap(({ on, share_percent }) =>
+    share_percent === undefined ? [] : [`${weekdayDay(on)}: ${share_percent} %`],
+  )
+  if (said.length === 0) return 'below 80 % of their seconds'
+  return `${said.slice(0, 4).join(', ')} of ${said.length === 1 ? 'its' : 'their'} seconds`
 }
 
 /** Days by name; a shortfall of a times-a-week plan belongs to no day and is said apart. */
-export function missedFrom(answer: AdherenceAnswer): string {
+export function missedFrom(answer: Adherence): string {
   if (answer.missed === 0) return 'every judged session was done or begun'
   const named = daysIn(answer.days, 'missed')
   const days =
@@ -43,7 +40,7 @@ export function missedFrom(answer: AdherenceAnswer): string {
 }
 
 /** Unknown is never missed: it says which phone has not told yet. */
-export function unknownFrom(answer: AdherenceAnswer, now: Date, timeZone: string): string {
+export function unknownFrom(answer: Adherence, now: Date, timeZone: string): string {
   if (answer.devices.length === 0)
     return answer.unknown > 0 ? 'no phone is linked yet' : 'no phone has sent anything yet'
   return answer.devices

@@ -1,4 +1,3 @@
-import type { SessionLogItem } from '../../../domain/wire'
 import type { Brief } from '../wire'
 import { BANDS } from '../words'
 import { doneFrom, missedFrom, painFrom, partlyFrom, unknownFrom } from './figures'
@@ -30,12 +29,11 @@ function beside(brief: Brief): string {
 
 interface Props {
   readonly brief: Brief
-  readonly logs: readonly SessionLogItem[]
   readonly now: Date
   readonly timeZone: string
 }
 
-export function NumberCards({ brief, logs, now, timeZone }: Props) {
+export function NumberCards({ brief, now, timeZone }: Props) {
   const { adherence, pain } = brief
   const isPainKnown = pain.before_median !== null
   const painFigure =
@@ -50,7 +48,7 @@ export function NumberCards({ brief, logs, now, timeZone }: Props) {
           unit={`of ${adherence.prescribed} done`}
           from={doneFrom(adherence)}
         />
-        <NumberCard figure={String(adherence.partly)} unit="partly" from={partlyFrom(adherence, logs)} />
+        <NumberCard figure={String(adherence.partly)} unit="partly" from={partlyFrom(adherence)} />
         <NumberCard figure={String(adherence.missed)} unit="missed" from={missedFrom(adherence)} />
         <NumberCard figure={String(adherence.unknown)} unit="unknown" from={unknownFrom(adherence, now, timeZone)} />
         <NumberCard figure={painFigure} unit={isPainKnown ? '' : 'pain'} from={painFrom(brief)} />

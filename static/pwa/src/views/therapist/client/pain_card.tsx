@@ -53,7 +53,8 @@ function Chart({ points }: { readonly points: readonly PainPoint[] }) {
   )
 }
 
-const told = (score: number | null) => (score === null ? 'not told' : String(score))
+const told = (score: number | null, wasAsked: boolean) =>
+  score !== null ? String(score) : wasAsked ? 'skipped' : 'not asked'
 const furthest = (region: number | null) => (region === null ? 'not told' : (FURTHEST[region] ?? String(region)))
 
 function AsTable({ points }: { readonly points: readonly PainPoint[] }) {
@@ -74,8 +75,8 @@ function AsTable({ points }: { readonly points: readonly PainPoint[] }) {
           {points.map((point, index) => (
             <tr key={`${point.on}-${index}`}>
               <th scope="row">{shortDay(point.on)}</th>
-              <td>{told(point.before)}</td>
-              <td>{told(point.after)}</td>
+              <td>{told(point.before, point.before_asked)}</td>
+              <td>{told(point.after, point.after_asked)}</td>
               <td>{furthest(point.furthest_left)}</td>
               <td>{furthest(point.furthest_right)}</td>
             </tr>

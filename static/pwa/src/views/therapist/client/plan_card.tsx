@@ -26,7 +26,7 @@ function Versions({ clientId, today }: { readonly clientId: string; readonly tod
   const { state, reload } = useLoaded<Page<PlanVersion>>(`/clients/${clientId}/plan/versions`)
   return (
     <details>
-      <summary>What changed</summary>
+      <summary>All versions</summary>
       <Show state={state} what="the versions" onRetry={() => void reload()}>
         {({ items }) => (
           <ul class="versions">
@@ -58,7 +58,14 @@ function NoPlan({ clientId }: { readonly clientId: string }) {
   )
 }
 
-export function PlanCard({ clientId, today }: { readonly clientId: string; readonly today: string }) {
+interface Props {
+  readonly clientId: string
+  readonly today: string
+  /** The saves of the days shown, newest first. */
+  readonly changed: readonly PlanVersion[]
+}
+
+export function PlanCard({ clientId, today, changed }: Props) {
   const { state, reload } = useLoaded<PlanAnswer>(`/clients/${clientId}/plan`)
   return (
     <section class="card stack-tight" aria-labelledby="plan">
@@ -75,6 +82,11 @@ export function PlanCard({ clientId, today }: { readonly clientId: string; reado
                 {dayMonth(plan.starts_on, today)}
                 {plan.ends_on ? ` to ${dayMonth(plan.ends_on, today)}` : ', open end'}.
               </p>
+              {changed.map((version) => (
+                <p key={version.version}>
+                  <b>Version {version.version}:</b> {version.changes.join('; ') || 'nothing changed in the routines'}.
+                </p>
+              ))}
               <Routines plan={plan} />
               {plan.note && (
                 <p>

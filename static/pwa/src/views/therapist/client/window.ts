@@ -24,7 +24,7 @@ export function windowTitle(brief: Brief, span: Span, today: string): string {
     const visit = dayMonth(brief.since_visit.visited_on, today)
     return last_on < today ? `Since the visit of ${visit}, before today's` : `Since the visit of ${visit}`
   }
-  if (span.kind === 'since_visit') return `Since ${dayMonth(first_on, today)}, no visit recorded yet`
+  if (span.kind === 'since_visit') return 'The last 4 weeks, no visit recorded yet'
   if (span.kind === 'four_weeks') return 'The last 4 weeks'
   return `${dayMonth(first_on, today)} to ${dayMonth(last_on, today)}`
 }

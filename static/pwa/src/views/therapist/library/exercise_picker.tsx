@@ -26,7 +26,7 @@ function Item({ exercise, onPick }: { readonly exercise: Exercise; readonly onPi
           type="button"
           class="plain"
           disabled={action === 'avoid'}
-          aria-label={`${action === 'avoid' ? 'Not for this client' : 'Add'}: ${exercise.name}`}
+          aria-label={action === 'avoid' ? `Not for this client: ${exercise.name}` : `Add ${exercise.name}`}
           onClick={() => onPick(exercise)}
         >
           {action === 'avoid' ? 'Not for this client' : 'Add'}
