@@ -7,7 +7,8 @@ import type { Store } from '../store/store'
 
 async function postBatch(store: Store, batch: readonly WaitingEntry[], left: number, limit: number): Promise<Verdict> {
   const { epoch } = await store.serverMemory()
-  const head = JSON.stringify({ device_id: await deviceId(), epoch, unsent: left })
+  const sent_at = new Date().toISOString()
+  const head = JSON.stringify({ device_id: await deviceId(), epoch, sent_at, unsent: left })
   // Entries are sent as the text they were written as, never parsed and written anew.
   const text = `${head.slice(0, -1)},"entries":[${batch.map((entry) => entry.text).join(',')}]}`
   const reply = await postEntries(text)
