@@ -27,7 +27,7 @@ class PainPointSchema(Schema):
     furthest_right = fields.Integer(required=True, allow_none=True)
 
 
-class PainSchema(Schema):
+class PainSummarySchema(Schema):
     """Answers from 0 to 10. `skipped` and `not_asked` count questions, two a session."""
 
     before_first = fields.Integer(required=True, allow_none=True)
@@ -89,7 +89,7 @@ class BriefSchema(Schema):
     window = fields.Nested(WindowSchema, required=True)
     since_visit = fields.Nested(SinceVisitSchema, required=True, allow_none=True)
     adherence = fields.Nested(AdherenceSchema, required=True)
-    pain = fields.Nested(PainSchema, required=True)
+    pain = fields.Nested(PainSummarySchema, required=True)
     trouble = fields.List(fields.Nested(TroubleSchema), required=True)
     notes = fields.List(fields.Nested(SessionNoteSchema), required=True)
     plan_changes = fields.List(fields.Nested(PlanVersionSchema), required=True)
