@@ -147,13 +147,13 @@ def _one_row(token: str, heard: bool) -> Row[Any] | None:
         parameters["unsent"] = _peek_unsent()
     statement = _UPDATE_HEARD if heard else _SELECT
     try:
-        return db.session.execute(statement, parameters).one_or_none()
+        return db.session.connection().execute(statement, parameters).one_or_none()
     except DBAPIError as error:
         if not error.connection_invalidated:
             raise
     # The database was restarted since this pooled connection was used; nothing was done yet, a new one serves.
     db.session.rollback()
-    return db.session.execute(statement, parameters).one_or_none()
+    return db.session.connection().execute(statement, parameters).one_or_none()
 
 
 def _peek_unsent() -> int | None:

@@ -97,7 +97,9 @@ def prepare_engine(engine: Engine) -> None:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN" if _only_reads(connection) else "BEGIN IMMEDIATE")
+        # Straight to the driver: as a statement of SQLAlchemy's it would cost as much as a small query.
+        driver: Any = connection.connection.driver_connection
+        driver.execute("BEGIN" if _only_reads(connection) else "BEGIN IMMEDIATE").close()
 
 
 def _only_reads(connection: Connection) -> bool:

@@ -21,24 +21,23 @@ CSP = "; ".join(
         f"trusted-types {TRUSTED_TYPES_POLICY}",
     )
 )
-_ALWAYS = {
-    "Content-Security-Policy": CSP,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), screen-wake-lock=(self)",
-}
+_ALWAYS = (
+    ("Content-Security-Policy", CSP),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=(), screen-wake-lock=(self)"),
+)
 
 
 def set_headers(response: Response) -> Response:
     """API answers are `no-store` unless the route said otherwise; https is remembered for a year."""
-    for name, value in _ALWAYS.items():
-        response.headers.setdefault(name, value)
+    response.headers.extend(_ALWAYS)
     if request.path.startswith("/api/"):
         response.headers.setdefault("Cache-Control", "no-store")
     if current_app.config["PUBLIC_URL"].startswith("https://"):
-        response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+        response.headers["Strict-Transport-Security"] = "max-age=31536000"
     return response
 
 

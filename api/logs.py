@@ -27,7 +27,7 @@ log = structlog.wrap_logger(
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.processors.JSONRenderer(ensure_ascii=False),
     ],
-)
+).bind()
 
 
 def log_exception(exc_info: ExcInfo) -> None:

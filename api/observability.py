@@ -3,6 +3,7 @@
 import os
 import re
 import time
+from functools import cache
 from uuid import uuid4
 
 from flask import Flask, Response, current_app, g, request
@@ -35,11 +36,18 @@ def _finish(response: Response) -> Response:
     # A route is a pattern and a request that met none has no name of its own: what callers make up fills no label.
     route = str(request.url_rule) if request.url_rule else "none"
     method = request.method if request.url_rule else "any"
-    _SECONDS.labels(method, route).observe(seconds)
-    _ANSWERS.labels(method, route, response.status_code).inc()
+    seconds_of, answers_of = _metrics_of(method, route, response.status_code)
+    seconds_of.observe(seconds)
+    answers_of.inc()
     response.headers["X-Request-ID"] = g.get("request_id", "")
     _log_request(method, route, response.status_code, seconds)
     return response
+
+
+@cache
+def _metrics_of(method: str, route: str, status: int) -> tuple[Histogram, Counter]:
+    """As many as there are routes and statuses; finding them by label each time would cost more than counting."""
+    return _SECONDS.labels(method, route), _ANSWERS.labels(method, route, status)
 
 
 def _log_request(method: str, route: str, status: int, seconds: float) -> None:
