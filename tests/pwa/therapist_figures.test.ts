@@ -38,7 +38,7 @@ describe('the words under the numbers', () => {
   })
 
   it('say that nothing was due rather than that nothing was done', () => {
-    expect(doneFrom(answer({ done: 0, prescribed: 0 }))).toBe('nothing was due in these days')
+    expect(doneFrom(answer({ done: 0, prescribed: 0, unknown: 0 }))).toBe('nothing was due in these days')
   })
 
   it('name the missed days', () => {
@@ -54,6 +54,21 @@ describe('the words under the numbers', () => {
     expect(missedFrom(answer({ missed: 3, days }))).toBe("Thu 12; 2 short of a week's number, on no one day")
   })
 
+  it('say that another session was done on the day of a missed one', () => {
+    const days = [{ on: '2026-11-12', due: 2, done: 1, state: 'partly' }] as const
+    expect(missedFrom(answer({ missed: 1, partly: 0, days }))).toBe('1 on days with another session')
+    expect(missedFrom(answer({ missed: 2, partly: 0, days }))).toBe(
+      "2 on days with another session or short of a week's number",
+    )
+  })
+
+  it('do not say that nothing was due while days are unknown', () => {
+    const unheard = answer({ done: 0, prescribed: 0, partly: 0, missed: 0, unknown: 3 })
+    for (const words of [doneFrom, partlyFrom, missedFrom]) {
+      expect(words(unheard)).toBe('no session of these days can be judged yet')
+    }
+  })
+
   it('give the share of each partly done session', () => {
     const day = (on: string, share_percent: number) => ({ on, due: 1, done: 0, state: 'partly', share_percent }) as const
     const one = [day('2026-11-07', 60)]
@@ -67,7 +82,7 @@ describe('the words under the numbers', () => {
   it('say of unknown which phone was last heard, and when, on the clock of the client', () => {
     const devices = [{ name: 'Pixel', last_heard_at: '2026-11-20T22:40:00Z' }]
     expect(unknownFrom(answer({ devices }), now, 'Europe/Dublin')).toBe('phone last heard Fri 22:40')
-    expect(unknownFrom(answer({ devices: [] }), now, 'Europe/Dublin')).toBe('no phone is linked yet')
+    expect(unknownFrom(answer({ devices: [] }), now, 'Europe/Dublin')).toBe('no phone in use has been heard')
     const two = [...devices, { name: 'Tablet', last_heard_at: null }]
     expect(unknownFrom(answer({ devices: two }), now, 'Europe/Dublin')).toBe(
       'Pixel last heard Fri 22:40; Tablet never heard',

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { uuid7 } from '../../../domain/uuid7'
 import { type Failure, post } from '../api'
 import { useLoaded } from '../loading'
 import { Choice } from '../parts/choice'
@@ -65,10 +66,12 @@ function Form({ client, today, plan, onClose, onSaved }: Props & { readonly plan
     note: '',
   })
   const [failure, setFailure] = useState<Failure | null>(null)
+  // One id for this dialog: pressed twice, or sent again after a lost answer, it is still one session.
+  const [id] = useState(() => uuid7(Date.now(), (bytes) => crypto.getRandomValues(bytes)))
   const set = (change: Partial<Reported>) => setTold({ ...told, ...change })
   const onSubmit = async (event: Event) => {
     event.preventDefault()
-    const answer = await post(`/clients/${client.id}/session-logs`, reportedBody(told, plan, new Date()))
+    const answer = await post(`/clients/${client.id}/session-logs`, { id, ...reportedBody(told, plan, new Date()) })
     if (!answer.ok) return setFailure(answer.failure)
     onClose()
     onSaved()

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { byId, type ExerciseById, useCatalogue } from '../catalogue'
 import type { Brief, ClientItem } from '../wire'
@@ -16,9 +17,11 @@ interface Props {
   readonly brief: Brief
   readonly client: ClientItem
   readonly today: string
+  /** The plan's card stands among the figures, as what they are about. */
+  readonly plan: ComponentChildren
 }
 
-export function BriefView({ brief, client, today }: Props) {
+export function BriefView({ brief, client, today, plan }: Props) {
   const { state } = useCatalogue()
   const exercises = useMemo(() => (state.status === 'ready' ? byId(state.data) : NONE), [state])
   const days = useMemo(() => cells(brief.adherence.days), [brief])
@@ -29,12 +32,13 @@ export function BriefView({ brief, client, today }: Props) {
         <div class="stack">
           <CalendarCard cells={days} visitedOn={brief.since_visit?.visited_on ?? null} today={today} />
           <DoseCard brief={brief} exercises={exercises} />
+          <PainCard pain={brief.pain} />
         </div>
         <div class="stack">
           <AskingCard brief={brief} />
           <SafetyCard answers={brief.safety.answers} timeZone={client.time_zone} />
           <NotesCard brief={brief} name={client.display_name} />
-          <PainCard pain={brief.pain} />
+          {plan}
         </div>
       </div>
     </>

@@ -69,7 +69,3 @@ export function statesShown(all: readonly Cell[]): readonly (DayState | 'added_l
   if (all.some((cell) => cell.isAddedLater)) shown.splice(shown.includes('done') ? 1 : 0, 0, 'added_later')
   return shown
 }
-
-/** Days named by `state`, for "Thu 12, Sun 15" under a number. */
-export const daysIn = (days: readonly FiguredDay[], state: DayState) =>
-  days.filter((day) => day.state === state).map((day) => day.on)

@@ -30,6 +30,8 @@ function Loaded({ client, onClientChange }: Props) {
     setRound(round + 1)
     void brief.reload()
   }
+  const changed = brief.state.status === 'ready' ? brief.state.data.plan_changes : []
+  const plan = <PlanCard clientId={client.id} today={today} changed={changed} />
   return (
     <>
       <ClientHead
@@ -43,16 +45,12 @@ function Loaded({ client, onClientChange }: Props) {
       {client.lock && <LockBanner client={client} lock={client.lock} onUnlocked={onClientChange} />}
       <WindowPicker span={span} today={today} onChange={setSpan} />
       <Show state={brief.state} what="the figures" onRetry={() => void brief.reload()}>
-        {(data) => <BriefView key={round} brief={data} client={client} today={today} />}
+        {(data) => <BriefView brief={data} client={client} today={today} plan={plan} />}
       </Show>
+      {brief.state.status === 'failed' && plan}
       <div class="two-columns">
         <SessionsCard key={`sessions-${round}`} client={client} today={today} onChange={onChange} />
         <div class="stack">
-          <PlanCard
-            clientId={client.id}
-            today={today}
-            changed={brief.state.status === 'ready' ? brief.state.data.plan_changes : []}
-          />
           <VisitsCard key={`visits-${round}`} clientId={client.id} today={today} />
           <DevicesCard client={client} onChange={onChange} />
         </div>

@@ -2,12 +2,16 @@
 import { moment, weekdayDay } from '../dates'
 import type { Adherence, Brief, PainPoint } from '../wire'
 import { count, FURTHEST } from '../words'
-import { daysIn } from './calendar'
+
+const NONE_JUDGED = 'no session of these days can be judged yet'
+const NONE_DUE = 'nothing was due in these days'
+
+/** Nothing prescribed is not yet nothing due: days may be unknown or still open. */
+const noneWords = (answer: Adherence) => (answer.unknown + answer.open > 0 ? NONE_JUDGED : NONE_DUE)
 
 /** "9 timed on the phone, 1 added later" */
 export function doneFrom(answer: Adherence): string {
-  if (answer.done === 0)
-    return answer.prescribed === 0 ? 'nothing was due in these days' : 'no session reached 80 % of its seconds'
+  if (answer.done === 0) return answer.prescribed === 0 ? noneWords(answer) : 'no session reached 80 % of its seconds'
   const parts = [
     answer.done_timed > 0 ? `${answer.done_timed} timed on the phone` : '',
     answer.done_added_later > 0 ? `${answer.done_added_later} added later` : '',
@@ -17,6 +21,7 @@ export function doneFrom(answer: Adherence): string {
 
 /** "Sat 7: 60 % of its seconds" for each day whose session stayed below the mark. */
 export function partlyFrom(answer: Adherence): string {
+  if (answer.prescribed === 0) return noneWords(answer)
   if (answer.partly === 0) return 'none below 80 % of its seconds'
   const said = answer.days.flatMap(({ on, share_percent }) =>
     share_percent === undefined ? [] : [`${weekdayDay(on)}: ${share_percent} %`],
@@ -25,24 +30,31 @@ export function partlyFrom(answer: Adherence): string {
   return `${said.slice(0, 4).join(', ')} of ${said.length === 1 ? 'its' : 'their'} seconds`
 }
 
-/** Days by name; a shortfall of a times-a-week plan belongs to no day and is said apart. */
+/** Of sessions missed that no day is named for: where several were due, another one was done; or a week fell short. */
+function unnamedWords(answer: Adherence, unnamed: number): string {
+  if (unnamed <= 0) return ''
+  const partlyDays = answer.days.filter((day) => day.state === 'partly')
+  const notDone = partlyDays.reduce((sum, day) => sum + Math.max(0, day.due - day.done), 0)
+  if (notDone === 0) return `${unnamed} short of a week's number, on no one day`
+  return notDone - answer.partly >= unnamed
+    ? `${unnamed} on days with another session`
+    : `${unnamed} on days with another session or short of a week's number`
+}
+
+/** Days by name; what belongs to no one day is said apart. */
 export function missedFrom(answer: Adherence): string {
+  if (answer.prescribed === 0) return noneWords(answer)
   if (answer.missed === 0) return 'every judged session was done or begun'
-  const named = daysIn(answer.days, 'missed')
-  const days =
-    named.slice(0, 6).map(weekdayDay).join(', ') +
-    (named.length > 6 ? ` and ${count(named.length - 6, 'more day')}` : '')
-  const unnamed =
-    answer.missed -
-    answer.days.filter((day) => day.state === 'missed').reduce((sum, day) => sum + day.due - day.done, 0)
-  const apart = unnamed > 0 ? `${unnamed} short of a week's number, on no one day` : ''
-  return [days, apart].filter(Boolean).join('; ')
+  const missed = answer.days.filter((day) => day.state === 'missed')
+  const named = missed.slice(0, 6).map((day) => weekdayDay(day.on))
+  const more = missed.length > 6 ? ` and ${count(missed.length - 6, 'more day')}` : ''
+  const unnamed = answer.missed - missed.reduce((sum, day) => sum + day.due - day.done, 0)
+  return [named.join(', ') + more, unnamedWords(answer, unnamed)].filter(Boolean).join('; ')
 }
 
 /** Unknown is never missed: it says which phone has not told yet. */
 export function unknownFrom(answer: Adherence, now: Date, timeZone: string): string {
-  if (answer.devices.length === 0)
-    return answer.unknown > 0 ? 'no phone is linked yet' : 'no phone has sent anything yet'
+  if (answer.devices.length === 0) return answer.unknown > 0 ? 'no phone in use has been heard' : 'no phone in use'
   return answer.devices
     .map((device) => {
       const phone = answer.devices.length === 1 ? 'phone' : device.name
