@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from operator import itemgetter
+from dataclasses import fields as fields_of
+from operator import attrgetter, itemgetter
 from typing import Any, get_args
 
 from routines.errors import Invalid, Problem
@@ -24,17 +25,9 @@ from routines.timeline import StepKind
 _MOST_SECONDS = 86_400
 _HIGHEST_STEP_INDEX = 9_999
 _LONGEST_SLUG = 100
-_STEP_VALUES = itemgetter(
-    "step_index",
-    "exercise_id",
-    "side",
-    "kind",
-    "prescribed_seconds",
-    "done_seconds",
-    "audio_led_seconds",
-    "unobserved_seconds",
-    "outcome",
-)
+_STEP_NAMES = tuple(field.name for field in fields_of(StepResult))
+_STEP_VALUES = itemgetter(*_STEP_NAMES)
+_STEP_ATTRIBUTES = attrgetter(*_STEP_NAMES)
 _SIDES = frozenset({None, *get_args(Side)})
 _KINDS = frozenset(get_args(StepKind))
 _OUTCOMES = frozenset(get_args(Outcome))
@@ -178,7 +171,7 @@ def log_to_wire(log: SessionLog) -> dict[str, Any]:
         "started_at": instant_to_wire(log.started_at),
         "ended_at": instant_to_wire(log.ended_at),
         "practised_on": log.practised_on.isoformat(),
-        "steps": [asdict(step) for step in log.steps],
+        "steps": [dict(zip(_STEP_NAMES, _STEP_ATTRIBUTES(step), strict=True)) for step in log.steps],
         "amount": log.amount,
         "pain_before": _pain_to_wire(log.pain_before),
         "pain_after": _pain_to_wire(log.pain_after),

@@ -3,6 +3,7 @@
 import json
 
 import click
+from flask.cli import with_appcontext
 from sqlalchemy import select
 
 from api.accounts.models import PracticeRow
@@ -11,6 +12,7 @@ from api.demo.seed import seed_demo
 
 
 @click.command("seed")
+@with_appcontext
 def seed() -> None:
     """Fill an empty database with the demo practice and print how to get in. Does nothing when there is a practice."""
     any_practice = select(PracticeRow.practice_id).limit(1).execution_options(all_practices=True)

@@ -42,7 +42,15 @@ class Entries:
         found += [*self._moved(), *self._withdrawn(), *self._told(), *self._mornings(), *self._missed(), *self._red()]
         return sorted((entry for entry in found if entry.at <= self._moments.now), key=lambda entry: entry.at)
 
-    def told_log(self, told: Told) -> SessionLog:
+    def told_at_visits(self) -> list[tuple[datetime, SessionLog]]:
+        """Sessions that the client told the therapist of, and when: at the next visit."""
+        return [(self._visit_after(told.days_ago), self._log(told)) for told in self._story.told if told.to_therapist]
+
+    def _visit_after(self, days_ago: int) -> datetime:
+        days = max(visit.days_ago for visit in self._story.visits if visit.days_ago < days_ago)
+        return self._moments.at(self._moments.ago(days), 10, 40)
+
+    def _log(self, told: Told) -> SessionLog:
         """A session that no timer saw."""
         on = self._moments.ago(told.days_ago)
         version = version_in_force(self._versions)(on.toordinal()) or self._versions[-1]
@@ -70,7 +78,7 @@ class Entries:
         for told in self._story.told:
             if not told.to_therapist:
                 at = self._next_morning(self._moments.ago(told.days_ago))
-                yield Recorded(self._moments.new_id(at), at, "session_log", log_to_wire(self.told_log(told)))
+                yield Recorded(self._moments.new_id(at), at, "session_log", log_to_wire(self._log(told)))
 
     def _moved(self) -> Iterator[Recorded]:
         for entry_id, log in self._first_since(self._story.moved_days_ago):

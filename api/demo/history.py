@@ -31,6 +31,7 @@ class History:
         self._moments = moments
         self._today = moments.today
         self._chance = moments.chance
+        self._credit = 50
 
     def sessions(self) -> list[SessionLog]:
         """All that are over by now, oldest first."""
@@ -47,9 +48,17 @@ class History:
                 continue
             for routine in version.plan.routines:
                 for number in range(self._wanted(routine, on)):
-                    if self._chance.randrange(100) < self._percent(on, ago):
+                    if self._is_done(self._percent(on, ago)):
                         hour = self._story.habit.hour + 4 * number
                         yield version, routine, self._moments.at(on, hour, self._chance.randrange(60))
+
+    def _is_done(self, percent: int) -> bool:
+        """Percents add up until a session is done, give or take: a few throws of dice would tell any story."""
+        self._credit += percent + self._chance.randrange(-30, 31)
+        if self._credit < 100:
+            return False
+        self._credit -= 100
+        return True
 
     def _wanted(self, routine: Routine, on: date) -> int:
         habit = self._story.habit

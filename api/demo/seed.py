@@ -30,6 +30,7 @@ from api.demo.story import DAYS, Story
 from api.plans.schemas import PlanDraft
 from api.plans.service import Matches, save_plan
 from api.sessions.ingest import Batch, receive
+from api.sessions.staff import ReportedLog, add_log
 from api.visits.service import NewVisit, add_visit
 from routines.plan import PlanVersion, Routine
 from routines.timeline import Step, compile_timeline
@@ -88,6 +89,7 @@ class _Seeding:
         self._number = number
         self._therapist = therapist
         self._moments = moments
+        self._sequence = 0
 
     def run(self) -> None:
         first_on = self._moments.ago(self._story.plans[0].days_ago)
@@ -131,8 +133,14 @@ class _Seeding:
 
         phone = self._phone(client_id, first_on)
         sessions = History(self._story, versions, timeline, self._moments).sessions()
-        entries = Entries(self._story, versions, sessions, self._moments).recorded()
-        self._send(phone, [entry for entry in entries if entry.at <= self._heard_at()])
+        entries = Entries(self._story, versions, sessions, self._moments)
+        waiting = [entry for entry in entries.recorded() if entry.at <= self._heard_at()]
+        for told_at, log in entries.told_at_visits():
+            self._send(phone, [entry for entry in waiting if entry.at <= told_at])
+            waiting = [entry for entry in waiting if entry.at > told_at]
+            with _clock_at(told_at):
+                add_log(self._therapist, client_id, ReportedLog(None, log))
+        self._send(phone, waiting)
 
     def _heard_at(self) -> datetime:
         """When the phone was heard from last: this morning, or late on the last day that it was."""
@@ -170,8 +178,9 @@ class _Seeding:
     def _send(self, phone: Caller, entries: list[Recorded]) -> None:
         """A week's entries at a time, with the last of them."""
         batches: dict[tuple[int, int], list[tuple[int, Recorded]]] = {}
-        for number, entry in enumerate(entries, start=1):
-            batches.setdefault(entry.at.isocalendar()[:2], []).append((number, entry))
+        for entry in entries:
+            self._sequence += 1
+            batches.setdefault(entry.at.isocalendar()[:2], []).append((self._sequence, entry))
         for batch in batches.values():
             for start in range(0, len(batch), _MOST_ENTRIES):
                 self._send_batch(phone, batch[start : start + _MOST_ENTRIES])
