@@ -43,7 +43,9 @@ export function DoseCard({ brief, exercises }: { readonly brief: Brief; readonly
         <p class="small">No timed session in these days.</p>
       ) : (
         <>
-          <p class="small">Seconds the timer ran, of all seconds prescribed in these days.</p>
+          <p class="small">
+            Seconds the timer ran, of those prescribed in the sessions judged. Sessions added later have none.
+          </p>
           <div class="dose">
             <span aria-hidden="true" />
             <small aria-hidden="true">Left</small>
