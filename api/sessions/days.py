@@ -9,7 +9,7 @@ from sqlalchemy import Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 from api.db import db
-from api.sessions.known import Known, Owner, Question, StoredLog, look_up
+from api.sessions.known import Known, Owner, Question, StoredLog, linked_ids, look_up
 from api.sessions.models import DayRollupRow
 from api.sessions.rollups import outline, rollup_session
 from routines.session_log import SessionLog, logs_in_force
@@ -56,7 +56,8 @@ class _Days:
     def gather(self) -> None:
         """Follow corrections, wherever they lead, until every day touched is known with all that decides it."""
         while True:
-            ids, days = self._ids() - self._asked_ids, self._touched() - self._asked_days
+            ids = linked_ids({**self._logs, **self._new}) - self._asked_ids
+            days = self._touched() - self._asked_days
             if not ids and not days:
                 return
             self._note(look_up(Question(self._owner, ids=ids, days=days)), ids, days)
@@ -83,10 +84,6 @@ class _Days:
         self._asked_days |= {*days}
         # What replaces the logs of a day came with the day.
         self._asked_ids |= {*ids, *(i for i, stored in self._logs.items() if stored.log.practised_on in days)}
-
-    def _ids(self) -> set[UUID]:
-        replaced = {stored.log.replaces_id for stored in self._logs.values() if stored.log.replaces_id}
-        return {*self._logs, *self._new, *replaced}
 
     def _touched(self) -> set[date]:
         """Days of the new logs and of all that they replace or that replaces them, at any remove."""

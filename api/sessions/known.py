@@ -102,6 +102,11 @@ class Question:
     versions: Collection[tuple[UUID, int]] = ()
 
 
+def linked_ids(logs: Mapping[UUID, StoredLog]) -> set[UUID]:
+    """Of these logs and of what they replace."""
+    return {*logs, *(stored.log.replaces_id for stored in logs.values() if stored.log.replaces_id)}
+
+
 def look_up(question: Question) -> Known:
     """Ask the database."""
     known = Known()

@@ -1,14 +1,28 @@
 """What phones and staff record of sessions."""
 
+from typing import Any
+from uuid import UUID
+
 from flask import Response
 from flask_smorest import Blueprint
 
 from api.answers import answer
 from api.auth import allow, current_caller
+from api.clients.service import get_client
 from api.db import db
-from api.sessions import ingest
+from api.sessions import ingest, lists, staff
 from api.sessions.ingest import Batch
-from api.sessions.schemas import EntriesAnswerSchema, EntriesSchema
+from api.sessions.known import Owner
+from api.sessions.lists import LogFilter
+from api.sessions.schemas import (
+    EntriesAnswerSchema,
+    EntriesSchema,
+    LogArgsSchema,
+    ReportedLogSchema,
+    SessionLogItemSchema,
+    SessionLogsSchema,
+)
+from api.sessions.staff import ReportedLog
 
 blueprint = Blueprint("sessions", __name__, description="Session logs and the phone's other entries")
 
@@ -22,3 +36,34 @@ def receive_entries(batch: Batch) -> Response:
     told = ingest.receive(current_caller(), batch)
     db.session.commit()
     return answer(told)
+
+
+@blueprint.route("/me/session-logs")
+@allow("client")
+@blueprint.arguments(LogArgsSchema, location="query")
+@blueprint.response(200, SessionLogsSchema)
+def list_own_logs(which: LogFilter) -> Response:
+    """The caller's own sessions as they stand, for a phone that does not know them."""
+    caller = current_caller()
+    return answer(lists.list_logs(Owner(caller.practice_id, caller.account_id), which))
+
+
+@blueprint.route("/clients/<uuid:client_id>/session-logs")
+@allow("therapist")
+@blueprint.arguments(LogArgsSchema, location="query")
+@blueprint.response(200, SessionLogsSchema)
+def list_logs(which: LogFilter, client_id: UUID) -> Response:
+    """A client's sessions as they stand, step by step."""
+    client = get_client(current_caller(), client_id)
+    return answer(lists.list_logs(Owner(client.practice_id, client.id), which))
+
+
+@blueprint.route("/clients/<uuid:client_id>/session-logs", methods=["POST"])
+@allow("therapist")
+@blueprint.arguments(ReportedLogSchema)
+@blueprint.response(201, SessionLogItemSchema)
+def add_log(reported: ReportedLog, client_id: UUID) -> Response:
+    """Add a session that the client told of, or correct one (`replaces_id`)."""
+    added: dict[str, Any] = staff.add_log(current_caller(), client_id, reported)
+    db.session.commit()
+    return answer(added, 201)

@@ -1,14 +1,20 @@
 """Entries and session logs on the wire. An entry is strict in itself, never for the others of its batch."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 
 from marshmallow import EXCLUDE, ValidationError, fields, post_load, validate
 
-from api.fields import Whole
-from api.schemas import Schema
+from api.fields import LocalDate, Whole
+from api.schemas import PageArgs, Schema
 from api.sessions.ingest import Batch
+from api.sessions.lists import LogFilter
+from api.sessions.staff import ReportedLog
 from routines.fields import INSTANT, Unfit
+from routines.plan import Side
+from routines.session_log import Amount, Evidence, Outcome, Quality, StoppedBecause
+from routines.session_log_wire import log_from_wire
+from routines.timeline import StepKind
 
 MOST_ENTRIES = 100
 OUTCOMES = ("stored", "duplicate", "conflict", "quarantined")
@@ -65,6 +71,93 @@ class EntriesSchema(Schema):
     @post_load
     def batch(self, loaded: dict[str, Any], **kwargs: Any) -> Batch:
         return Batch(loaded["device_id"], loaded["sent_at"], tuple(loaded["entries"]))
+
+
+class PainSchema(Schema):
+    """`asked` false: never shown. Asked with `score` null: skipped. 0 is an answer. Furthest: 0 none … 5 foot."""
+
+    asked = fields.Boolean(required=True)
+    score = Whole(load_default=None, allow_none=True, validate=validate.Range(0, 10))
+    furthest_left = Whole(load_default=None, allow_none=True, validate=validate.Range(0, 5))
+    furthest_right = Whole(load_default=None, allow_none=True, validate=validate.Range(0, 5))
+    qualities = fields.List(fields.String(validate=validate.OneOf(get_args(Quality))))
+
+
+class StepResultSchema(Schema):
+    """What became of one step."""
+
+    step_index = Whole(required=True)
+    exercise_id = fields.String(required=True)
+    side = fields.String(allow_none=True, validate=validate.OneOf([*get_args(Side), None]))
+    kind = fields.String(required=True, validate=validate.OneOf(get_args(StepKind)))
+    prescribed_seconds = Whole(required=True)
+    done_seconds = Whole(required=True)
+    audio_led_seconds = Whole()
+    unobserved_seconds = Whole()
+    outcome = fields.String(required=True, validate=validate.OneOf(get_args(Outcome)))
+
+
+class SessionLogSchema(Schema):
+    """The record of one sitting. `amount` stands for seconds where no timer ran."""
+
+    plan_id = fields.UUID(allow_none=True)
+    plan_version = Whole(allow_none=True)
+    routine_id = fields.UUID(allow_none=True)
+    evidence = fields.String(required=True, validate=validate.OneOf(get_args(Evidence)))
+    started_at = Instant(required=True)
+    ended_at = Instant(required=True)
+    practised_on = LocalDate(required=True)
+    steps = fields.List(fields.Nested(StepResultSchema))
+    amount = fields.String(allow_none=True, validate=validate.OneOf([*get_args(Amount), None]))
+    pain_before = fields.Nested(PainSchema, allow_none=True)
+    pain_after = fields.Nested(PainSchema, allow_none=True)
+    stopped_because = fields.String(allow_none=True, validate=validate.OneOf([*get_args(StoppedBecause), None]))
+    note = fields.String()
+    replaces_id = fields.UUID(allow_none=True)
+    corrected_at = Instant(allow_none=True)
+    is_withdrawn = fields.Boolean()
+
+
+class ReportedLogSchema(SessionLogSchema):
+    """What staff add or correct: `evidence` is reported_to_therapist or paper. `id` makes sending twice store once."""
+
+    id = fields.UUID(allow_none=True)
+
+    @post_load(pass_original=True)
+    def reported(self, loaded: dict[str, Any], original: Mapping[str, Any], **kwargs: Any) -> ReportedLog:
+        body = {name: value for name, value in original.items() if name != "id"}
+        return ReportedLog(loaded.get("id"), log_from_wire(body))
+
+
+class SessionLogItemSchema(SessionLogSchema):
+    """A log as it stands after corrections, with its counting seconds."""
+
+    id = fields.UUID(required=True)
+    routine_name = fields.String(required=True, allow_none=True)
+    is_done = fields.Boolean(required=True)
+    share_percent = fields.Integer(required=True)
+    prescribed_seconds = fields.Integer(required=True)
+    done_seconds = fields.Integer(required=True)
+    flags = fields.List(fields.String(), required=True)
+    received_at = fields.DateTime(required=True)
+
+
+class SessionLogsSchema(Schema):
+    """Logs by the day practised, newest first."""
+
+    items = fields.List(fields.Nested(SessionLogItemSchema), required=True)
+    next_cursor = fields.String(required=True, allow_none=True)
+
+
+class LogArgsSchema(PageArgs):
+    """Which days, both ends inside."""
+
+    first_on = LocalDate(load_default=None)
+    last_on = LocalDate(load_default=None)
+
+    @post_load
+    def log_filter(self, loaded: dict[str, Any], **kwargs: Any) -> LogFilter:
+        return LogFilter(**loaded)
 
 
 class ResultSchema(Schema):
