@@ -1,12 +1,13 @@
 """Two minutes before the client walks in: what is worth asking, each question with the rule that made it come up."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from routines.adherence import Adherence
+from routines.adherence import Adherence, DoseDone
 from routines.check_in import CheckIn, WhyMissed
+from routines.contrast import done_of_due, thin_sides
 from routines.pain import CHANGE_THAT_MATTERS, is_red, moved_down, pain_points, rise
 from routines.plan import Side
 from routines.session_log import SessionLog
@@ -21,6 +22,7 @@ _SKIPS = 3
 _WEEKEND_SESSIONS = 3
 _UNKNOWN_SESSIONS = 3
 _SAME_REASON = 2
+_DAYS_TO_NAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def worth_asking(
         *_morning_missing(today, logs, check_ins),
         *_unsure_how(bodies, check_ins),
         *_one_side_thin(figures, exercise_names),
-        *_skipped_often(bodies, exercise_names),
+        *_skipped_often(bodies, figures, exercise_names),
         *_weekends_thin(figures),
         *_why_missed(check_ins),
         *_unknown(figures),
@@ -85,9 +87,11 @@ def _too_painful(logs: Sequence[SessionLog], names: Mapping[str, str]) -> Iterat
             )
 
 
-def _skipped_often(logs: Sequence[SessionLog], names: Mapping[str, str]) -> Iterator[WorthAsking]:
+def _skipped_often(logs: Sequence[SessionLog], figures: Adherence, names: Mapping[str, str]) -> Iterator[WorthAsking]:
+    thin = {(dose.exercise_id, dose.side) for pairs in thin_sides(figures).values() for dose, _ in pairs}
     for each in trouble(logs):
-        if each.skipped >= _SKIPS and each.skipped * 2 >= each.sessions:
+        is_asked = each.too_painful >= _TOO_PAINFUL_STOPS or (each.exercise_id, each.side) in thin
+        if each.skipped >= _SKIPS and each.skipped * 2 >= each.sessions and not is_asked:
             yield WorthAsking(
                 f"skipped/{each.exercise_id}/{each.side or 'none'}",
                 f"{_name(each, names)} was skipped in {each.skipped} of {each.sessions} sessions. "
@@ -112,7 +116,7 @@ def _morning_missing(
     if days:
         yield WorthAsking(
             "morning_missing",
-            f"Pain was strong or rose in the session on {_days(days)}. How was the morning after?",
+            f"Pain was strong or rose in {_sessions_on(days)}. How was the morning after?",
             "No answer the next morning after a session that ended at 6 or more, or 2 or more above its start",
         )
 
@@ -129,33 +133,31 @@ def _unsure_how(logs: Sequence[SessionLog], check_ins: Sequence[CheckIn]) -> Ite
 
 
 def _one_side_thin(figures: Adherence, names: Mapping[str, str]) -> Iterator[WorthAsking]:
-    by_place = {(dose.exercise_id, dose.side): dose for dose in figures.dose}
-    for (exercise_id, side), thin in by_place.items():
+    for side, pairs in thin_sides(figures).items():
         other_side: Side = "right" if side == "left" else "left"
-        full = by_place.get((exercise_id, other_side)) if side else None
-        if full is None or not thin.prescribed_seconds or not full.done_seconds:
-            continue
-        if thin.done_seconds * full.prescribed_seconds * 2 < full.done_seconds * thin.prescribed_seconds:
-            yield WorthAsking(
-                f"one_side/{exercise_id}/{side}",
-                f"{names.get(exercise_id, exercise_id)}: {minutes(thin.done_seconds)} of "
-                f"{minutes(thin.prescribed_seconds)} on the {side}, {minutes(full.done_seconds)} of "
-                f"{minutes(full.prescribed_seconds)} on the {other_side}. What is different on the {side}?",
-                "One side has under half of the other’s share",
-            )
+        exercises = listed([names.get(thin.exercise_id, thin.exercise_id) for thin, _ in pairs])
+        here, there = (_minutes_of(doses) for doses in zip(*pairs, strict=True))
+        yield WorthAsking(
+            f"one_side/{side}",
+            f"{exercises}: {here} on the {side}, {there} on the {other_side}. What is different on the {side}?",
+            "One side has under half of the other’s share",
+        )
+
+
+def _minutes_of(doses: Sequence[DoseDone]) -> str:
+    done = sum(dose.done_seconds for dose in doses)
+    return f"{minutes(done)} of {minutes(sum(dose.prescribed_seconds for dose in doses))}"
 
 
 def _weekends_thin(figures: Adherence) -> Iterator[WorthAsking]:
-    judged = [
-        day for day in figures.days if day.on.isoweekday() > 5 and day.due and day.state in ("done", "partly", "missed")
-    ]
-    due = sum(day.due for day in judged)
-    done = sum(min(day.done, day.due) for day in judged)
-    if due >= _WEEKEND_SESSIONS and done * 2 < due:
+    done, due = done_of_due(figures, {6, 7})
+    done_on_workdays, due_on_workdays = done_of_due(figures, {1, 2, 3, 4, 5})
+    if due >= _WEEKEND_SESSIONS and done * 2 < due and 0 < due_on_workdays <= done_on_workdays * 2:
         yield WorthAsking(
             "weekends_thin",
-            f"{done} of {due} weekend sessions {'was' if done == 1 else 'were'} done. What is different at weekends?",
-            f"Under half done on Saturdays and Sundays, with {_WEEKEND_SESSIONS} or more due",
+            f"{done} of {due} weekend sessions {'was' if done == 1 else 'were'} done, and {done_on_workdays} of "
+            f"{due_on_workdays} on other days. What is different at weekends?",
+            f"Under half done at weekends, with {_WEEKEND_SESSIONS} or more due, and half or more on other days",
         )
 
 
@@ -194,3 +196,9 @@ def _name(each: Trouble, names: Mapping[str, str]) -> str:
 
 def _days(days: Iterable[date]) -> str:
     return listed([day_words(on) for on in sorted(days)])
+
+
+def _sessions_on(days: Collection[date]) -> str:
+    if len(days) <= _DAYS_TO_NAME:
+        return f"the session on {_days(days)}"
+    return f"the sessions on {len(days)} days, the last on {day_words(max(days))}"

@@ -81,7 +81,7 @@ PEOPLE: tuple[Story, ...] = (
             (90, 90, 85, 85, 80, 75, 70, 65, 65),
             hour=17,
             painful="hamstring-supine-strap",
-            pain=(3, 6),
+            pain=(2, 7),
             furthest=(2, 4),
             after=1,
         ),

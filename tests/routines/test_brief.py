@@ -85,6 +85,12 @@ def test_skipped_in_half_of_the_sessions() -> None:
     assert question.text == "Bridge was skipped in 3 of 6 sessions. What makes it hard to do?"
 
 
+def test_what_was_too_painful_is_not_asked_about_as_skipped() -> None:
+    left_off = [log(step("skipped"))] * 3 + [log(step("too_painful"))] * 2
+
+    assert ids(*left_off) == ["too_painful/strap/left"]
+
+
 def test_an_exercise_the_catalogue_does_not_have_goes_by_its_id() -> None:
     painful = log(step("too_painful", "old-one"))
 
@@ -117,6 +123,10 @@ def test_the_morning_after_a_red_session_was_not_answered() -> None:
     assert asked(red, other)[0].text == (
         "Pain was strong or rose in the session on 2 November and 5 November. How was the morning after?"
     )
+    many = [practised(number, told(2), told(7)) for number in range(4)]
+    assert asked(*many)[0].text == (
+        "Pain was strong or rose in the sessions on 4 days, the last on 5 November. How was the morning after?"
+    )
 
 
 def test_not_sure_how() -> None:
@@ -138,25 +148,42 @@ def test_one_side_under_half_of_the_other() -> None:
     assert ids(of=with_dose((0, 600), (0, 600))) == []
     assert ids(of=with_dose((0, 0), (600, 600))) == []
     question = asked(of=with_dose((40, 600), (600, 600)))[0]
-    assert question.id == "one_side/strap/left"
+    assert question.id == "one_side/left"
     assert question.text == (
         "Hamstring with strap: 40 s of 10 min on the left, 10 min of 10 min on the right. "
         "What is different on the left?"
     )
-    assert ids(of=with_dose((600, 600), (299, 600))) == ["one_side/strap/right"]
+    assert ids(of=with_dose((600, 600), (299, 600))) == ["one_side/right"]
+
+
+def test_several_exercises_thin_on_one_side_are_one_question() -> None:
+    dose = tuple(
+        DoseDone(exercise, side, 600, 60 if side == "left" else 600)
+        for exercise in ("bridge", "strap")
+        for side in ("left", "right")
+    )
+    skipped = log(step("skipped"), step("done", side="right"))
+
+    assert [each.text for each in asked(*[skipped] * 3, of=replace(CALM, dose=dose))] == [
+        "Bridge and Hamstring with strap: 2 min of 20 min on the left, 20 min of 20 min on the right. "
+        "What is different on the left?"
+    ]
 
 
 def test_weekends_thin() -> None:
-    plan = [version(routine())]
+    def question(*done: int, last: int = 13, weekdays: tuple[int, ...] = (1, 2, 3, 4, 5, 6, 7)) -> list[str]:
+        plan = [version(routine(weekdays=weekdays))]
+        found = asked(of=figures(last=last, versions=plan, sessions=[session(day(number)) for number in done]))
+        return [each.text for each in found if each.id == "weekends_thin"]
 
-    def weekends(*done: int, last: int = 13) -> list[str]:
-        return ids(of=figures(last=last, versions=plan, sessions=[session(day(number)) for number in done]))
-
-    assert weekends(0, 5, 6) == []
-    assert weekends(0, last=6) == []
-    assert weekends(0, 5) == ["weekends_thin"]
-    question = asked(of=figures(last=13, versions=plan, sessions=[session(day(5))]))[0]
-    assert question.text == "1 of 4 weekend sessions was done. What is different at weekends?"
+    assert question(0, 1, 2, 3, 4, 5) == [
+        "1 of 4 weekend sessions was done, and 5 of 10 on other days. What is different at weekends?"
+    ]
+    assert question(0, 1, 2, 3, 4)[0].startswith("0 of 4 weekend sessions were done")
+    assert question(0, 1, 2, 3, 4, 5, 6) == []
+    assert question(0, 1, 2, 3, 5) == []
+    assert question(0, 1, 2, last=6) == []
+    assert question(weekdays=(6, 7)) == []
 
 
 def test_weekends_that_are_not_known_are_not_thin() -> None:
