@@ -19,8 +19,8 @@ function DeleteClient({ client }: { readonly client: ClientItem }) {
       <summary>Delete this client</summary>
       <div class="stack">
         <p>
-          {client.display_name} leaves every list and the phone loses its plan. It can be undone for 30 days by the
-          person who runs the service; after that everything is erased.
+          {client.display_name} leaves every list at once, and their phones are signed out. This screen cannot undo it.
+          The record itself is not erased yet: ask the person who runs the service if it was a slip.
         </p>
         <label>
           Type the client's name to go on
