@@ -2,22 +2,18 @@
 
 import json
 import sys
-from contextlib import suppress
-from importlib import import_module
 
 import click
 from flask import Flask, current_app
 from flask.cli import with_appcontext
 
 from api.db import db
+from api.demo.cli import seed
 
 
 def init_cli(app: Flask) -> None:
-    for command in (migrate, create_practice, reset_password, demo_invitation):
+    for command in (migrate, create_practice, reset_password, demo_invitation, seed):
         app.cli.add_command(command)
-    # A deployment may leave the demo out.
-    with suppress(ModuleNotFoundError):
-        app.cli.add_command(import_module("api.demo.cli").seed)
 
 
 @click.command()
