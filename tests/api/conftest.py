@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import event
+from sqlalchemy import URL, Connection, Engine, event
 
 from api.app import create_app
 from api.db import Base, db
@@ -22,6 +22,8 @@ DATABASES = os.environ.get("TEST_DATABASES", "sqlite,postgresql").split(",")
 # These tests need no built web app and must not notice one.
 NOT_BUILT = Path(__file__).with_name("not_built")
 MakeApp = Callable[..., Flask]
+FILLED: set[URL] = set()
+WRITTEN: set[URL] = set()
 
 
 class Clock:
@@ -100,11 +102,25 @@ def app(database: str, clock: Clock, _apps: Callable[[str], Flask]) -> Iterator[
     configured = dict(app.config)
     app.config["CLOCK"] = clock
     with app.app_context():
-        _empty()
-        cast.insert_cast(db.engine)
+        _fill_if_written()
     yield app
     app.config.clear()
     app.config.update(configured)
+
+
+@event.listens_for(Engine, "before_cursor_execute")
+def _note_write(connection: Connection, cursor: Any, statement: str, *_: Any) -> None:
+    if not statement.lstrip().upper().startswith("SELECT"):
+        WRITTEN.add(connection.engine.url)
+
+
+def _fill_if_written() -> None:
+    """The cast and nothing else. Most tests of who may do what write nothing and leave it as it was."""
+    if db.engine.url in WRITTEN or db.engine.url not in FILLED:
+        _empty()
+        cast.insert_cast(db.engine)
+        WRITTEN.discard(db.engine.url)
+        FILLED.add(db.engine.url)
 
 
 def _empty() -> None:

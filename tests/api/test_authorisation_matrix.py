@@ -58,9 +58,11 @@ NAMED: dict[str, Any] = {
 NOT_FOUND_OR_EMPTY = {404, 422, 415, 428}
 
 
+APP = create_app({"SQLALCHEMY_DATABASE_URI": "sqlite://"})
+
+
 def routes() -> Iterator[tuple[Rule, str]]:
-    app = create_app({"SQLALCHEMY_DATABASE_URI": "sqlite://"})
-    for rule in sorted(app.url_map.iter_rules(), key=str):
+    for rule in sorted(APP.url_map.iter_rules(), key=str):
         for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):
             yield rule, method
 
@@ -78,10 +80,10 @@ def address(rule: Rule) -> str:
 
 
 @pytest.mark.parametrize(("rule", "method"), ROUTES, ids=IDS)
-def test_every_route_says_who_may_call_it(app: Flask, rule: Rule, method: str) -> None:
+def test_every_route_says_who_may_call_it(rule: Rule, method: str) -> None:
     declared = next((who for pattern, who in DECLARED if re.match(pattern, str(rule))), None)
     assert declared, f"{method} {rule} has no row"
-    assert getattr(app.view_functions[rule.endpoint], "__allowed__", None) in declared, f"{method} {rule}"
+    assert getattr(APP.view_functions[rule.endpoint], "__allowed__", None) in declared, f"{method} {rule}"
 
 
 @pytest.mark.parametrize("who", PEOPLE)
