@@ -1,13 +1,12 @@
 """Rollups and plans, read no further than a caseload needs (shapes: api/sessions/rollups.py, routines/plan.py)."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from operator import itemgetter
 from uuid import UUID
-
-from flask import json
 
 from api.adherence.facts import SavedVersion
 from routines.adherence import PractisedSession

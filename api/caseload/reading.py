@@ -48,8 +48,8 @@ def read_facts_of_all(caller: Caller, is_mine: bool, versions_from: date) -> dic
     return collect_facts(db.session.execute(_facts(is_mine), values).all())
 
 
-def read_outlines(practice_id: UUID, first_days: Mapping[UUID, date]) -> dict[UUID, str]:
-    """By client: the outlines of the days from the client's own first day on, joined into the inside of a JSON list."""
+def read_outlines(practice_id: UUID, first_days: Mapping[UUID, date]) -> dict[str, str]:
+    """By the hex of a client's id: the outlines from the client's own first day on, joined to the inside of a list."""
     if not first_days:
         return {}
     values = {
@@ -58,7 +58,7 @@ def read_outlines(practice_id: UUID, first_days: Mapping[UUID, date]) -> dict[UU
         "first_days": json.dumps({client_id.hex: on.isoformat() for client_id, on in first_days.items()}),
     }
     rows = db.session.execute(_outlines(db.engine.dialect.name), values)
-    return {row.client_id: row.outlines for row in rows}
+    return {key: text for key, text in rows if text}
 
 
 def _scope(caller: Caller, is_mine: bool) -> dict[str, Any]:
@@ -85,12 +85,14 @@ def _clients(is_mine: bool) -> Select[*tuple[Any, ...]]:
         .scalar_subquery()
     )
     practised_on = (
-        select(func.max(DayRollupRow.practised_on))
+        select(DayRollupRow.practised_on)
         .where(
             DayRollupRow.practice_id == _PRACTICE,
             DayRollupRow.client_id == ClientRow.id,
             DayRollupRow.outline != "",
         )
+        .order_by(DayRollupRow.practised_on.desc())
+        .limit(1)
         .scalar_subquery()
     )
     return select(
@@ -120,7 +122,7 @@ def _facts(is_mine: bool) -> CompoundSelect[*tuple[Any, ...]]:
 
 
 @cache
-def _outlines(dialect: str) -> Select[UUID, str]:
+def _outlines(dialect: str) -> Select[str, str | None]:
     """Each client has a first day of its own, so they come as one JSON object: both databases read it as a table."""
     sent = bindparam("first_days", type_=String())
     read: Any = func.json_each_text(cast(sent, JSON)) if dialect == "postgresql" else func.json_each(sent)
@@ -134,8 +136,9 @@ def _outlines(dialect: str) -> Select[UUID, str]:
         DayRollupRow.outline != "",
     )
     return (
-        select(DayRollupRow.client_id, func.aggregate_strings(DayRollupRow.outline, ",").label("outlines"))
+        # An outer join, so that SQLite begins with the clients: turned round, it would read the whole practice.
+        select(first_days.c.key, func.aggregate_strings(DayRollupRow.outline, ","))
         .select_from(first_days)
-        .join(DayRollupRow, of_client)
-        .group_by(DayRollupRow.client_id)
+        .outerjoin(DayRollupRow, of_client)
+        .group_by(first_days.c.key)
     )

@@ -44,7 +44,7 @@ def _rows(caller: Caller, is_mine: bool) -> list[CaseloadRow]:
             today=today_in[client.time_zone],
             window=windows[client.id],
             versions=[read_schedule(version) for version in known.versions],
-            outline=read_outline(outlines.get(client.id, "")),
+            outline=read_outline(outlines.get(client.id.hex, "")),
         )
         for client in clients
     ]
@@ -62,7 +62,7 @@ def _reckon_before(practice_id: UUID, rows: list[CaseloadRow]) -> None:
     for row in rows:
         window = windows.get(row.client.id)
         if window is not None:
-            row.before = row.reckon(window, read_outline(outlines.get(row.client.id, "")))
+            row.before = row.reckon(window, read_outline(outlines.get(row.client.id.hex, "")))
 
 
 def _may_be_falling(row: CaseloadRow) -> bool:

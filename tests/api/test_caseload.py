@@ -1,0 +1,237 @@
+"""GET /caseload"""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from flask import Flask
+from sqlalchemy import insert
+
+from api.accounts.models import DeviceSessionRow
+from api.auth import token_hash
+from api.caseload.schemas import CaseloadSchema
+from api.clients.models import ClientRow
+from api.db import db
+from tests.api.cast import ADA, HARBOUR, INES, MIA, NOW, RAVI, TIME_ZONE, TOM, Browser, Person
+from tests.api.conftest import Clock
+from tests.api.entries import entry, log, of_plan, pain, safety_answer, send
+from tests.api.plans import plan, saved_plan
+
+# The cast's morning is Wednesday 11 March.
+TODAY = NOW.date()
+BEGIN = NOW - timedelta(days=70)
+
+
+@pytest.fixture
+def planned(ines: Browser, tom: Browser, clock: Clock) -> dict[str, Any]:
+    """Tom has had a plan for every day for ten weeks, and his phone has spoken on each day since. The plan."""
+    clock.now = BEGIN
+    body = saved_plan(ines, plan(starts_on="2025-12-31"))
+    send(tom)
+    clock.now = NOW
+    return body
+
+
+def practise(phone: Browser, body: dict[str, Any], *days: date, **changes: Any) -> None:
+    send(phone, [entry(log(on.isoformat(), **of_plan(body), **changes)) for on in days])
+
+
+def days_before(*back: int) -> list[date]:
+    return [TODAY - timedelta(days=number) for number in back]
+
+
+def row_of(answer: Any, person: Person) -> dict[str, Any]:
+    return next(item for item in answer.json["items"] if item["client"]["id"] == str(person.id))
+
+
+def reasons(answer: Any, person: Person) -> list[tuple[str, Any]]:
+    return [(each["reason"], each["value"]) for each in row_of(answer, person)["attention"]]
+
+
+def test_a_row_has_the_figures_since_the_last_visit(ines: Browser, tom: Browser, planned: dict[str, Any]) -> None:
+    practise(tom, planned, *days_before(1, 2, 3, 8, 9))
+    visit = {"visited_on": "2026-03-05", "next_visit_on": "2026-03-19"}
+    ines.post(f"/clients/{TOM.id}/visits", visit)
+    answer = ines.get("/caseload")
+    assert answer.status_code == 200
+    assert CaseloadSchema().validate(answer.json) == {}
+    # 5 to 10 March were due; the 8th, 9th and 10th were done, and today is open.
+    assert row_of(answer, TOM) == {
+        "client": {
+            "id": str(TOM.id),
+            "display_name": "Tom",
+            "affected_side": "left",
+            "therapist_id": str(INES.id),
+        },
+        "figures": {
+            "window": {"first_on": "2026-03-05", "last_on": "2026-03-11"},
+            "prescribed": 6,
+            "done": 3,
+            "done_timed": 3,
+            "done_added_later": 0,
+            "partly": 0,
+            "missed": 3,
+            "unknown": 0,
+            "open": 1,
+            "extra": 0,
+            "band": "partly",
+        },
+        "last_practised_on": "2026-03-10",
+        "last_heard_at": "2026-03-11T09:00:00Z",
+        "last_visit_on": "2026-03-05",
+        "next_visit_on": "2026-03-19",
+        "attention": [],
+    }
+
+
+@pytest.mark.parametrize("visits", [[], ["2026-03-05"], ["2026-03-04", "2026-03-11"], ["2026-02-01"]])
+def test_its_numbers_are_those_of_the_clients_page(
+    ines: Browser, tom: Browser, planned: dict[str, Any], visits: list[str]
+) -> None:
+    practise(tom, planned, *days_before(0, 1, 3, 4, 8, 13, 21, 30))
+    practise(tom, planned, *days_before(5), evidence="added_later", steps=[], amount="half")
+    for on in visits:
+        ines.post(f"/clients/{TOM.id}/visits", {"visited_on": on})
+    figures = row_of(ines.get("/caseload"), TOM)["figures"]
+    page = ines.get(f"/clients/{TOM.id}/adherence").json
+    assert figures == {name: page[name] for name in figures}
+
+
+def test_a_window_reaches_back_sixty_days_at_most(ines: Browser, planned: dict[str, Any]) -> None:
+    ines.post(f"/clients/{TOM.id}/visits", {"visited_on": "2025-06-01"})
+    row = row_of(ines.get("/caseload"), TOM)
+    assert row["figures"]["window"] == {"first_on": "2026-01-11", "last_on": "2026-03-11"}
+    assert row["last_visit_on"] == "2025-06-01"
+
+
+def test_without_a_plan_there_are_no_figures(ines: Browser) -> None:
+    answer = ines.get("/caseload")
+    assert row_of(answer, TOM)["figures"] is None
+    assert reasons(answer, TOM) == [("no_plan", None)]
+
+
+def test_a_red_answer_stands_above_everything_else(ines: Browser, mia: Browser, planned: dict[str, Any]) -> None:
+    send(mia, [safety_answer("before_legs")])
+    answer = ines.get("/caseload")
+    assert [item["client"]["display_name"] for item in answer.json["items"]] == ["Mia", "Tom"]
+    assert reasons(answer, MIA)[0] == ("red_answer", "emergency")
+    ines.post(f"/clients/{MIA.id}/unlock", {"reason": "Seen, safe to go on."})
+    assert reasons(ines.get("/caseload"), MIA) == [("no_plan", None)]
+
+
+def test_those_in_equal_need_come_by_name(ines: Browser) -> None:
+    for name in ("Zoe", "Änne", "anton"):
+        ines.post("/clients", {"display_name": name, "time_zone": TIME_ZONE})
+    names = [item["client"]["display_name"] for item in ines.get("/caseload").json["items"]]
+    assert names == ["Änne", "anton", "Mia", "Tom", "Zoe"]
+
+
+def test_pain_that_rises_or_moves_down_is_told(ines: Browser, tom: Browser, planned: dict[str, Any]) -> None:
+    scores = [(6, 2), (5, 2), (4, 3), (3, 5), (2, 5), (1, 6)]
+    for back, score in scores:
+        reached = 2 if back > 3 else 4
+        practise(tom, planned, *days_before(back), pain_before=pain(score, furthest_left=reached))
+    # Middle of the first three answers 2, of the last three 5; buttock at first, knee or calf lately.
+    assert reasons(ines.get("/caseload"), TOM) == [("moved_down", 4), ("pain_up", "3")]
+
+
+def test_a_fall_against_as_many_days_before_is_told(ines: Browser, tom: Browser, planned: dict[str, Any]) -> None:
+    ines.post(f"/clients/{TOM.id}/visits", {"visited_on": "2026-03-01"})
+    # 1 to 10 March: 4 of 10 done. The eleven days before: 9 of 11, which is 81 %.
+    practise(tom, planned, *days_before(1, 4, 6, 9), *days_before(*range(11, 20)))
+    answer = ines.get("/caseload")
+    assert reasons(answer, TOM) == [("falling", 41)]
+    assert "4 of 10 sessions done, 9 of 11" in row_of(answer, TOM)["attention"][0]["text"]
+
+
+def test_a_phone_long_silent_or_never_heard_is_told(ines: Browser, tom: Browser, clock: Clock) -> None:
+    saved_plan(ines)
+    saved_plan(ines, client_id=MIA.id)
+    send(tom)
+    clock.tick(days=9)
+    answer = ines.get("/caseload")
+    assert reasons(answer, TOM) == [("not_heard", 9)]
+    assert reasons(answer, MIA) == [("never_synced", None)]
+    assert row_of(answer, TOM)["figures"]["missed"] == 0
+
+
+def test_an_ending_plan_and_a_visit_today_are_told(ines: Browser, tom: Browser) -> None:
+    saved_plan(ines, plan(ends_on="2026-03-14"))
+    send(tom)
+    ines.post(f"/clients/{TOM.id}/visits", {"visited_on": "2026-03-04", "next_visit_on": "2026-03-11"})
+    assert reasons(ines.get("/caseload"), TOM) == [("plan_ending", "2026-03-14"), ("visit_today", "2026-03-11")]
+
+
+def test_a_planned_visit_that_is_over_is_no_next_visit(ines: Browser) -> None:
+    ines.post(f"/clients/{TOM.id}/visits", {"visited_on": "2026-03-01", "next_visit_on": "2026-03-08"})
+    assert row_of(ines.get("/caseload"), TOM)["next_visit_on"] is None
+
+
+def test_the_filter_mine_leaves_out_what_others_look_after(ines: Browser, ada: Browser, noor: Browser) -> None:
+    ines.patch(f"/clients/{MIA.id}", {"therapist_id": str(ADA.id)})
+    assert [item["client"]["display_name"] for item in ines.get("/caseload?mine=true").json["items"]] == ["Tom"]
+    assert [item["client"]["display_name"] for item in ada.get("/caseload?mine=true").json["items"]] == ["Mia"]
+    assert len(ines.get("/caseload").json["items"]) == 2
+    assert [item["client"]["id"] for item in noor.get("/caseload").json["items"]] == [str(RAVI.id)]
+
+
+def test_a_deleted_client_is_gone(ines: Browser, planned: dict[str, Any]) -> None:
+    ines.delete(f"/clients/{TOM.id}")
+    assert [item["client"]["display_name"] for item in ines.get("/caseload").json["items"]] == ["Mia"]
+
+
+def test_only_staff_read_it(tom: Browser, stranger: Browser) -> None:
+    assert tom.get("/caseload").status_code == 403
+    assert stranger.get("/caseload").status_code == 401
+
+
+def test_five_statements_serve_any_number_of_clients(
+    app: Flask, ines: Browser, tom: Browser, planned: dict[str, Any], statements: list[str]
+) -> None:
+    # Little enough done that the days before are looked at too.
+    practise(tom, planned, *days_before(1, 30, 31, 32))
+    statements.clear()
+    assert len(ines.get("/caseload").json["items"]) == 2
+    few = len(statements)
+    another_hundred(app, ines, clock_now=NOW)
+    statements.clear()
+    assert len(ines.get("/caseload").json["items"]) == 102
+    assert few == len(statements) == 5
+
+
+def another_hundred(app: Flask, therapist: Browser, clock_now: datetime) -> None:
+    """Clients of Ines, each with a phone."""
+    ids = [UUID(int=HARBOUR.int + 5000 + number) for number in range(100)]
+    clients = [
+        {
+            "practice_id": HARBOUR,
+            "id": client_id,
+            "display_name": f"Client {number}",
+            "affected_side": "none",
+            "cautions": [],
+            "time_zone": TIME_ZONE,
+            "therapist_id": therapist.id,
+            "created_at": clock_now,
+        }
+        for number, client_id in enumerate(ids)
+    ]
+    phones = [
+        {
+            "token_hash": token_hash(str(client_id)),
+            "id": client_id,
+            "practice_id": HARBOUR,
+            "account_id": client_id,
+            "role": "client",
+            "device_id": client_id,
+            "device_name": "phone",
+            "created_at": clock_now,
+            "expires_at": clock_now + timedelta(days=400),
+            "first_heard_at": clock_now,
+            "last_heard_at": clock_now,
+        }
+        for client_id in ids
+    ]
+    with app.app_context(), db.engine.begin() as connection:
+        connection.execute(insert(ClientRow), clients)
+        connection.execute(insert(DeviceSessionRow), phones)
