@@ -57,7 +57,11 @@ _VERSION: Select[*tuple[Any, ...]] = select(
 
 def read_state(caller: Caller) -> Sequence[Row[*tuple[Any, ...]]]:
     """All that decides the answer, in one statement. Raises NotFound."""
-    rows = db.session.execute(_STATE, {"practice_id": caller.practice_id, "client_id": caller.account_id}).all()
+    rows = (
+        db.session.connection()
+        .execute(_STATE, {"practice_id": caller.practice_id, "client_id": caller.account_id})
+        .all()
+    )
     if not rows:
         raise NotFound("client", caller.account_id)
     return rows
@@ -92,15 +96,19 @@ def me_plan(caller: Caller, rows: Sequence[Row[*tuple[Any, ...]]]) -> dict[str, 
 
 
 def _read_version(caller: Caller, state: Row[*tuple[Any, ...]]) -> Row[*tuple[Any, ...]]:
-    return db.session.execute(
-        _VERSION,
-        {
-            "practice_id": caller.practice_id,
-            "client_id": caller.account_id,
-            "plan_id": state.plan_id,
-            "version": state.version,
-        },
-    ).one()
+    return (
+        db.session.connection()
+        .execute(
+            _VERSION,
+            {
+                "practice_id": caller.practice_id,
+                "client_id": caller.account_id,
+                "plan_id": state.plan_id,
+                "version": state.version,
+            },
+        )
+        .one()
+    )
 
 
 def _plan_wire(state: Row[*tuple[Any, ...]], version: Row[*tuple[Any, ...]]) -> dict[str, Any]:

@@ -76,7 +76,7 @@ class _Days:
             }
             for day, sessions in self._sessions()
         ]
-        return len(db.session.execute(_UPSERT[db.engine.dialect.name], rows).all()) == len(rows)
+        return len(db.session.connection().execute(_UPSERT[db.engine.dialect.name], rows).all()) == len(rows)
 
     def _note(self, known: Known, ids: Collection[UUID], days: Collection[date]) -> None:
         self._logs = {**self._logs, **known.logs, **self._new}

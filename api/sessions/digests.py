@@ -1,10 +1,13 @@
 """What the phone compares with its own: per month of the ids' time, how many entries, and the xor of their ids."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from uuid import UUID
 
 EARLIER_MONTHS = 3
+_DAY_MS = 86_400_000
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def first_id(now: datetime) -> UUID:
@@ -19,12 +22,14 @@ def digest(ids: Iterable[int]) -> dict[str, dict[str, object]]:
     counts: dict[str, int] = {}
     sums: dict[str, int] = {}
     for number in ids:
-        month = _month(number >> 80)
+        month = _month_of_day((number >> 80) // _DAY_MS)
         counts[month] = counts.get(month, 0) + 1
         sums[month] = sums.get(month, 0) ^ number
     return {month: {"count": counts[month], "xor": f"{sums[month]:032x}"} for month in sorted(counts)}
 
 
-def _month(milliseconds: int) -> str:
-    at = datetime.fromtimestamp(milliseconds // 1000, UTC)
-    return f"{at.year:04}-{at.month:02}"
+@lru_cache(maxsize=1024)
+def _month_of_day(days: int) -> str:
+    """Of the day that many days after 1970 began."""
+    on = _EPOCH + timedelta(days=days)
+    return f"{on.year:04}-{on.month:02}"

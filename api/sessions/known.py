@@ -110,7 +110,7 @@ def linked_ids(logs: Mapping[UUID, StoredLog]) -> set[UUID]:
 def look_up(question: Question) -> Known:
     """Ask the database."""
     known = Known()
-    for row in db.session.execute(_STATEMENT, _parameters(question)):
+    for row in db.session.connection().execute(_STATEMENT, _parameters(question)):
         _NOTE[row.part](known, row)
     return known
 

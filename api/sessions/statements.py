@@ -27,16 +27,16 @@ _INSERT_LOCKS = _ignoring(SafetyLockRow)
 
 def insert_entries(rows: Rows) -> set[UUID]:
     """The ids that were not there; one statement."""
-    return set(db.session.execute(_INSERT_ENTRIES[db.engine.dialect.name], rows).scalars())
+    return set(db.session.connection().execute(_INSERT_ENTRIES[db.engine.dialect.name], rows).scalars())
 
 
 def insert_conflicts(rows: Rows) -> None:
     """Entries of a known id with other content, each kept once."""
     if rows:
-        db.session.execute(_INSERT_CONFLICTS[db.engine.dialect.name], rows)
+        db.session.connection().execute(_INSERT_CONFLICTS[db.engine.dialect.name], rows)
 
 
 def insert_locks(rows: Rows) -> None:
     """Locks, each made once."""
     if rows:
-        db.session.execute(_INSERT_LOCKS[db.engine.dialect.name], rows)
+        db.session.connection().execute(_INSERT_LOCKS[db.engine.dialect.name], rows)
