@@ -1,8 +1,9 @@
 """A real server, a real database and a real Chromium for the stories."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -23,6 +24,8 @@ FLAGS = [
 PHONE = {"width": 390, "height": 844}
 LAPTOP = {"width": 1280, "height": 860}
 INES = "ines@harbour.example"
+HAS_FAILED = pytest.StashKey[bool]()
+PICTURES = Path(__file__).resolve().parents[2] / "build" / "e2e"
 
 
 @dataclass(slots=True)
@@ -62,11 +65,23 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if report.when == "call":
+        item.stash[HAS_FAILED] = report.failed
+    return report
+
+
 @pytest.fixture
-def windows(browser: Browser) -> Iterator[Windows]:
-    """Every page is watched: an error that a page did not catch fails the test."""
+def windows(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Windows]:
+    """Every page is watched: an error that a page did not catch fails the test. A failed test leaves pictures."""
     windows = Windows(browser)
     yield windows
+    pages = [page for context in windows.opened for page in context.pages]
+    if request.node.stash.get(HAS_FAILED, False):
+        for number, page in enumerate(pages):
+            page.screenshot(path=PICTURES / f"{request.node.name}-{number}.png")
     for context in windows.opened:
         context.close()
     assert windows.complaints == []

@@ -32,6 +32,7 @@ def test_a_session_done_without_network_reaches_the_therapist_second_for_second(
     tom.goto("/")
     expect(tom.get_by_role("heading", name=f"You stopped at {EXERCISE}")).to_be_visible()
     tom.get_by_role("button", name="Resume").click()
+    expect(tom.get_by_role("button", name="Pause")).to_be_visible()
     _wait(tom, HOLD - 7 + REST + HOLD)
     expect(tom.get_by_role("heading", name="How was it?")).to_be_visible()
     save(tom, pain=3)
@@ -51,8 +52,10 @@ def test_a_session_done_without_network_reaches_the_therapist_second_for_second(
 def _do_left_side_with_a_pause_and_a_skip(tom: Page) -> None:
     _wait(tom, GET_READY + HOLD + REST + 5)
     tom.get_by_role("button", name="Pause").click()
+    expect(tom.get_by_role("button", name="Resume")).to_be_visible()
     _wait(tom, 60)
     tom.get_by_role("button", name="Resume").click()
+    expect(tom.get_by_role("button", name="Pause")).to_be_visible()
     _wait(tom, HOLD - 5 + REST + 10)
     tom.get_by_role("button", name="Skip").click()
 
@@ -63,24 +66,18 @@ def _wait(tom: Page, duration: int) -> None:
 
 
 def _held_on_the_phone(tom: Page) -> dict[str, tuple[int, int]]:
-    """(held, prescribed) seconds by side, from the phone's "Saved"."""
-    rows = tom.get_by_role("table").get_by_role("row").all_inner_texts()
-    return {_side(row): _of(row) for row in rows}
+    """(held, prescribed) seconds by side, from the phone's "Saved": "50 s of 1 min"."""
+    sides, held = tom.get_by_role("term").all_inner_texts(), tom.get_by_role("definition").all_inner_texts()
+    return {_side(side): tuple(map(seconds, words.split("of"))) for side, words in zip(sides, held, strict=True)}
 
 
 def _held_at_the_therapist(ines: Page) -> dict[str, tuple[int, int]]:
-    """The same from the therapist's page, where the session is unfolded."""
+    """The same from the therapist's page, where the session is unfolded: "50 of 60 s"."""
     ines.get_by_role("button", name=re.compile("Routine")).click()
-    rows = ines.get_by_role("row").filter(has=ines.get_by_role("rowheader")).all_inner_texts()
-    return {_side(row): _of(row) for row in rows}
+    sums = ines.get_by_role("row").filter(has=ines.get_by_role("rowheader"))
+    expect(sums).to_have_count(2)
+    return {_side(row): tuple(map(int, re.findall(r"\d+", row))) for row in sums.all_inner_texts()}
 
 
-def _side(row: str) -> str:
-    return "left" if "left" in row.lower() else "right"
-
-
-def _of(row: str) -> tuple[int, int]:
-    numbers = re.search(r"((?:\d+ min ?)?(?:\d+ ?s?)?) of ((?:\d+ min ?)?(?:\d+ s)?)", row)
-    assert numbers, row
-    held = numbers[1] if numbers[1].rstrip().endswith(("s", "min")) else f"{numbers[1]} s"
-    return seconds(held), seconds(numbers[2])
+def _side(words: str) -> str:
+    return "left" if "left" in words else "right"
