@@ -5,16 +5,17 @@ import { account, type Redeemed, redeem } from '../sync/account'
 import { isSafariTab, proposedDeviceName } from './device_name'
 import { Join } from './join'
 import { codeInLink } from './join_code'
-import { go } from './navigation'
+import { go, hash } from './navigation'
 
-/** The way in. A code in the address is taken out of it once used, so that no history keeps it. */
+/** The way in. A code in the address is taken out of it once it is used, so that no history keeps it. */
 export function JoinDoor(): JSX.Element {
   const isStandalone =
     matchMedia('(display-mode: standalone)').matches || (navigator as { standalone?: boolean }).standalone === true
   const known = account.value
   return (
     <Join
-      codeInLink={codeInLink(location.hash)}
+      key={hash.value}
+      codeInLink={codeInLink(hash.value)}
       deviceName={proposedDeviceName(navigator.userAgent)}
       isSafariTab={isSafariTab(navigator.userAgent, isStandalone)}
       linkedTo={known?.is_signed_in ? known.account.display_name : null}
@@ -23,7 +24,6 @@ export function JoinDoor(): JSX.Element {
       onJoin={async (code, deviceName) => {
         const done = await redeem(code, deviceName)
         if (!done.ok) return wordsFor(done)
-        history.replaceState(null, '', '/')
         go('/', true)
         return null
       }}

@@ -13,8 +13,8 @@ export const look = signal<Look>(AS_EVER)
 
 function apply(chosen: Look): void {
   look.value = chosen
-  document.documentElement.dataset['theme'] = chosen.theme
-  document.documentElement.dataset['text'] = chosen.text
+  document.documentElement.setAttribute('data-theme', chosen.theme)
+  document.documentElement.setAttribute('data-text', chosen.text)
 }
 
 /** Before the first paint, so that nothing flashes. A phone that refuses storage looks as ever. */

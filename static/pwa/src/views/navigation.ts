@@ -3,14 +3,19 @@ import { signal } from '@preact/signals'
 /** The path on screen. Views read it; only `go` and the browser's own buttons change it. */
 export const path = signal(location.pathname)
 
+/** What follows the `#`: a link with another code may be opened while the page is there. */
+export const hash = signal(location.hash)
+
 addEventListener('popstate', () => {
   path.value = location.pathname
+  hash.value = location.hash
 })
 
 /** Shows another screen; `replace` leaves no step to come back to. */
 export function go(to: string, replace = false): void {
   if (to !== location.pathname) history[replace ? 'replaceState' : 'pushState'](null, '', to)
   path.value = to
+  hash.value = location.hash
 }
 
 /** For links: ordinary taps stay in the app, everything else (new tab, modified click) is the browser's. */

@@ -12,9 +12,11 @@ export function Screen(props: {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     document.title = props.title
+  }, [props.title])
+  useEffect(() => {
     scrollTo(0, 0)
     heading.current?.focus({ preventScroll: true })
-  }, [props.title])
+  }, [])
   return (
     <main id="content" class={`screen stack ${props.kind ?? ''}`}>
       <header class="screen-head">

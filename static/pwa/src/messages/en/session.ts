@@ -47,7 +47,7 @@ export const session = {
   'saved.of': '{done} of {prescribed}',
   'saved.unobserved': '{time} passed while this phone could not see. It is not counted.',
 
-  'unit.s': '{seconds} s',
-  'unit.min': '{minutes} min',
-  'unit.min_s': '{minutes} min {seconds} s',
+  'unit.s': '{seconds} s',
+  'unit.min': '{minutes} min',
+  'unit.min_s': '{minutes} min {seconds} s',
 } as const

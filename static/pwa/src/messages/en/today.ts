@@ -22,6 +22,7 @@ export const today = {
   'day.paused': 'paused',
   'day.locked': 'locked',
   'day.before_plan': 'before the plan',
+  'day.none': 'no session known here',
   'day.ahead': 'still ahead',
   'day.planned': 'planned',
   'day.today': 'today',

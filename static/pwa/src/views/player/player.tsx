@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { wakeLockState } from '../../device/wake_lock'
 import type { Position } from '../../domain/player'
 import type { StoppedBecause } from '../../domain/wire'
@@ -29,6 +29,7 @@ export interface PlayerProps {
 export function Player(props: PlayerProps): JSX.Element | null {
   const { run, place, mark } = props
   const [isEnding, setIsEnding] = useState(false)
+  const main = useRef<HTMLElement>(null)
   const isRunning = place.status === 'running'
   const actions: PlayerActions = {
     toggle: () => void mark({ kind: isRunning ? 'pause' : 'resume' }),
@@ -42,31 +43,38 @@ export function Player(props: PlayerProps): JSX.Element | null {
     },
   }
   useKeys(actions, !isEnding)
+  useEffect(() => {
+    document.title = run.routine.name
+    scrollTo(0, 0)
+    main.current?.focus({ preventScroll: true })
+  }, [run.routine.name])
   const context = contextOf(run, place)
   if (!context) return null
   return (
-    <main id="content" class={isRunning ? 'player' : 'player paused'} aria-label={text('player.title')}>
-      <Head context={context} place={place} run={run} />
-      <CountdownBlock context={context} place={place} />
-      <p class="only-read" aria-live="polite">
-        {isRunning ? announcement(context) : text('player.paused')}
-      </p>
-      <Controls
-        isPaused={!isRunning}
-        hasTones={props.hasTones}
-        actions={actions}
-        onTones={props.onTones}
-        notes={notesOf(place)}
-      />
-      {isEnding && (
-        <EndDialog
-          onGoOn={() => {
-            setIsEnding(false)
-            void mark({ kind: 'resume' })
-          }}
-          onReason={props.onEnd}
+    <main id="content" ref={main} tabIndex={-1} class="player-box" aria-label={text('player.title')}>
+      <div class={isRunning ? 'player' : 'player paused'}>
+        <Head context={context} place={place} run={run} />
+        <CountdownBlock context={context} place={place} />
+        <p class="only-read" aria-live="polite">
+          {isRunning ? announcement(context) : text('player.paused')}
+        </p>
+        <Controls
+          isPaused={!isRunning}
+          hasTones={props.hasTones}
+          actions={actions}
+          onTones={props.onTones}
+          notes={notesOf(place)}
         />
-      )}
+        {isEnding && (
+          <EndDialog
+            onGoOn={() => {
+              setIsEnding(false)
+              void mark({ kind: 'resume' })
+            }}
+            onReason={props.onEnd}
+          />
+        )}
+      </div>
     </main>
   )
 }

@@ -5,13 +5,13 @@ import { dayNumber, longDate, shortDay } from '../time_words'
 
 export interface CalendarDay {
   readonly on: string
-  readonly state: DayState | 'ahead'
+  readonly state: DayState | 'ahead' | 'none'
   /** Sessions of that day that are only on this phone. */
   readonly here: number
 }
 
 const SIGNS: Partial<Record<CalendarDay['state'], string>> = { done: '✓', extra: '✓', unknown: '?' }
-const KEY = ['done', 'partly', 'missed', 'unknown', 'open', 'extra', 'rest'] as const
+const KEY = ['done', 'partly', 'missed', 'unknown', 'open', 'extra', 'rest', 'none'] as const
 
 /** Weeks from Monday to Sunday, oldest first. Each mark has a shape of its own and says itself in words. */
 export function Calendar({ days, today }: { days: readonly CalendarDay[]; today: string }): JSX.Element {
@@ -63,7 +63,7 @@ export function calendarDays(
     const judged = answer?.days.find((day) => day.on === on)?.state
     const known = sessions.filter((session) => session.practised_on === on && (!judged || session.is_pending))
     const here = known.filter((session) => session.is_pending).length
-    if (known.length === 0) return { on, state: judged ?? (on > today ? 'ahead' : 'rest'), here }
+    if (known.length === 0) return { on, state: judged ?? (on > today ? 'ahead' : 'none'), here }
     const isDone = judged === 'done' || judged === 'extra' || known.some((session) => session.is_done)
     return { on, state: judged === 'extra' ? 'extra' : isDone ? 'done' : 'partly', here }
   })

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact'
 import type { AdherenceAnswer, Exercise } from '../../domain/wire'
 import { counted, text } from '../../messages/messages'
+import { DoseList, type DoseRow } from '../dose_list'
 import { sideInWords } from '../dose_words'
-import { duration, moment, shortDate } from '../time_words'
+import { moment, shortDate } from '../time_words'
 
 interface Props {
   readonly answer: AdherenceAnswer
@@ -29,8 +30,14 @@ export function Figures({ answer, exercises, asOfMs, nowMs, donePercent, unsent 
         </p>
       </div>
       <div>
-        <p class="big-figure">{text('progress.of', { done: answer.done, prescribed: answer.prescribed })}</p>
-        <p>{text('progress.sessions_done')}</p>
+        {answer.prescribed > 0 ? (
+          <>
+            <p class="big-figure">{text('progress.of', { done: answer.done, prescribed: answer.prescribed })}</p>
+            <p>{text('progress.sessions_done')}</p>
+          </>
+        ) : (
+          <p>{text('progress.none_due')}</p>
+        )}
         <p class="small">
           {text('progress.timed_split', { timed: answer.done_timed, added: answer.done_added_later })}
         </p>
@@ -39,6 +46,7 @@ export function Figures({ answer, exercises, asOfMs, nowMs, donePercent, unsent 
         <li>{counted('progress.days', answer.days_practised)}</li>
         {answer.partly > 0 && <li>{counted('progress.partly', answer.partly, { percent: donePercent })}</li>}
         {answer.missed > 0 && <li>{counted('progress.missed', answer.missed)}</li>}
+        {answer.open > 0 && <li>{counted('progress.open', answer.open)}</li>}
         {answer.extra > 0 && <li>{counted('progress.extra', answer.extra)}</li>}
         {answer.unknown > 0 && <li>{counted('progress.unknown', answer.unknown)}</li>}
       </ul>
@@ -46,7 +54,9 @@ export function Figures({ answer, exercises, asOfMs, nowMs, donePercent, unsent 
         <p class="notice small">{text('progress.unknown_why', { devices: devicesInWords(answer, nowMs) })}</p>
       )}
       {unsent > 0 && <p class="notice small">{counted('progress.local_more', unsent)}</p>}
-      {answer.dose.length > 0 && <DoseTable answer={answer} exercises={exercises} />}
+      {answer.dose.length > 0 && (
+        <DoseList level="h3" title={text('progress.dose_title')} rows={doseRows(answer, exercises)} />
+      )}
     </section>
   )
 }
@@ -61,24 +71,14 @@ function devicesInWords({ devices }: AdherenceAnswer, nowMs: number): string {
     .join(', ')
 }
 
-function DoseTable({ answer, exercises }: { answer: AdherenceAnswer; exercises: Props['exercises'] }): JSX.Element {
-  return (
-    <table class="figures-table">
-      <caption>{text('progress.dose_title')}</caption>
-      <tbody>
-        {answer.dose.map(({ exercise_id, side, prescribed_seconds, done_seconds }) => {
-          const exercise = exercises[exercise_id]
-          return (
-            <tr key={`${exercise_id} ${side}`}>
-              <th scope="row">
-                {exercise?.name ?? text('progress.former_exercise')}
-                {side && exercise && <span class="small"> {sideInWords(side, exercise).toLowerCase()}</span>}
-              </th>
-              <td>{text('progress.of', { done: duration(done_seconds), prescribed: duration(prescribed_seconds) })}</td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
-  )
+function doseRows({ dose }: AdherenceAnswer, exercises: Props['exercises']): DoseRow[] {
+  return dose.map(({ exercise_id, side, prescribed_seconds, done_seconds }) => {
+    const exercise = exercises[exercise_id]
+    return {
+      name: exercise?.name ?? text('progress.former_exercise'),
+      side: side && exercise ? sideInWords(side, exercise).toLowerCase() : null,
+      prescribed_seconds,
+      done_seconds,
+    }
+  })
 }

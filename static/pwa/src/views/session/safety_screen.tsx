@@ -37,7 +37,7 @@ export function SafetyScreen(props: Props): JSX.Element {
         ))}
       </ul>
       <p class="small">{text('safety.why')}</p>
-      <div class="foot-action">
+      <div class={props.which === 'full' ? 'foot-action at-end' : 'foot-action'}>
         <button type="button" class="btn" onClick={none}>
           {text('safety.none')}
         </button>

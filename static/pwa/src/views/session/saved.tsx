@@ -1,11 +1,11 @@
 import type { JSX } from 'preact'
 import type { Advice } from '../../domain/after_session'
 import { counted, text } from '../../messages/messages'
+import { DoseList, type DoseRow } from '../dose_list'
 import { Icon } from '../icons'
 import { Screen } from '../screen'
 import type { SessionPlace } from '../session_words'
 import { duration } from '../time_words'
-import type { DoseRow } from './session_figures'
 
 export interface SavedProps {
   readonly place: SessionPlace
@@ -35,7 +35,7 @@ export function Saved(props: SavedProps): JSX.Element {
       {props.place === 'on_phone' && <p class="small">{text('saved.here_hint')}</p>}
       {props.stillUnsent > 1 && <p class="small">{counted('today.unsent', props.stillUnsent)}</p>}
       <section class="card stack">
-        <DoseDone rows={props.rows} />
+        <DoseList level="h2" title={text('saved.seconds')} rows={props.rows} />
         {props.unobservedSeconds > 0 && (
           <p class="small">{text('saved.unobserved', { time: duration(props.unobservedSeconds) })}</p>
         )}
@@ -64,26 +64,5 @@ function PlaceChip({ place, receivedTime }: Pick<SavedProps, 'place' | 'received
       <Icon name={place === 'attention' ? 'alert' : 'check'} />
       {place === 'attention' ? text('saved.attention') : words}
     </span>
-  )
-}
-
-function DoseDone({ rows }: { rows: readonly DoseRow[] }): JSX.Element {
-  return (
-    <table class="figures-table">
-      <caption>{text('saved.seconds')}</caption>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={`${row.name} ${row.side}`}>
-            <th scope="row">
-              {row.name}
-              {row.side && <span class="small"> {row.side}</span>}
-            </th>
-            <td>
-              {text('saved.of', { done: duration(row.done_seconds), prescribed: duration(row.prescribed_seconds) })}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   )
 }

@@ -1,13 +1,6 @@
 import type { Exercise, SessionLogBody, Step } from '../../domain/wire'
+import type { DoseRow } from '../dose_list'
 import { sideInWords } from '../dose_words'
-
-export interface DoseRow {
-  readonly name: string
-  /** "left leg"; null when the exercise has no side. */
-  readonly side: string | null
-  readonly prescribed_seconds: number
-  readonly done_seconds: number
-}
 
 /** Counting seconds per exercise and side as the timer saw them: the same sums the therapist reads. */
 export function doseRows(
