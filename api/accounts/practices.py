@@ -1,5 +1,6 @@
 """What the operator does: new practices, new passwords, the demo's first invitation."""
 
+import secrets
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -7,7 +8,7 @@ import click
 from sqlalchemy import insert, select, update
 
 from api.accounts.invitations import Invitation, invite
-from api.accounts.models import PracticeRow, SignInNameRow, StaffRow
+from api.accounts.models import PracticeRow, ServerEpochRow, SignInNameRow, StaffRow
 from api.accounts.passwords import hash_password
 from api.accounts.service import end_sessions
 from api.clients.models import ClientRow
@@ -87,6 +88,20 @@ def reset_password(email: str, password: str) -> None:
     if row is None:
         raise Refused(f"Nobody signs in as {_address(email)}.")
     end_sessions(row.practice_id, row.staff_id)
+
+
+def renew_epoch() -> str:
+    """A new name for this database's life. A phone that knew the old one trusts no receipt of it any more."""
+    epoch = secrets.token_hex(16)
+    changed = db.session.execute(
+        update(ServerEpochRow)
+        .values(epoch=epoch)
+        .returning(ServerEpochRow.id)
+        .execution_options(synchronize_session=False)
+    ).all()
+    if not changed:
+        db.session.execute(insert(ServerEpochRow), {"id": 1, "epoch": epoch})
+    return epoch
 
 
 def invite_first_client(email: str) -> tuple[str, Invitation]:

@@ -19,7 +19,8 @@ def sort_name(display_name: str) -> str:
 
 
 def _default_sort_name(context: DefaultExecutionContext) -> str:
-    return sort_name(context.get_current_parameters()["display_name"])
+    inserted: dict[str, Any] = context.get_current_parameters()  # type: ignore[no-untyped-call]
+    return sort_name(inserted["display_name"])
 
 
 class ClientRow(Tenanted, Base):

@@ -6,7 +6,7 @@ import pytest
 from click.testing import Result
 from flask import Flask
 
-from tests.api.cast import INES, PASSWORD, Browser
+from tests.api.cast import INES, PASSWORD, TOM, Browser
 
 NEW_PASSWORD = "a long walk by the canal"
 
@@ -58,3 +58,14 @@ def test_nobodys_password_cannot_be_reset(app: Flask) -> None:
 
     assert result.exit_code == 1
     assert "Nobody signs in" in result.output
+
+
+def test_after_a_restore_phones_are_told_by_a_new_epoch(app: Flask, tom: Browser) -> None:
+    report = {"device_id": str(TOM.device_id), "epoch": None, "unsent": 0, "entries": []}
+    before = tom.post("/me/entries", report).json or {}
+
+    result = run(app, "restore")
+
+    assert result.exit_code == 0, result.output
+    after = tom.post("/me/entries", report).json or {}
+    assert before["epoch"] != after["epoch"] == json.loads(result.stdout)["epoch"]
