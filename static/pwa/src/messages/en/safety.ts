@@ -6,6 +6,7 @@ export const safety = {
   'safety.short_title': 'Quick check',
   'safety.short_lead': 'Since your last session, do you have any of these?',
   'safety.none': 'None of these',
+  'safety.none_else': 'None of the others',
   'safety.yes': 'Yes',
   'safety.rather_not': 'Rather not say',
   'safety.confirm_title': 'You tapped: yes',

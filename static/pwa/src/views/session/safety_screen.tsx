@@ -20,26 +20,29 @@ interface Props {
 /** One tap when all is well. A "yes" is asked once more, and what was tapped wrong is told too. */
 export function SafetyScreen(props: Props): JSX.Element {
   const [tap, setTap] = useState<Tap | null>(null)
+  const [told, setTold] = useState<readonly string[]>([])
   if (tap) {
     const answer = (confirmed: boolean) => {
       setTap(null)
+      if (confirmed) setTold([...told, tap.question.id])
       props.onAnswers([{ question_id: tap.question.id, answer: tap.answer, confirmed }])
     }
     return <Confirm tap={tap} onAnswer={answer} />
   }
+  const open = props.questions.filter(({ id }) => !told.includes(id))
   const none = () =>
-    props.onAnswers(props.questions.map(({ id }) => ({ question_id: id, answer: 'no' as const, confirmed: true })))
+    props.onAnswers(open.map(({ id }) => ({ question_id: id, answer: 'no' as const, confirmed: true })))
   return (
     <Screen title={props.title} lead={props.lead}>
       <ul class="question-list">
-        {props.questions.map((question) => (
+        {open.map((question) => (
           <Question key={question.id} question={question} onTap={setTap} />
         ))}
       </ul>
       <p class="small">{text('safety.why')}</p>
       <div class={props.which === 'full' ? 'foot-action at-end' : 'foot-action'}>
         <button type="button" class="btn" onClick={none}>
-          {text('safety.none')}
+          {text(told.length > 0 ? 'safety.none_else' : 'safety.none')}
         </button>
         <button type="button" class="text-btn" onClick={props.onLeave}>
           {text('app.to_today')}

@@ -1,0 +1,96 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact'
+import { afterEach, expect, test, vi } from 'vitest'
+import type { PainReport, SafetyQuestion } from '../../static/pwa/src/domain/wire'
+import { HowWasIt } from '../../static/pwa/src/views/session/how_was_it'
+import { PainBefore } from '../../static/pwa/src/views/session/pain_before'
+import { SafetyScreen } from '../../static/pwa/src/views/session/safety_screen'
+import { SignOut } from '../../static/pwa/src/views/settings/sign_out'
+
+vi.stubGlobal('scrollTo', () => undefined)
+afterEach(cleanup)
+
+const question = (id: string, level: SafetyQuestion['level']): SafetyQuestion => ({
+  id,
+  screen: 'before_session',
+  text: `Is it ${id}?`,
+  level,
+  rather_not_say_level: null,
+})
+const button = (name: string) => screen.getByRole('button', { name })
+
+function askThree(onAnswers = vi.fn()) {
+  const questions = [question('toilet', 'emergency'), question('legs', 'emergency'), question('careful', 'caution')]
+  const titles = { title: 'Quick check', lead: 'Any of these?' }
+  render(
+    <SafetyScreen which="before_session" {...titles} questions={questions} onAnswers={onAnswers} onLeave={vi.fn()} />,
+  )
+  return onAnswers
+}
+
+test('one tap tells that none of the three applies', () => {
+  const onAnswers = askThree()
+  fireEvent.click(button('None of these'))
+  expect(onAnswers).toHaveBeenCalledWith(
+    ['toilet', 'legs', 'careful'].map((question_id) => ({ question_id, answer: 'no', confirmed: true })),
+  )
+})
+
+test('a yes is asked once more; what was tapped wrong is told too', () => {
+  const onAnswers = askThree()
+  fireEvent.click(screen.getAllByRole('button', { name: 'Yes' })[1] as HTMLElement)
+  expect(onAnswers).not.toHaveBeenCalled()
+  fireEvent.click(button('I tapped wrong'))
+  expect(onAnswers).toHaveBeenCalledWith([{ question_id: 'legs', answer: 'yes', confirmed: false }])
+  fireEvent.click(button('None of these'))
+  expect(onAnswers).toHaveBeenCalledTimes(2)
+})
+
+test('after a yes that holds nothing, only the other questions are answered with no', () => {
+  const onAnswers = askThree()
+  fireEvent.click(screen.getAllByRole('button', { name: 'Yes' })[2] as HTMLElement)
+  fireEvent.click(button('Yes'))
+  expect(onAnswers).toHaveBeenLastCalledWith([{ question_id: 'careful', answer: 'yes', confirmed: true }])
+  fireEvent.click(button('None of the others'))
+  expect(onAnswers).toHaveBeenLastCalledWith(
+    ['toilet', 'legs'].map((question_id) => ({ question_id, answer: 'no', confirmed: true })),
+  )
+})
+
+test('pain is never chosen beforehand; skipping says asked without a score, and 0 is an answer', () => {
+  const told: PainReport[] = []
+  render(<PainBefore onBegin={(report) => told.push(report)} />)
+  expect(screen.queryAllByRole('radio', { checked: true })).toEqual([])
+  fireEvent.click(button('Skip this question'))
+  fireEvent.click(screen.getByRole('radio', { name: /^0 of 10/ }))
+  fireEvent.click(within(screen.getByRole('group', { name: 'Right' })).getByRole('radio', { name: 'Knee or calf' }))
+  fireEvent.click(button('Begin'))
+  const asked = { asked: true, qualities: [] }
+  expect(told).toEqual([
+    { ...asked, score: null, furthest_left: null, furthest_right: null },
+    { ...asked, score: 0, furthest_left: null, furthest_right: 4 },
+  ])
+})
+
+test('a phone that cannot write says so and keeps what was typed', async () => {
+  const onSave = vi.fn(async () => false)
+  render(<HowWasIt summary="" hasEndedEarly={true} stopped_because={null} onSave={onSave} />)
+  fireEvent.click(screen.getByRole('radio', { name: 'No time' }))
+  fireEvent.input(screen.getByRole('textbox'), { target: { value: '  tight today ' } })
+  fireEvent.click(button('Save'))
+  expect((await screen.findByRole('alert')).textContent).toContain('could not save')
+  expect(onSave).toHaveBeenCalledWith(expect.objectContaining({ stopped_because: 'time', note: 'tight today' }))
+  expect((screen.getByRole('textbox') as HTMLTextAreaElement).value).toBe('  tight today ')
+})
+
+test('unsent entries are deleted only when their number is typed', () => {
+  const onDelete = vi.fn(async () => true)
+  const rest = { hasUnfinishedRun: false, onSend: async () => false, onKeep: vi.fn(), onCancel: vi.fn() }
+  render(<SignOut unsent={3} onDelete={onDelete} {...rest} />)
+  const remove = button('Delete 3 unsent entries') as HTMLButtonElement
+  expect(remove.disabled).toBe(true)
+  fireEvent.input(screen.getByRole('textbox'), { target: { value: '3' } })
+  expect(remove.disabled).toBe(false)
+  fireEvent.click(remove)
+  expect(onDelete).toHaveBeenCalledWith('3')
+})
