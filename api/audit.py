@@ -16,6 +16,8 @@ from api.auth import Caller, caller_or_none
 from api.clock import now
 from api.db import SAFE_METHODS, db, uuid7
 
+# The table, not the model: every phone's report writes one, and the ORM's bulk insert costs three times as much.
+_INSERT = insert(AuditRow.__table__)  # type: ignore[arg-type]
 NO_HEALTH_DATA = frozenset({"accounts", "catalogue", "docs", "pwa"})
 
 
@@ -39,7 +41,7 @@ def _audit_write(session: Session) -> None:
     if caller is None or request.method in SAFE_METHODS or g.get("is_audited"):
         return
     g.is_audited = True
-    session.execute(insert(AuditRow), _row(caller, _success_status()))
+    session.connection().execute(_INSERT, _row(caller, _success_status()))
 
 
 def _audit_read(response: Response) -> Response:
@@ -50,7 +52,7 @@ def _audit_read(response: Response) -> Response:
     row = _row(caller, response.status_code)
     db.session.rollback()
     with db.engine.connect().execution_options(only_reads=False) as connection, connection.begin():
-        connection.execute(insert(AuditRow), row)
+        connection.execute(_INSERT, row)
     return response
 
 
