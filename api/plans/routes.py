@@ -14,8 +14,6 @@ from api.plans import phone, service
 from api.plans.preview import preview
 from api.plans.schemas import (
     ClientPlanSchema,
-    IfMatchSchema,
-    IfNoneMatchSchema,
     MePlanSchema,
     PlanDraft,
     PlanInputSchema,
@@ -26,6 +24,18 @@ from api.plans.service import Matches, SavedPlan
 from api.schemas import PageArgs
 
 blueprint = Blueprint("plans", __name__, description="Plans and their versions")
+_IF_MATCH = {
+    "in": "header",
+    "name": "If-Match",
+    "schema": {"type": "string"},
+    "description": "The ETag of the plan that was changed; needed once there is one",
+}
+_IF_NONE_MATCH = {
+    "in": "header",
+    "name": "If-None-Match",
+    "schema": {"type": "string"},
+    "description": "The ETag of what the phone has",
+}
 _ETAG = {"ETag": {"schema": {"type": "string"}, "description": "Of this version"}}
 
 
@@ -39,12 +49,12 @@ def read_plan(client_id: UUID) -> Response:
 
 @blueprint.route("/clients/<uuid:client_id>/plan", methods=["PUT"])
 @allow("therapist")
-@blueprint.arguments(IfMatchSchema, location="headers")
+@blueprint.doc(parameters=[_IF_MATCH])
 @blueprint.arguments(PlanInputSchema)
 @blueprint.response(200, ClientPlanSchema, headers=_ETAG)
 @blueprint.alt_response(412, description="Someone saved since: read the plan again")
 @blueprint.alt_response(428, description="There is a plan already: send If-Match")
-def save_plan(_: dict[str, Any], draft: PlanDraft, client_id: UUID) -> Response:
+def save_plan(draft: PlanDraft, client_id: UUID) -> Response:
     """Save a new version of the plan. Needs If-Match once there is one."""
     tags = request.if_match
     if_match = Matches(frozenset(tags.as_set()), "If-Match" in request.headers, tags.star_tag)
@@ -75,10 +85,10 @@ def list_versions(which: dict[str, Any], client_id: UUID) -> Response:
 
 @blueprint.route("/me/plan")
 @allow("client")
-@blueprint.arguments(IfNoneMatchSchema, location="headers")
+@blueprint.doc(parameters=[_IF_NONE_MATCH])
 @blueprint.response(200, MePlanSchema, headers=_ETAG)
 @blueprint.alt_response(304, description="Not changed since the ETag in If-None-Match")
-def read_own_plan(_: dict[str, Any]) -> Response:
+def read_own_plan() -> Response:
     """All that the phone needs to lead the client's routines without network."""
     state = phone.read_state(current_caller())
     etag = phone.state_etag(state)

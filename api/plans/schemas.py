@@ -86,24 +86,6 @@ def _named(routines: list[dict[str, Any]]) -> list[tuple[tuple[str | int, ...], 
     return [(path, given) for path, given in places if given is not None]
 
 
-class IfMatchSchema(Schema):
-    """The ETag of the plan that was changed; needed once there is one."""
-
-    class Meta:
-        unknown = "exclude"
-
-    if_match = fields.String(data_key="If-Match", load_default=None)
-
-
-class IfNoneMatchSchema(Schema):
-    """The ETag of what the caller has."""
-
-    class Meta:
-        unknown = "exclude"
-
-    if_none_match = fields.String(data_key="If-None-Match", load_default=None)
-
-
 class PrescriptionSchema(Schema):
     """One exercise with its dose. `sides` and `first_side` are null where the exercise has none."""
 

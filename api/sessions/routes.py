@@ -29,7 +29,7 @@ blueprint = Blueprint("sessions", __name__, description="Session logs and the ph
 
 @blueprint.route("/me/entries", methods=["POST"])
 @allow("client", heard=True)
-@blueprint.arguments(EntriesSchema)
+@blueprint.arguments(EntriesSchema())
 @blueprint.response(200, EntriesAnswerSchema)
 def receive_entries(batch: Batch) -> Response:
     """Take in what the phone has to tell. Every entry is kept, and answered by its id."""
