@@ -5,7 +5,10 @@ writer; on PostgreSQL WEB_CONCURRENCY may rise with the cores (docs/operations.m
 """
 
 import os
+import shutil
+import tempfile
 from pathlib import Path
+from typing import Any
 
 wsgi_app = "wsgi:app"
 bind = f"{os.environ.get('HOST') or '127.0.0.1'}:{os.environ.get('PORT') or '8000'}"
@@ -17,6 +20,34 @@ keepalive = 15
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None
 # The application logs its requests itself, without names or addresses.
 accesslog = None
+# Metrics are counted by every worker into one directory in memory, so that /metrics tells the sum whoever answers.
+metrics_folder = tempfile.mkdtemp(prefix="homestretch-metrics-", dir=worker_tmp_dir)
+os.environ["PROMETHEUS_MULTIPROC_DIR"] = metrics_folder
 loglevel = os.environ.get("LOG_LEVEL", "warning").lower()
 # Nothing here is controlled through a socket in a home directory.
 control_socket_disable = True
+
+
+def child_exit(server: Any, worker: Any) -> None:
+    """A worker that is gone measures nothing any more; what it counted stays."""
+    from prometheus_client import multiprocess
+
+    multiprocess.mark_process_dead(worker.pid)
+
+
+def on_exit(server: Any) -> None:
+    shutil.rmtree(metrics_folder, ignore_errors=True)
+
+
+# The application is loaded once and forked: workers start at once and share its memory.
+preload_app = True
+
+
+def post_fork(server: Any, worker: Any) -> None:
+    """A database connection of before the fork belongs to the parent: forget it, without closing it for the parent."""
+    application = server.app.wsgi()
+    if hasattr(application, "app_context"):
+        from api.db import db
+
+        with application.app_context():
+            db.engine.dispose(close=False)

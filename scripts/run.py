@@ -30,7 +30,16 @@ def main() -> None:
     print(how_to_get_in(os.environ["PUBLIC_URL"], host), flush=True)
     if invitation:
         show_demo(invitation)
-    os.execv(sys.executable, [sys.executable, "-m", "gunicorn"])
+    serve()
+
+
+def serve() -> None:
+    """gunicorn with gunicorn.conf.py, in this process: the application is imported once, not twice."""
+    from gunicorn.app.wsgiapp import WSGIApplication
+
+    os.chdir(ROOT)
+    sys.argv = ["gunicorn"]
+    WSGIApplication("%(prog)s").run()
 
 
 def refuse_taken_port(host: str, port: int) -> None:
@@ -65,6 +74,7 @@ def address_in_this_network() -> str:
 
 def prepared(*, with_demo: bool) -> dict[str, str] | None:
     """Bring the database to the newest schema; with the demo practice in it, a new way in for its demo client."""
+    from api.db import db
     from wsgi import app
 
     runner = app.test_cli_runner()
@@ -74,6 +84,8 @@ def prepared(*, with_demo: bool) -> dict[str, str] | None:
         if result.exit_code != 0:
             sys.exit(f"flask {command[0]} failed:\n{result.output}{result.exception or ''}")
     invitation = runner.invoke(args=["demo-invitation"]) if with_demo else None
+    with app.app_context():
+        db.engine.dispose()
     return json.loads(invitation.stdout) if invitation and invitation.exit_code == 0 else None
 
 
