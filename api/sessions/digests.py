@@ -1,35 +1,46 @@
 """What the phone compares with its own: per month of the ids' time, how many entries, and the xor of their ids."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
-from functools import lru_cache
+from datetime import UTC, datetime
+from functools import reduce
+from operator import xor
 from uuid import UUID
 
 EARLIER_MONTHS = 3
-_DAY_MS = 86_400_000
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+# A UUIDv7 begins with 48 bits of milliseconds.
+_BITS_BEHIND = 80
 
 
 def first_id(now: datetime) -> UUID:
     """The lowest UUIDv7 of the oldest month that a digest tells of: three before the current one, in UTC."""
-    months = now.year * 12 + now.month - 1 - EARLIER_MONTHS
-    first = datetime(months // 12, months % 12 + 1, 1, tzinfo=UTC)
-    return UUID(int=int(first.timestamp()) * 1000 << 80)
+    return UUID(int=_first_number(now.year * 12 + now.month - 1 - EARLIER_MONTHS))
 
 
 def digest(ids: Iterable[int]) -> dict[str, dict[str, object]]:
-    """By month such as "2026-11". The order of `ids` plays no part."""
-    counts: dict[str, int] = {}
-    sums: dict[str, int] = {}
-    for number in ids:
-        month = _month_of_day((number >> 80) // _DAY_MS)
-        counts[month] = counts.get(month, 0) + 1
-        sums[month] = sums.get(month, 0) ^ number
-    return {month: {"count": counts[month], "xor": f"{sums[month]:032x}"} for month in sorted(counts)}
+    """By month such as "2026-11", for ids of years up to 9998. A month is cut out of the sorted ids at one go."""
+    numbers = sorted(ids)
+    told: dict[str, dict[str, object]] = {}
+    start = 0
+    while start < len(numbers):
+        at = datetime.fromtimestamp((numbers[start] >> _BITS_BEHIND) // 1000, UTC)
+        end = bisect_left(numbers, _first_number(at.year * 12 + at.month), start)
+        of_month = numbers[start:end]
+        told[f"{at.year:04}-{at.month:02}"] = {"count": len(of_month), "xor": f"{reduce(xor, of_month):032x}"}
+        start = end
+    return told
 
 
-@lru_cache(maxsize=1024)
-def _month_of_day(days: int) -> str:
-    """Of the day that many days after 1970 began."""
-    on = _EPOCH + timedelta(days=days)
-    return f"{on.year:04}-{on.month:02}"
+def is_told(entry_id: UUID, now: datetime) -> bool:
+    """Whether a digest of this moment tells of the id."""
+    return first_id(now) <= entry_id < BEYOND
+
+
+def _first_number(months: int) -> int:
+    """The lowest id of a month, which is counted from year 0."""
+    first = datetime(months // 12, months % 12 + 1, 1, tzinfo=UTC)
+    return int(first.timestamp()) * 1000 << _BITS_BEHIND
+
+
+# Ids from here on hold no instant that a calendar of four digits has: they are no UUIDv7 of any phone.
+BEYOND = UUID(int=_first_number(9999 * 12))

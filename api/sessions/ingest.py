@@ -12,7 +12,7 @@ from api.auth import Caller
 from api.clock import now
 from api.db import db
 from api.sessions.days import first_look, recompute
-from api.sessions.digests import digest, first_id
+from api.sessions.digests import digest, first_id, is_told
 from api.sessions.known import Known, Owner, Question, StoredLog, look_up
 from api.sessions.reading import Incoming, read_entry
 from api.sessions.statements import insert_conflicts, insert_entries, insert_locks
@@ -75,12 +75,12 @@ class _Receiving:
         """What the phone is told."""
         received = [row["received_at"] for row in self._stored.values()]
         newest = max(filter(None, (self._known.newest_received_at, *received)), default=_EPOCH)
-        own = (row["id"].int for row in self._stored.values() if row["device_id"] == self._arrival.device_id)
-        oldest = first_id(self._arrival.now).int
+        own = {row["id"] for row in self._stored.values() if row["device_id"] == self._arrival.device_id}
+        own_told = {entry_id.int for entry_id in own if is_told(entry_id, self._arrival.now)}
         return {
             "epoch": self._known.epoch,
             "sequence": (newest - _EPOCH) // _MICROSECOND,
-            "digest": digest({*self._known.device_ids, *(number for number in own if number >= oldest)}),
+            "digest": digest(own_told.union(self._known.device_ids)),
             "results": self._verdicts.results,
         }
 

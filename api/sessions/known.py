@@ -1,6 +1,6 @@
 """What is known of a client before its entries are stored: one statement, whatever the batch holds."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -31,6 +31,7 @@ from api.accounts.models import ServerEpochRow
 from api.clients.models import ClientRow
 from api.db import UtcDateTime, db
 from api.plans.models import PlanVersionRow
+from api.sessions.digests import BEYOND
 from api.sessions.models import DayRollupRow, EntryRow
 from routines.session_log import SessionLog
 from routines.session_log_wire import log_from_wire
@@ -83,7 +84,7 @@ class Known:
     time_zone: str = "UTC"
     epoch: str = ""
     newest_received_at: datetime | None = None
-    device_ids: tuple[int, ...] = ()
+    device_ids: Sequence[int] = ()
     versions: set[tuple[UUID, int]] = field(default_factory=set)
     entries: dict[UUID, StoredEntry] = field(default_factory=dict)
     logs: dict[UUID, StoredLog] = field(default_factory=dict)
@@ -120,8 +121,6 @@ _CLIENT: BindParameter[UUID] = bindparam("client_id", type_=Uuid())
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True, type_=Uuid())
 _DAYS: BindParameter[Any] = bindparam("days", expanding=True, type_=Date())
 _NO_ID = UUID(int=0)
-# No instant lies behind the last day that a calendar of four digits has.
-_LAST_ID = UUID(int=253_402_300_800_000 << 80)
 
 
 def _parameters(question: Question) -> dict[str, Any]:
@@ -152,7 +151,7 @@ def _client_arm() -> "Select[*tuple[Any, ...]]":
         EntryRow.client_id == _CLIENT,
         EntryRow.device_id == bindparam("device_id", type_=Uuid()),
         EntryRow.id >= bindparam("device_since", type_=Uuid()),
-        EntryRow.id < _LAST_ID,
+        EntryRow.id < BEYOND,
     )
     return _arm(
         "client",
@@ -212,9 +211,7 @@ _STATEMENT = _statement()
 
 def _note_client(known: Known, row: Any) -> None:
     known.time_zone, known.epoch, known.newest_received_at = row.word, row.epoch, row.at
-    known.device_ids = tuple(
-        int(hexadecimal, 16) for hexadecimal in (row.ids or "").replace("-", "").split(",") if hexadecimal
-    )
+    known.device_ids = [int(digits, 16) for digits in row.ids.replace("-", "").split(",")] if row.ids else []
 
 
 def _note_entry(known: Known, row: Any) -> None:

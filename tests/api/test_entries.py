@@ -248,7 +248,8 @@ def test_the_digest_tells_what_the_calling_device_sent_by_month(tom: Browser) ->
     oldest_kept = entry(at=datetime.fromisoformat("2025-12-01T00:00:00Z"))
     unreadable = entry(schema_version=9)
     other_device = entry(device_id=str(uuid4()))
-    answer = send(tom, [*recent, old, oldest_kept, unreadable, other_device])
+    no_time = entry(id="ffffffff-ffff-4fff-8fff-ffffffffffff")
+    answer = send(tom, [*recent, old, oldest_kept, unreadable, other_device, no_time])
 
     def told(*entries: dict[str, Any]) -> dict[str, Any]:
         return {"count": len(entries), "xor": f"{reduce(xor, (UUID(e['id']).int for e in entries)):032x}"}
