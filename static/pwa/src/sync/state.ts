@@ -62,17 +62,22 @@ export const lock = computed(() => {
   return lockInForce(local, safety?.lock ?? null, safety?.unlocked_ids ?? [])
 })
 
+/** What weeks and calendars count, as the server does: a session of which nothing was done is none. */
+export const practisedSessions = computed(() => {
+  const donePercent = mePlan.value?.rules.done_percent ?? 100
+  return sessionsInForce.value.flatMap(({ log, status }) => {
+    const { percent, is_done } = sessionShare(log, donePercent)
+    const { routine_id, practised_on } = log
+    return percent > 0 ? [{ routine_id, practised_on, is_done, is_pending: status === 'pending' }] : []
+  })
+})
+
 /** This week under the plan; null without one. */
 export const week = computed<Week | null>(() => {
   const plan = mePlan.value?.plan
   if (!plan || !mePlan.value) return null
-  const { rules, time_zone } = mePlan.value
-  const practised = sessionsInForce.value.map(({ log }) => ({
-    routine_id: log.routine_id,
-    practised_on: log.practised_on,
-    is_done: sessionShare(log, rules.done_percent).is_done,
-  }))
-  return weekOf(plan, practised, today.value, time_zone)
+  const { time_zone } = mePlan.value
+  return weekOf(plan, practisedSessions.value, today.value, time_zone)
 })
 
 /** True only when everything for the plan is on the phone: the plan itself, and the app with its pictures and sounds. */

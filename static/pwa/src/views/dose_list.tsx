@@ -28,8 +28,7 @@ export function DoseList({
         {rows.map((row) => (
           <div key={`${row.name} ${row.side}`}>
             <dt>
-              {row.name}
-              {row.side && <span class="small"> {row.side}</span>}
+              {row.name} {row.side && <span class="small">{row.side}</span>}
             </dt>
             <dd>
               {text('saved.of', { done: duration(row.done_seconds), prescribed: duration(row.prescribed_seconds) })}

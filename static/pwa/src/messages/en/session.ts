@@ -41,6 +41,7 @@ export const session = {
   'saved.here': 'On this phone',
   'saved.received': 'Received {time}',
   'saved.here_hint': 'It is sent by itself as soon as there is a network.',
+  'saved.here_code': 'It is sent once you have entered a new code. Ask your therapist for one.',
   'saved.attention': 'Received, your therapist’s team will look at it',
   'saved.done': 'Back to Today',
   'saved.seconds': 'Timed on this phone',

@@ -5,9 +5,8 @@ import { clock } from '../../device/clock'
 import { addDays, mondayOf } from '../../domain/local_date'
 import type { AdherenceAnswer, SessionLogItem } from '../../domain/wire'
 import { text } from '../../messages/messages'
-import { account, mePlan, sessionsInForce, syncState, today } from '../../sync/state'
+import { account, mePlan, practisedSessions, sessionsInForce, syncState, today } from '../../sync/state'
 import { Screen } from '../screen'
-import { weekSessions } from '../week_sessions'
 import { Calendar, calendarDays } from './calendar'
 import { Figures } from './figures'
 import { SessionList } from './session_list'
@@ -27,7 +26,7 @@ export function Progress(): JSX.Element {
   const first_on = addDays(monday, -7 * (WEEKS - 1))
   const fetched = useFigures(first_on, today.value)
   const dates = Array.from({ length: WEEKS * 7 }, (_, index) => addDays(first_on, index))
-  const sessions = weekSessions()
+  const sessions = practisedSessions.value
   const newestFirst = [...sessionsInForce.value].reverse().slice(0, SESSIONS_SHOWN)
   const donePercent = known?.rules.done_percent ?? 100
   const now = clock.wall()

@@ -15,6 +15,8 @@ export interface SavedProps {
   readonly unobservedSeconds: number
   /** What the pain answers ask for; null: nothing. */
   readonly advice: Advice | null
+  /** The practice wants a new code first: nothing is sent by itself until then. */
+  readonly needsCode: boolean
   readonly stillUnsent: number
   readonly onDone: () => void
 }
@@ -32,7 +34,9 @@ export function Saved(props: SavedProps): JSX.Element {
       <div class="wrap" role="status">
         <PlaceChip place={props.place} receivedTime={props.receivedTime} />
       </div>
-      {props.place === 'on_phone' && <p class="small">{text('saved.here_hint')}</p>}
+      {props.place === 'on_phone' && (
+        <p class="small">{text(props.needsCode ? 'saved.here_code' : 'saved.here_hint')}</p>
+      )}
       {props.stillUnsent > 1 && <p class="small">{counted('today.unsent', props.stillUnsent)}</p>}
       <section class="card stack">
         <DoseList level="h2" title={text('saved.seconds')} rows={props.rows} />

@@ -9,7 +9,7 @@ import type { StoppedBecause, SafetyScreen as Which } from '../../domain/wire'
 import { text } from '../../messages/messages'
 import type { RunRecord } from '../../store/schema'
 import { isTakenOver, leaveRun, mark, playerPosition, playerRun } from '../../sync/player_run'
-import { mePlan, sessions, settings, store, syncState, unfinishedRun } from '../../sync/state'
+import { account, mePlan, sessions, settings, store, syncState, unfinishedRun } from '../../sync/state'
 import { Player } from '../player/player'
 import { Screen } from '../screen'
 import { sessionPlace } from '../session_words'
@@ -131,6 +131,7 @@ function Done({ at }: { at: StageOf<'saved'> }): JSX.Element {
       rows={doseRows(at.log, at.run.timeline, at.run.exercises)}
       unobservedSeconds={unobservedSeconds(at.log)}
       advice={adviceAfter(at.log.pain_before, at.log.pain_after)}
+      needsCode={account.value?.is_signed_in === false}
       stillUnsent={unsent}
       onDone={leaveFlow}
     />

@@ -2,14 +2,13 @@ import type { JSX } from 'preact'
 import { clock } from '../../device/clock'
 import type { MePlan } from '../../domain/wire'
 import { counted, text } from '../../messages/messages'
-import { account, lock, mePlan, sessionsInForce, syncState, today, unfinishedRun, week } from '../../sync/state'
+import { account, lock, mePlan, practisedSessions, syncState, today, unfinishedRun, week } from '../../sync/state'
 import { isReadyWithoutNetwork, refreshPlan } from '../../sync/sync'
 import { Icon } from '../icons'
 import { Screen } from '../screen'
 import { startRoutine, tellChange } from '../session/flow'
 import { LockScreen } from '../session/lock_screen'
 import { longDate, moment, partOfDay } from '../time_words'
-import { weekSessions } from '../week_sessions'
 import { planToday } from './plan_today'
 import { RoutineCard } from './routine_card'
 import { Unfinished } from './unfinished'
@@ -29,7 +28,7 @@ export function Today(): JSX.Element {
         <WeekCard
           week={week.value}
           today={today.value}
-          unsentSessions={sessionsInForce.value.filter(isUnsentThisWeek).length}
+          unsentSessions={practisedSessions.value.filter(isUnsentThisWeek).length}
         />
       )}
       <Plan known={known} />
@@ -44,8 +43,8 @@ export function Today(): JSX.Element {
   )
 }
 
-function isUnsentThisWeek({ status, log }: (typeof sessionsInForce.value)[number]): boolean {
-  return status === 'pending' && log.practised_on >= (week.value?.first_on ?? '')
+function isUnsentThisWeek({ is_pending, practised_on }: (typeof practisedSessions.value)[number]): boolean {
+  return is_pending && practised_on >= (week.value?.first_on ?? '')
 }
 
 function Locked({ known, now }: { known: MePlan | null; now: number }): JSX.Element | null {
@@ -70,7 +69,7 @@ function Plan({ known }: { known: MePlan | null }): JSX.Element {
   if (!known) return <Nothing title="today.not_loaded_title" line={text('today.not_loaded')} hasRetry={true} />
   const { plan } = known
   if (!plan) return <Nothing title="today.no_plan_title" line={text('today.no_plan')} hasRetry={true} />
-  const now = planToday(plan, weekSessions(), today.value)
+  const now = planToday(plan, practisedSessions.value, today.value)
   if (now.kind === 'ended') {
     return <Nothing title="today.ended_title" day={now.on} line={text('today.ended')} hasRetry={false} />
   }
