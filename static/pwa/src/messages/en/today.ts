@@ -10,6 +10,7 @@ export const today = {
   'week.done': '{done} done',
   'week.extra': '{extra} extra',
   'week.counted_from': 'Counted from {day}, when this plan took over.',
+  'week.counts_from': 'This plan counts from {day}.',
   'week.here.one': '{count} session of this week is only on this phone so far.',
   'week.here.other': '{count} sessions of this week are only on this phone so far.',
   'day.done': 'done',

@@ -11,11 +11,13 @@ interface Props {
   readonly exercises: Readonly<Record<string, Exercise>>
   /** Null: it cannot be started now (before or after the plan). */
   readonly onStart: (() => void) | null
+  /** False before the plan starts: nothing is for today. */
+  readonly isNow: boolean
   /** The one thing to do next: the page's big button. */
   readonly isFirst: boolean
 }
 
-export function RoutineCard({ item, timeline, exercises, onStart, isFirst }: Props): JSX.Element {
+export function RoutineCard({ item, timeline, exercises, onStart, isNow, isFirst }: Props): JSX.Element {
   const { routine } = item
   const seconds = timeline.reduce((sum, step) => sum + step.seconds, 0)
   return (
@@ -28,7 +30,7 @@ export function RoutineCard({ item, timeline, exercises, onStart, isFirst }: Pro
             {text('today.minutes', { minutes: minutesAbout(seconds) })}
           </span>
         </div>
-        <p class="small">{whenLine(item)}</p>
+        {isNow && <p class="small">{whenLine(item)}</p>}
       </div>
       <ol class="exercise-list">
         {routine.prescriptions.map((prescription) => {

@@ -28,6 +28,7 @@ export function Today(): JSX.Element {
         <WeekCard
           week={week.value}
           today={today.value}
+          hasEnded={today.value > (known?.plan?.ends_on ?? today.value)}
           unsentSessions={practisedSessions.value.filter(isUnsentThisWeek).length}
         />
       )}
@@ -92,6 +93,7 @@ function Plan({ known }: { known: MePlan | null }): JSX.Element {
           item={item}
           timeline={known.timelines[item.routine.id] ?? []}
           exercises={known.exercises}
+          isNow={now.kind === 'now'}
           isFirst={index === 0 && !unfinishedRun.value}
           onStart={now.kind === 'now' && !unfinishedRun.value ? () => startRoutine(item.routine) : null}
         />

@@ -10,10 +10,12 @@ type Day = Week['days'][number]
 export function WeekCard({
   week,
   today,
+  hasEnded,
   unsentSessions,
 }: {
   week: Week
   today: string
+  hasEnded: boolean
   unsentSessions: number
 }): JSX.Element {
   return (
@@ -32,7 +34,13 @@ export function WeekCard({
           <DayCell key={day.on} day={day} today={today} />
         ))}
       </ol>
-      {week.counted_from && <p class="small">{text('week.counted_from', { day: longDate(week.counted_from) })}</p>}
+      {week.counted_from && !hasEnded && (
+        <p class="small">
+          {text(week.counted_from > today ? 'week.counts_from' : 'week.counted_from', {
+            day: longDate(week.counted_from),
+          })}
+        </p>
+      )}
       {unsentSessions > 0 && <p class="small">{counted('week.here', unsentSessions)}</p>}
     </section>
   )
