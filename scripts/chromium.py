@@ -21,17 +21,19 @@ Install Chromium or Chrome, or name one: CHROME_PATH=/path/to/chrome make test""
 def installed() -> Path | None:
     """The browser that CHROME_PATH names, or one of this machine, or Playwright's own; None when there is none."""
     named = os.environ.get("CHROME_PATH")
-    candidates = [named] if named else [*(shutil.which(name) for name in ON_THE_PATH), *ELSEWHERE, _playwrights_own()]
-    return next((Path(path) for path in candidates if path and Path(path).is_file()), None)
+    here = [named] if named else [*(shutil.which(name) for name in ON_THE_PATH), *ELSEWHERE]
+    found = next((Path(path) for path in here if path and Path(path).is_file()), None)
+    return found or _playwrights_own()
 
 
-def _playwrights_own() -> str | None:
+def _playwrights_own() -> Path | None:
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
         return None
     with sync_playwright() as playwright:
-        return playwright.chromium.executable_path
+        path = Path(playwright.chromium.executable_path)
+    return path if path.is_file() else None
 
 
 def install() -> Path | None:

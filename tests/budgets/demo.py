@@ -49,6 +49,11 @@ class Demo:
         page.get_by_role("button", name="Link this phone").click()
         expect(page.get_by_text("Ready without network", exact=True)).to_be_visible()
 
+    def open_client(self, page: Page) -> None:
+        """From the caseload to the demo client's page."""
+        page.get_by_role("link", name=self.invitation()["display_name"]).click()
+        expect(page.get_by_role("heading", name="Dose held, of prescribed")).to_be_visible()
+
     def sign_in(self, page: Page) -> None:
         """Sign the demo therapist in, and wait for the caseload."""
         invitation = self.invitation()
