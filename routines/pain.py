@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from routines.plan import Side
 from routines.session_log import PainReport, SessionLog
@@ -14,9 +15,11 @@ RED_SCORE = 6
 _ENDS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class PainPoint:
-    """One session's answers. `furthest_…`: 0 none, 1 low back, 2 buttock, 3 thigh, 4 knee or calf, 5 foot."""
+class PainPoint(NamedTuple):
+    """One session's answers. `furthest_…`: 0 none, 1 low back, 2 buttock, 3 thigh, 4 knee or calf, 5 foot.
+
+    A tuple, since a caseload makes thousands at a time.
+    """
 
     on: date
     before: int | None

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 from uuid import UUID
 
 from routines.plan import Side
@@ -20,9 +20,11 @@ class DoseDone:
     done_seconds: int
 
 
-@dataclass(frozen=True, slots=True)
-class PractisedSession:
-    """A session log as far as the figures need it: the one in force after corrections, never a withdrawn one."""
+class PractisedSession(NamedTuple):
+    """A session log as far as the figures need it: the one in force after corrections, never a withdrawn one.
+
+    A tuple, since a caseload makes thousands at a time.
+    """
 
     entry_id: UUID
     routine_id: UUID | None

@@ -1,53 +1,40 @@
 """What figures are made from beside the sessions: plan versions, phones, locks, visits. One statement reads them all,
 for one client or for many, so that its cost does not grow with what is asked."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cache
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import (
-    ColumnElement,
-    CompoundSelect,
-    Date,
-    Integer,
-    Row,
-    Select,
-    String,
-    Uuid,
-    and_,
-    bindparam,
-    case,
-    cast,
-    exists,
-    func,
-    literal,
-    null,
-    or_,
-    select,
-    union_all,
-)
-from sqlalchemy.orm import aliased
+from sqlalchemy import Row
 
-from api.accounts.models import DeviceSessionRow
-from api.clients.models import ClientRow
-from api.db import UtcDateTime, db
+from api.adherence.statements import facts_of_one_client
+from api.db import db
 from api.errors import NotFound
-from api.plans.models import PlanVersionRow
-from api.safety.models import SafetyLockRow
-from api.sessions.models import EntryRow
 from api.time_zones import is_time_zone
-from api.visits.models import VisitRow
 from routines.adherence import DeviceHeard, Span
 
-FactRow: TypeAlias = Row[*tuple[Any, ...]]
+
+class FactRow(NamedTuple):
+    """One fact of any kind; which columns are set depends on `kind`."""
+
+    kind: str
+    client_id: UUID
+    id: UUID
+    by: UUID
+    by_name: str
+    number: int
+    on: date
+    at_1: Any
+    at_2: Any
+    at_3: Any
+    at_4: Any
+    text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SavedVersion:
+class SavedVersion(NamedTuple):
     """One plan version; `body` is its JSON, read only where it is needed."""
 
     plan_id: UUID
@@ -58,8 +45,7 @@ class SavedVersion:
     body: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lock:
+class Lock(NamedTuple):
     """One lock after a red answer, opened or still on (`unlocked_at` None)."""
 
     id: UUID
@@ -68,8 +54,7 @@ class Lock:
     unlocked_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class Device:
+class Device(NamedTuple):
     """A phone that is linked, or that once sent something. What was never heard has None for its times."""
 
     name: str
@@ -95,18 +80,17 @@ class Facts:
 def read_facts(practice_id: UUID, client_id: UUID, versions_from: date) -> Facts:
     """The client's facts, with the versions that ruled on `versions_from` or later. Raises NotFound."""
     values = {"practice_id": practice_id, "client_id": client_id, "versions_from": versions_from}
-    rows = db.session.execute(_of_one_client(), values).all()
-    facts = collect_facts(rows).get(client_id)
+    facts = collect_facts(db.session.execute(facts_of_one_client(), values)).get(client_id)
     if facts is None or not facts.time_zone:
         raise NotFound("client", client_id)
     return facts
 
 
-def collect_facts(rows: Sequence[FactRow]) -> dict[UUID, Facts]:
+def collect_facts(rows: Iterable[Row[*tuple[Any, ...]]]) -> dict[UUID, Facts]:
     """The rows of `fact_arms`, by client."""
     found: dict[UUID, Facts] = {}
     sessions: dict[UUID, list[FactRow]] = {}
-    for row in rows:
+    for row in map(FactRow._make, rows):
         facts = found.get(row.client_id)
         if facts is None:
             facts = found[row.client_id] = Facts(row.client_id)
@@ -177,122 +161,3 @@ def locked_spans(locks: Sequence[Lock], time_zone: str) -> list[Span]:
         )
         for lock in locks
     ]
-
-
-_PRACTICE = bindparam("practice_id", type_=Uuid())
-_CLIENT = bindparam("client_id", type_=Uuid())
-_VERSIONS_FROM = bindparam("versions_from", type_=Date())
-_COLUMNS: Mapping[str, Any] = {
-    "client_id": Uuid(),
-    "id": Uuid(),
-    "by": Uuid(),
-    "by_name": String(),
-    "number": Integer(),
-    "on": Date(),
-    "at_1": UtcDateTime(),
-    "at_2": UtcDateTime(),
-    "at_3": UtcDateTime(),
-    "at_4": UtcDateTime(),
-    "text": String(),
-}
-
-
-@cache
-def _of_one_client() -> CompoundSelect[*tuple[Any, ...]]:
-    is_there = and_(ClientRow.practice_id == _PRACTICE, ClientRow.id == _CLIENT, ClientRow.deleted_at.is_(None))
-    client = _arm("client", is_there, client_id=ClientRow.id, text=ClientRow.time_zone)
-    return union_all(client, _visits(), *fact_arms(lambda client_id: client_id == _CLIENT))
-
-
-def fact_arms(is_meant: Any) -> list[Select[*tuple[Any, ...]]]:
-    """Versions, phones and locks of the clients of whose id `is_meant` is true. Parameters: `practice_id`,
-    `versions_from` and those of `is_meant`."""
-    return [_versions(is_meant), _device_sessions(is_meant), _locks(is_meant)]
-
-
-def _versions(is_meant: Any) -> Select[*tuple[Any, ...]]:
-    later = aliased(PlanVersionRow, name="later")
-    is_replaced = exists().where(
-        later.practice_id == _PRACTICE,
-        later.client_id == PlanVersionRow.client_id,
-        later.version > PlanVersionRow.version,
-        later.saved_on < _VERSIONS_FROM,
-    )
-    return _arm(
-        "version",
-        and_(PlanVersionRow.practice_id == _PRACTICE, is_meant(PlanVersionRow.client_id), ~is_replaced),
-        client_id=PlanVersionRow.client_id,
-        id=PlanVersionRow.plan_id,
-        by=PlanVersionRow.saved_by,
-        number=PlanVersionRow.version,
-        on=PlanVersionRow.saved_on,
-        at_1=PlanVersionRow.saved_at,
-        text=cast(PlanVersionRow.body, String()),
-    )
-
-
-def _device_sessions(is_meant: Any) -> Select[*tuple[Any, ...]]:
-    phone = DeviceSessionRow
-    # Signed out with nothing unsent: it has told all it knew. With something unsent it still owes it.
-    is_out = and_(phone.signed_out_at.is_not(None), func.coalesce(phone.unsent, 0) == 0)
-    is_retired = or_(phone.revoked_at.is_not(None), is_out)
-    newest_zone = (
-        select(EntryRow.time_zone)
-        .where(
-            EntryRow.practice_id == _PRACTICE,
-            EntryRow.client_id == phone.account_id,
-            EntryRow.device_id == phone.device_id,
-        )
-        .order_by(EntryRow.id.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    return _arm(
-        "device",
-        and_(
-            phone.practice_id == _PRACTICE,
-            is_meant(phone.account_id),
-            phone.role == "client",
-            or_(phone.last_heard_at.is_not(None), ~is_retired),
-        ),
-        client_id=phone.account_id,
-        id=func.coalesce(phone.device_id, phone.id),
-        by_name=phone.device_name,
-        number=case((is_retired, 1), else_=0),
-        at_1=phone.first_heard_at,
-        at_2=phone.last_heard_at,
-        at_3=phone.spoken_at,
-        at_4=phone.created_at,
-        text=newest_zone,
-    )
-
-
-def _locks(is_meant: Any) -> Select[*tuple[Any, ...]]:
-    return _arm(
-        "lock",
-        and_(SafetyLockRow.practice_id == _PRACTICE, is_meant(SafetyLockRow.client_id)),
-        client_id=SafetyLockRow.client_id,
-        id=SafetyLockRow.id,
-        text=SafetyLockRow.level,
-        at_1=SafetyLockRow.locked_at,
-        at_2=SafetyLockRow.unlocked_at,
-    )
-
-
-def _visits() -> Select[*tuple[Any, ...]]:
-    last_two = (
-        select(VisitRow.visited_on)
-        .where(VisitRow.practice_id == _PRACTICE, VisitRow.client_id == _CLIENT)
-        .group_by(VisitRow.visited_on)
-        .order_by(VisitRow.visited_on.desc())
-        .limit(2)
-        .subquery("last_visit")
-    )
-    return _arm("visit", None, client_id=_CLIENT, on=last_two.c.visited_on)
-
-
-def _arm(kind: str, where: ColumnElement[bool] | None, **columns: Any) -> Select[*tuple[Any, ...]]:
-    """One kind of fact in the columns that all kinds share."""
-    shared = [columns.get(name, cast(null(), type_)).label(name) for name, type_ in _COLUMNS.items()]
-    arm: Select[*tuple[Any, ...]] = select(literal(kind, String()).label("kind"), *shared)
-    return arm if where is None else arm.where(where)

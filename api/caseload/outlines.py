@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from operator import itemgetter
+from typing import NamedTuple
 from uuid import UUID
 
 from api.adherence.facts import SavedVersion
@@ -20,8 +20,7 @@ _id: Callable[[str], UUID] = lru_cache(maxsize=4096)(UUID)
 _BY_TIME = itemgetter(0, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """A client's sessions, oldest first, without doses, and the pain that was told with them."""
 
     sessions: list[PractisedSession]

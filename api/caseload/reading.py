@@ -24,7 +24,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from api.adherence.facts import Facts, collect_facts, fact_arms
+from api.adherence.facts import Facts, collect_facts
+from api.adherence.statements import fact_arms
 from api.auth import Caller
 from api.clients.models import ClientRow
 from api.db import db
@@ -45,7 +46,7 @@ def read_clients(caller: Caller, is_mine: bool) -> list[ClientOfCaseload]:
 def read_facts_of_all(caller: Caller, is_mine: bool, versions_from: date) -> dict[UUID, Facts]:
     """By client: the versions that ruled on `versions_from` or later, phones and locks."""
     values = {**_scope(caller, is_mine), "versions_from": versions_from}
-    return collect_facts(db.session.execute(_facts(is_mine), values).all())
+    return collect_facts(db.session.execute(_facts(is_mine), values))
 
 
 def read_outlines(practice_id: UUID, first_days: Mapping[UUID, date]) -> dict[str, str]:

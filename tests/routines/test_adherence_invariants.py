@@ -1,6 +1,5 @@
 """What holds of adherence for any plan, history and phone."""
 
-from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 from uuid import UUID
@@ -39,7 +38,7 @@ def _versions(draw: st.DrawFn) -> list[PlanVersion]:
 
 
 _SESSIONS = st.builds(
-    lambda on, share, number, evidence, unique: replace(session(day(on), share, number, evidence), entry_id=unique),
+    lambda on, share, number, evidence, unique: session(day(on), share, number, evidence)._replace(entry_id=unique),
     _DAYS,
     st.integers(0, 100),
     st.integers(1, 3),
@@ -159,7 +158,7 @@ def test_quotas_of_neighbouring_days_add_up_to_the_week(cut: int, length: int, t
 
 @given(_CASES, _SESSIONS)
 def test_one_more_log_never_takes_away(case: _Case, more: PractisedSession) -> None:
-    before, after = case.figures(), case.figures(-20, 30, replace(more, entry_id=UUID(int=2**61)))
+    before, after = case.figures(), case.figures(-20, 30, more._replace(entry_id=UUID(int=2**61)))
 
     assert after.done >= before.done
     assert after.done + after.partly >= before.done + before.partly
@@ -176,7 +175,7 @@ def test_what_arrives_later_never_shows_that_a_missed_session_was_done(
     """Sessions still on a phone can only lie on days that are not judged: then nothing called missed was done."""
     not_judged = _not_judged(case)
     arriving = [
-        replace(each, entry_id=UUID(int=2**61 + number))
+        each._replace(entry_id=UUID(int=2**61 + number))
         for number, each in enumerate(late)
         if each.practised_on in not_judged and not _is_aside(case, each)
     ]

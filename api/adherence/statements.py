@@ -1,0 +1,158 @@
+"""The statements that read facts: arms of one union, each a kind of fact in the columns that all kinds share."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any, TypeAlias
+
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Date,
+    Integer,
+    Select,
+    String,
+    Uuid,
+    and_,
+    bindparam,
+    case,
+    cast,
+    exists,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    union_all,
+)
+from sqlalchemy.orm import aliased
+
+from api.accounts.models import DeviceSessionRow
+from api.clients.models import ClientRow
+from api.db import UtcDateTime
+from api.plans.models import PlanVersionRow
+from api.safety.models import SafetyLockRow
+from api.sessions.models import EntryRow
+from api.visits.models import VisitRow
+
+_PRACTICE = bindparam("practice_id", type_=Uuid())
+_CLIENT = bindparam("client_id", type_=Uuid())
+_VERSIONS_FROM = bindparam("versions_from", type_=Date())
+# In the order of FactRow, after `kind`.
+_COLUMNS: Mapping[str, Any] = {
+    "client_id": Uuid(),
+    "id": Uuid(),
+    "by": Uuid(),
+    "by_name": String(),
+    "number": Integer(),
+    "on": Date(),
+    "at_1": UtcDateTime(),
+    "at_2": UtcDateTime(),
+    "at_3": UtcDateTime(),
+    "at_4": UtcDateTime(),
+    "text": String(),
+}
+
+
+IsMeant: TypeAlias = Callable[[Any], ColumnElement[bool]]
+
+
+@cache
+def facts_of_one_client() -> CompoundSelect[*tuple[Any, ...]]:
+    """All facts of a client who is there. Parameters: `practice_id`, `client_id`, `versions_from`."""
+    is_there = and_(ClientRow.practice_id == _PRACTICE, ClientRow.id == _CLIENT, ClientRow.deleted_at.is_(None))
+    client = _arm("client", is_there, client_id=ClientRow.id, text=ClientRow.time_zone)
+    return union_all(client, _visits(), *fact_arms(lambda client_id: client_id == _CLIENT))
+
+
+def fact_arms(is_meant: IsMeant) -> list[Select[*tuple[Any, ...]]]:
+    """Versions, phones and locks of the clients of whose id `is_meant` is true. Parameters: `practice_id`,
+    `versions_from` and those of `is_meant`."""
+    return [_versions(is_meant), _device_sessions(is_meant), _locks(is_meant)]
+
+
+def _versions(is_meant: IsMeant) -> Select[*tuple[Any, ...]]:
+    later = aliased(PlanVersionRow, name="later")
+    is_replaced = exists().where(
+        later.practice_id == _PRACTICE,
+        later.client_id == PlanVersionRow.client_id,
+        later.version > PlanVersionRow.version,
+        later.saved_on < _VERSIONS_FROM,
+    )
+    return _arm(
+        "version",
+        and_(PlanVersionRow.practice_id == _PRACTICE, is_meant(PlanVersionRow.client_id), ~is_replaced),
+        client_id=PlanVersionRow.client_id,
+        id=PlanVersionRow.plan_id,
+        by=PlanVersionRow.saved_by,
+        number=PlanVersionRow.version,
+        on=PlanVersionRow.saved_on,
+        at_1=PlanVersionRow.saved_at,
+        text=cast(PlanVersionRow.body, String()),
+    )
+
+
+def _device_sessions(is_meant: IsMeant) -> Select[*tuple[Any, ...]]:
+    phone = DeviceSessionRow
+    # Signed out with nothing unsent: it has told all it knew. With something unsent it still owes it.
+    is_out = and_(phone.signed_out_at.is_not(None), func.coalesce(phone.unsent, 0) == 0)
+    is_retired = or_(phone.revoked_at.is_not(None), is_out)
+    newest_zone = (
+        select(EntryRow.time_zone)
+        .where(
+            EntryRow.practice_id == _PRACTICE,
+            EntryRow.client_id == phone.account_id,
+            EntryRow.device_id == phone.device_id,
+        )
+        .order_by(EntryRow.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    return _arm(
+        "device",
+        and_(
+            phone.practice_id == _PRACTICE,
+            is_meant(phone.account_id),
+            phone.role == "client",
+            or_(phone.last_heard_at.is_not(None), ~is_retired),
+        ),
+        client_id=phone.account_id,
+        id=func.coalesce(phone.device_id, phone.id),
+        by_name=phone.device_name,
+        number=case((is_retired, 1), else_=0),
+        at_1=phone.first_heard_at,
+        at_2=phone.last_heard_at,
+        at_3=phone.spoken_at,
+        at_4=phone.created_at,
+        text=newest_zone,
+    )
+
+
+def _locks(is_meant: IsMeant) -> Select[*tuple[Any, ...]]:
+    return _arm(
+        "lock",
+        and_(SafetyLockRow.practice_id == _PRACTICE, is_meant(SafetyLockRow.client_id)),
+        client_id=SafetyLockRow.client_id,
+        id=SafetyLockRow.id,
+        text=SafetyLockRow.level,
+        at_1=SafetyLockRow.locked_at,
+        at_2=SafetyLockRow.unlocked_at,
+    )
+
+
+def _visits() -> Select[*tuple[Any, ...]]:
+    last_two = (
+        select(VisitRow.visited_on)
+        .where(VisitRow.practice_id == _PRACTICE, VisitRow.client_id == _CLIENT)
+        .group_by(VisitRow.visited_on)
+        .order_by(VisitRow.visited_on.desc())
+        .limit(2)
+        .subquery("last_visit")
+    )
+    return _arm("visit", None, client_id=_CLIENT, on=last_two.c.visited_on)
+
+
+def _arm(kind: str, where: ColumnElement[bool] | None, **columns: Any) -> Select[*tuple[Any, ...]]:
+    """One kind of fact in the columns that all kinds share."""
+    shared = [columns.get(name, cast(null(), type_)).label(name) for name, type_ in _COLUMNS.items()]
+    arm: Select[*tuple[Any, ...]] = select(literal(kind, String()).label("kind"), *shared)
+    return arm if where is None else arm.where(where)
