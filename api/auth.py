@@ -30,6 +30,7 @@ _ROLES: dict[str, frozenset[str]] = {
     "admin": frozenset({"admin"}),
 }
 _MOST_UNSENT = 2**31 - 1
+ACCOUNT_HEADER = "Homestretch-Account"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,17 @@ def allow(who: Allowed, *, heard: bool = False) -> Callable[[View], View]:
 def require(who: Allowed, *, heard: bool = False) -> Caller:
     """The caller, if signed in with a role that `who` names. Raises NotSignedIn or Forbidden."""
     caller = _look_up(heard)
-    if caller is None:
+    if caller is None or not _is_meant(caller):
         raise NotSignedIn
     if caller.role not in _ROLES[who]:
         raise Forbidden
     return caller
+
+
+def _is_meant(caller: Caller) -> bool:
+    """A page may name the account it belongs to: another tab may have signed in as someone else since, and one
+    person's sessions must never reach another's record."""
+    return request.headers.get(ACCOUNT_HEADER, str(caller.account_id)) == str(caller.account_id)
 
 
 def current_caller() -> Caller:

@@ -70,6 +70,16 @@ def test_what_is_no_number_of_entries_says_nothing(reporting: Flask, unsent: obj
     assert heard(reporting) == (NOW, NOW, None, None)
 
 
+def test_a_page_of_another_account_is_not_served_under_this_cookie(reporting: Flask) -> None:
+    """A tab that was left open still holds the sessions of whoever was signed in before."""
+    phone = Browser(reporting, TOM)
+    answer = phone.post("/test/report", {"unsent": 0}, headers={"Homestretch-Account": str(INES.id)})
+    assert answer.status_code == 401
+    assert heard(reporting) == (None, None, None, None)
+
+    assert phone.post("/test/report", {}, headers={"Homestretch-Account": str(TOM.id)}).status_code == 200
+
+
 def test_a_report_that_was_not_kept_was_not_heard(reporting: Flask) -> None:
     reporting.config["FAIL"] = True
     Browser(reporting, TOM).post("/test/report", {"unsent": 0})

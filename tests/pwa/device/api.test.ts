@@ -54,15 +54,15 @@ describe('a call', () => {
 describe('sending entries', () => {
   test('gives the reply as it came, with what the server asks to wait', async () => {
     answering(() => Response.json(problem, { status: 429, headers: { 'Retry-After': '30' } }))
-    expect(await postEntries('{}')).toMatchObject({ status: 429, body: problem, retry_after_seconds: 30 })
+    expect(await postEntries('tom', '{}')).toMatchObject({ status: 429, body: problem, retry_after_seconds: 30 })
     answering(
       () => new Response('<html>', { status: 200, headers: { 'Retry-After': 'Wed, 21 Oct 2026 07:28:00 GMT' } }),
     )
-    expect(await postEntries('{}')).toMatchObject({ status: 200, body: undefined, retry_after_seconds: null })
+    expect(await postEntries('tom', '{}')).toMatchObject({ status: 200, body: undefined, retry_after_seconds: null })
   })
 
   test('gives null when nothing came back', async () => {
     vi.stubGlobal('fetch', () => Promise.reject(new DOMException('Too slow', 'TimeoutError')))
-    expect(await postEntries('{}')).toBeNull()
+    expect(await postEntries('tom', '{}')).toBeNull()
   })
 })

@@ -95,6 +95,22 @@ describe('signed out by the server', () => {
   })
 })
 
+describe('a tab left open while another signs in as someone else', () => {
+  test("sends nothing of this account, and keeps nothing of the other's plan", async () => {
+    await signIn(somebody())
+    await record()
+    server.cookie = RAVI
+    server.plan = { ...server.plan, therapist_name: "Ravi's" }
+    server.etag = '"ravi"'
+    await refreshPlan()
+    await syncNow()
+    expect(server.arrivals).toEqual([])
+    expect(await store.value?.unsentCount()).toBe(1)
+    expect(mePlan.value?.therapist_name).toBe('Ines')
+    expect(account.value?.is_signed_in).toBe(false)
+  })
+})
+
 describe('without network', () => {
   test('everything stays and is said', async () => {
     await signIn(somebody())

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { openStore, type Store } from '../../../static/pwa/src/store/store'
 import { drain } from '../../../static/pwa/src/sync/drain'
 import { LOG, SENDER } from '../store/kept'
-import { FakeServer, type Fault } from './fake_server'
+import { FakeServer, type Fault, TOM } from './fake_server'
 
 let account = 0
 let server: FakeServer
@@ -13,6 +13,7 @@ let store: Store
 function fresh(): void {
   account += 1
   server = new FakeServer()
+  server.cookie = { ...TOM, account: { ...TOM.account, id: `drain-${account}` } }
   store = openStore(`drain-${account}`, SENDER)
   vi.stubGlobal('fetch', server.fetch)
 }

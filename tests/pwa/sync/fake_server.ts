@@ -35,6 +35,7 @@ export class FakeServer {
   cookie: Me | null = TOM
   codes = new Map<string, Me>([['GOOD', TOM]])
   plan = ME_PLAN
+  etag = '"v1"'
   planRequests: (string | null)[] = []
   isReachable = true
 
@@ -48,6 +49,8 @@ export class FakeServer {
     }
     if (!this.cookie) return json(401, { title: 'Sign in', status: 401, type: '', detail: '' })
     if (path === '/me') return json(200, this.cookie)
+    const asked = new Headers(init.headers).get('Homestretch-Account')
+    if (asked !== null && asked !== this.cookie.account.id) return json(401, { title: 'Sign in', status: 401 })
     if (path === '/me/plan') return this.mePlan(new Headers(init.headers).get('If-None-Match'))
     if (path === '/me/session-logs') return json(200, { items: [], next_cursor: null })
     return this.entries(JSON.parse(String(init.body)) as Post)
@@ -62,7 +65,7 @@ export class FakeServer {
 
   private mePlan(etag: string | null): Response {
     this.planRequests.push(etag)
-    return etag === '"v1"' ? new Response(null, { status: 304 }) : json(200, this.plan, { ETag: '"v1"' })
+    return etag === this.etag ? new Response(null, { status: 304 }) : json(200, this.plan, { ETag: this.etag })
   }
 
   private entries(post: Post): Response {

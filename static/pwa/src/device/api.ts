@@ -77,7 +77,12 @@ export async function call<Body>(path: string, sent: Sent = {}): Promise<Answer<
   return { ok: false, status, problem: isProblem(body) ? body : null, retry_after_seconds }
 }
 
+/** The header of a request for this account only: under the cookie of another the server answers 401. */
+export function meantFor(account_id: string): Readonly<Record<string, string>> {
+  return { 'Homestretch-Account': account_id }
+}
+
 /** `POST /me/entries` with a body made by the caller; the reply as the outbox policy judges it. */
-export async function postEntries(text: string): Promise<Reply> {
-  return receive('/me/entries', { method: 'POST', text })
+export async function postEntries(account_id: string, text: string): Promise<Reply> {
+  return receive('/me/entries', { method: 'POST', text, headers: meantFor(account_id) })
 }

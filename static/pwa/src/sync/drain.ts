@@ -11,7 +11,7 @@ async function postBatch(store: Store, batch: readonly WaitingEntry[], left: num
   const head = JSON.stringify({ device_id: await deviceId(), epoch, sent_at, unsent: left })
   // Entries are sent as the text they were written as, never parsed and written anew.
   const text = `${head.slice(0, -1)},"entries":[${batch.map((entry) => entry.text).join(',')}]}`
-  const reply = await postEntries(text)
+  const reply = await postEntries(store.account_id, text)
   const sent = batch.map(({ id }) => id)
   const verdict = judge(sent, reply, limit)
   await store.settle(batch, verdict, new Date().toISOString())

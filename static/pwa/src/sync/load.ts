@@ -1,4 +1,4 @@
-import { call } from '../device/api'
+import { call, meantFor } from '../device/api'
 import type { MePlan, Page, SessionLogItem } from '../domain/wire'
 import { saveAccount } from '../store/device'
 import type { Store } from '../store/store'
@@ -47,7 +47,7 @@ function isMePlan(body: unknown): body is MePlan {
 /** Fetches the plan if it changed. A plan on the phone is only ever replaced by a whole one. */
 export async function fetchPlan(into: Store): Promise<void> {
   const kept = await into.loadPlan()
-  const headers = kept?.etag ? { 'If-None-Match': kept.etag } : {}
+  const headers = { ...meantFor(into.account_id), ...(kept?.etag && { 'If-None-Match': kept.etag }) }
   const answer = await call<unknown>('/me/plan', { headers })
   if (answer.ok && isMePlan(answer.body)) {
     await into.savePlan({ body: answer.body, etag: answer.etag })
@@ -62,7 +62,8 @@ export async function fetchHistory(into: Store): Promise<void> {
   let cursor: string | null = null
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const query: string = cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''
-    const answer = await call<Page<SessionLogItem>>(`/me/session-logs${query}`)
+    const headers = meantFor(into.account_id)
+    const answer = await call<Page<SessionLogItem>>(`/me/session-logs${query}`, { headers })
     if (!answer.ok || !Array.isArray(answer.body.items)) return
     await into.saveHistory(answer.body.items)
     cursor = answer.body.next_cursor
