@@ -99,7 +99,7 @@ describe('a run', () => {
 
   test('given up leaves nothing', async () => {
     await store.saveRun(RUN)
-    await store.discardRun()
+    await store.discardRun(RUN.id)
     expect([await store.loadRun(), await store.unsentCount()]).toEqual([null, 0])
   })
 })

@@ -2,8 +2,8 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { NOT_ASKED, timedLog } from '../../../static/pwa/src/domain/session_log'
-import { openStore } from '../../../static/pwa/src/store/store'
-import { ME_PLAN, SENDER } from '../store/kept'
+import { openStore, RunTakenOver } from '../../../static/pwa/src/store/store'
+import { ME_PLAN, RUN, SENDER } from '../store/kept'
 
 // The page's clock is taken when the modules load, so they load under the fake timers. The database keeps its own.
 vi.useFakeTimers({
@@ -20,6 +20,8 @@ beforeEach(() => {
   account += 1
   state.store.value = openStore(`run-${account}`, SENDER)
   state.mePlan.value = ME_PLAN
+  state.answers.value = []
+  state.unfinishedRun.value = null
   isTakenOver.value = false
 })
 
@@ -142,5 +144,46 @@ describe('a killed tab', () => {
     await engine.startRun('routine', NOT_ASKED)
     await engine.discardRun()
     expect([await kept(), playerRun.value]).toEqual([null, null])
+  })
+})
+
+describe('beside another tab', () => {
+  test('a run that it began is never written over: it is offered instead', async () => {
+    await state.store.value?.saveRun(RUN)
+    await engine.startRun('routine', NOT_ASKED)
+    expect(playerRun.value).toBeNull()
+    expect(await kept()).toEqual(RUN)
+    expect(state.unfinishedRun.value).toEqual(RUN)
+  })
+
+  test('a red answer given there holds here too, before anything is played', async () => {
+    await state.store.value?.saveRun(RUN)
+    const answered_at = '2026-11-21T08:00:00Z'
+    const red = { question_id: 'toilet', answer: 'yes', confirmed: true } as const
+    await state.store.value?.recordAnswers({ answered_at, screen: 'before_session', answers: [red] }, 'emergency')
+    await engine.resumeRun()
+    expect(playerRun.value).toBeNull()
+    expect(await kept()).toEqual(RUN)
+    await state.store.value?.discardRun(RUN.id)
+    await engine.startRun('routine', NOT_ASKED)
+    expect([playerRun.value, await kept()]).toEqual([null, null])
+  })
+
+  test('throwing away an old run spares the one begun since', async () => {
+    state.unfinishedRun.value = { ...RUN, id: 'long finished' }
+    await state.store.value?.saveRun(RUN)
+    await engine.discardRun()
+    expect(await kept()).toEqual(RUN)
+    expect(state.unfinishedRun.value).toEqual(RUN)
+  })
+
+  test('keeping what was done takes all that it has played by now, and stops it', async () => {
+    await state.store.value?.saveRun(RUN)
+    state.unfinishedRun.value = RUN
+    const marks = [...RUN.marks, { at: 45_000, from: 0, kind: 'seen' } as const]
+    await state.store.value?.saveMarks(RUN, marks)
+    await engine.takeRun()
+    expect(state.unfinishedRun.value?.marks).toEqual(marks)
+    await expect(state.store.value?.saveMarks(RUN, RUN.marks)).rejects.toThrow(RunTakenOver)
   })
 })

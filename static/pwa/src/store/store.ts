@@ -92,14 +92,17 @@ function keptState({ use }: Account) {
 function runs({ use }: Account, sender: () => Promise<Sender>) {
   return {
     loadRun: async (): Promise<RunRecord | null> => (await use((database) => database.get('run', 'current'))) ?? null,
-    /** Begins a run, or takes one over for this tab (`run.owner`). */
-    async saveRun(run: RunRecord): Promise<void> {
-      await use(async (database) => {
+    /** Begins a run, or takes one over for this tab (`run.owner`). False: there is another, which stays as it is. */
+    async saveRun(run: RunRecord): Promise<boolean> {
+      const isOnly = await use(async (database) => {
         const tx = database.transaction('run', 'readwrite', STRICT)
-        await tx.store.put(run, 'current')
+        const kept = await tx.store.get('current')
+        if (!kept || kept.id === run.id) await tx.store.put(run, 'current')
         await tx.done
+        return !kept || kept.id === run.id
       })
       void askToPersist()
+      return isOnly
     },
     /** Writes the run's marks. Raises `RunTakenOver` when the run is no longer this tab's. */
     async saveMarks(run: RunRecord, marks: readonly Mark[]): Promise<void> {
@@ -113,8 +116,12 @@ function runs({ use }: Account, sender: () => Promise<Sender>) {
       })
     },
     /** Ends a run without any record, when the person says so. */
-    async discardRun(): Promise<void> {
-      await use((database) => database.delete('run', 'current'))
+    async discardRun(id: string): Promise<void> {
+      await use(async (database) => {
+        const tx = database.transaction('run', 'readwrite', STRICT)
+        if ((await tx.store.get('current'))?.id === id) await tx.store.delete('current')
+        await tx.done
+      })
     },
     /**
      * Session, its outbox entry and the end of the run in ONE transaction; gives the entry's id. The run's id becomes
@@ -130,8 +137,8 @@ function runs({ use }: Account, sender: () => Promise<Sender>) {
         if (isOwn && !isFinished) {
           await tx.objectStore('sessions').put({ id: run.id, log, status: 'pending', flags: [], is_own: true })
           await enqueue(tx, { id: run.id, kind: 'session_log', body: log }, from)
-          await tx.objectStore('run').delete('current')
         }
+        if (isOwn) await tx.objectStore('run').delete('current')
         await tx.done
         if (!isOwn && !isFinished) throw new RunTakenOver(run.id)
       })

@@ -16,7 +16,8 @@ import type { PainReport } from '../domain/wire'
 import { newId } from '../store/device'
 import type { RunRecord } from '../store/schema'
 import { RunTakenOver } from '../store/store'
-import { mePlan, phoneZone, settings, store, unfinishedRun } from './state'
+import { showKept } from './load'
+import { lock, mePlan, phoneZone, settings, store, unfinishedRun } from './state'
 
 const LOOK_MS = 250
 /** How much seen time a killed tab may lose within a step. */
@@ -120,8 +121,15 @@ export async function mark(act: Act): Promise<void> {
   if (playerPosition.value?.status === 'running') startLooking()
 }
 
+/** Plays nothing when another tab was told a red answer meanwhile, or has a run of its own: that one is offered. */
 async function begin(run: RunRecord, first: Act): Promise<void> {
-  await store.value?.saveRun(run)
+  const at = store.value
+  if (!at) return
+  await showKept(at)
+  if (lock.value || !(await at.saveRun(run))) {
+    unfinishedRun.value = await at.loadRun()
+    return
+  }
   marks = run.marks
   isTakenOver.value = false
   playerRun.value = run
@@ -131,7 +139,7 @@ async function begin(run: RunRecord, first: Act): Promise<void> {
   await mark(first)
 }
 
-/** Starts a routine of the plan. Call it in the tap, since sound and the screen's wake lock need one. */
+/** Starts a routine of the plan, unless something stands against it: then `playerRun` stays null. Call it in the tap, since sound and the screen's wake lock need one. */
 export async function startRun(routine_id: string, pain_before: PainReport): Promise<void> {
   const unlocked = unlockTones()
   const plan = mePlan.value?.plan
@@ -191,9 +199,18 @@ export async function leaveRun(): Promise<void> {
   letGo()
 }
 
-/** Throws the unfinished run away, when the person says so. */
+/** Takes up the run that was left only to keep what was done of it: a tab that still plays it stops. */
+export async function takeRun(): Promise<void> {
+  const kept = (await store.value?.loadRun()) ?? null
+  const own = kept && { ...kept, owner: newId() }
+  if (own) await store.value?.saveRun(own)
+  unfinishedRun.value = own
+}
+
+/** Throws the unfinished run away, when the person says so; one that another tab began since is offered instead. */
 export async function discardRun(): Promise<void> {
+  const run = unfinishedRun.value ?? playerRun.value
   letGo()
-  await store.value?.discardRun()
-  unfinishedRun.value = null
+  if (run) await store.value?.discardRun(run.id)
+  unfinishedRun.value = (await store.value?.loadRun()) ?? null
 }

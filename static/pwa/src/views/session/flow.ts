@@ -6,7 +6,7 @@ import type { PainReport, Routine, SafetyScreen, SessionLogBody, StoppedBecause 
 import type { RunRecord } from '../../store/schema'
 import { RunTakenOver } from '../../store/store'
 import { showKept } from '../../sync/load'
-import { isTakenOver, leaveRun, resumeRun, startRun } from '../../sync/player_run'
+import { isTakenOver, leaveRun, playerRun, resumeRun, startRun, takeRun } from '../../sync/player_run'
 import { answers, lock, mePlan, sessionsInForce, store, today, unfinishedRun } from '../../sync/state'
 import { syncNow } from '../../sync/sync'
 import { go } from '../navigation'
@@ -80,12 +80,13 @@ export async function answerSafety(which: SafetyScreen, given: readonly Answer[]
 /** The tap that starts the player: sound and the wake lock may be asked for in it. */
 export async function begin(routine: Routine, pain_before: PainReport): Promise<void> {
   await startRun(routine.id, pain_before)
-  stage.value = { name: 'play' }
+  if (playerRun.value) stage.value = { name: 'play' }
+  else leaveFlow()
 }
 
 export async function resume(): Promise<void> {
   await resumeRun()
-  enter({ name: 'play' })
+  if (playerRun.value) enter({ name: 'play' })
 }
 
 /** The routine is over, or ended early: what was done waits on disk until it is saved. */
@@ -96,8 +97,9 @@ export async function endPlay(stopped_because: StoppedBecause): Promise<void> {
 }
 
 /** A run that was left, kept as it is: nothing more is played. */
-export function finishWhatWasDone(): void {
-  enter({ name: 'how_was_it', stopped_because: null })
+export async function finishWhatWasDone(): Promise<void> {
+  await takeRun()
+  if (unfinishedRun.value) enter({ name: 'how_was_it', stopped_because: null })
 }
 
 /** The log as it would be saved now. */

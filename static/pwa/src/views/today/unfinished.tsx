@@ -19,7 +19,7 @@ export function Unfinished({ now, isLocked }: { now: number; isLocked: boolean }
       routineName={run.routine.name}
       when={moment(lastMark, now)}
       onResume={canResume ? () => void resume() : null}
-      onFinish={finishWhatWasDone}
+      onFinish={() => void finishWhatWasDone()}
       onDiscard={() => void discardRun()}
     />
   )
