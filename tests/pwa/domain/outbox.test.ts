@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  BATCH_TEXT_LIMIT,
   backoffMs,
   isWorthGoingOn,
   judge,
@@ -35,6 +36,14 @@ describe('the next batch', () => {
     expect(batch).toHaveLength(100)
     expect(ids(batch).slice(0, 2)).toEqual(['id-1', 'id-2'])
     expect(nextBatch(waiting, 0)).toHaveLength(1)
+  })
+
+  test('is no more than a slow network carries before the request is given up; one entry always goes', () => {
+    const waiting = [1, 2, 3, 4].map((at) => ({ ...entry(at), text: 'x'.repeat(BATCH_TEXT_LIMIT / 2) }))
+    expect(ids(nextBatch(waiting, 100))).toEqual(['id-1', 'id-2'])
+    const large = { ...entry(0), text: 'x'.repeat(3 * BATCH_TEXT_LIMIT) }
+    expect(ids(nextBatch([large, ...waiting], 100))).toEqual(['id-0'])
+    expect(ids(nextBatch([entry(0), { ...large, device_sequence: 1 }], 100))).toEqual(['id-0'])
   })
 
   test('leaves refused entries behind until nothing else waits, then sends them one by one', () => {

@@ -3,6 +3,8 @@ import type { Reply } from '../domain/outbox'
 import type { Problem } from '../domain/wire'
 
 const TIMEOUT_MS = 20_000
+/** Entries go up, and the way up is the slow one. */
+const ENTRIES_TIMEOUT_MS = 60_000
 
 export type Answer<Body> =
   | { readonly ok: true; readonly status: number; readonly body: Body; readonly etag: string | null }
@@ -20,6 +22,7 @@ interface Sent {
   readonly text?: string
   readonly json?: unknown
   readonly headers?: Readonly<Record<string, string>>
+  readonly timeout_ms?: number
 }
 
 interface Received {
@@ -44,7 +47,7 @@ async function receive(path: string, sent: Sent): Promise<Received | null> {
       ...(text !== undefined && { body: text }),
       cache: 'no-store',
       credentials: 'same-origin',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(sent.timeout_ms ?? TIMEOUT_MS),
     })
     const body: unknown = await response.json().catch(() => undefined)
     return {
@@ -84,5 +87,6 @@ export function meantFor(account_id: string): Readonly<Record<string, string>> {
 
 /** `POST /me/entries` with a body made by the caller; the reply as the outbox policy judges it. */
 export async function postEntries(account_id: string, text: string): Promise<Reply> {
-  return receive('/me/entries', { method: 'POST', text, headers: meantFor(account_id) })
+  const headers = meantFor(account_id)
+  return receive('/me/entries', { method: 'POST', text, headers, timeout_ms: ENTRIES_TIMEOUT_MS })
 }

@@ -5,6 +5,8 @@
 import type { EntriesAnswer, EntryOutcome } from './wire'
 
 export const BATCH_LIMIT = 100
+/** Characters of one batch: what a network of 30 kbit/s carries before the request is given up (src/device/api.ts). */
+export const BATCH_TEXT_LIMIT = 200_000
 
 /** One kept entry. `text` is its JSON, opaque: sent as it was written, whatever the app's version by then. */
 export interface OutboxEntry {
@@ -38,13 +40,26 @@ export interface Verdict {
 
 const OUTCOMES: readonly unknown[] = ['stored', 'duplicate', 'conflict', 'quarantined'] satisfies EntryOutcome[]
 
-/** The entries to send next: oldest first, at most `limit`. A refused one goes alone and only when nothing else waits. */
+function withinText<Waiting extends OutboxEntry>(entries: readonly Waiting[]): readonly Waiting[] {
+  let length = 0
+  const end = entries.findIndex(({ text }, at) => {
+    length += text.length
+    return at > 0 && length > BATCH_TEXT_LIMIT
+  })
+  return end < 0 ? entries : entries.slice(0, end)
+}
+
+/**
+ * The entries to send next: oldest first, at most `limit`, and no more than a slow network carries. A refused one goes
+ * alone and only when nothing else waits.
+ */
 export function nextBatch<Waiting extends OutboxEntry>(entries: readonly Waiting[], limit: number): readonly Waiting[] {
   const inOrder = [...entries].sort(
     (one, other) => one.refusals - other.refusals || one.device_sequence - other.device_sequence,
   )
   const ready = inOrder.filter((entry) => entry.refusals === 0)
-  return ready.length > 0 ? ready.slice(0, Math.max(1, Math.min(limit, BATCH_LIMIT))) : inOrder.slice(0, 1)
+  if (ready.length === 0) return inOrder.slice(0, 1)
+  return withinText(ready.slice(0, Math.max(1, Math.min(limit, BATCH_LIMIT))))
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
