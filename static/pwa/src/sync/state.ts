@@ -49,11 +49,13 @@ export function phoneZone(): string {
 /** Today's local date; moved on by the sync engine's beat. */
 export const today = signal(localDate(Date.now(), phoneZone()))
 
-/** Sessions that count, oldest first. */
-export const sessionsInForce = computed(() => {
-  const byId = new Map(sessions.value.map((session) => [session.id, session]))
-  return logsInForce(sessions.value).flatMap(({ id }) => byId.get(id) ?? [])
-})
+function inForce(of: readonly KnownSession[]): KnownSession[] {
+  const byId = new Map(of.map((session) => [session.id, session]))
+  return logsInForce(of).flatMap(({ id }) => byId.get(id) ?? [])
+}
+
+/** Sessions that rule after corrections, oldest first. */
+export const sessionsInForce = computed(() => inForce(sessions.value))
 
 /** The lock in force: routines stay closed, also without network. */
 export const lock = computed(() => {
@@ -62,13 +64,18 @@ export const lock = computed(() => {
   return lockInForce(local, safety?.lock ?? null, safety?.unlocked_ids ?? [])
 })
 
-/** What weeks and calendars count, as the server does: a session of which nothing was done is none. */
+/**
+ * What weeks and calendars count, as the server does: a session of which nothing was done is none, nor is one that it
+ * could not read or that it found dated in the future.
+ */
 export const practisedSessions = computed(() => {
   const donePercent = mePlan.value?.rules.done_percent ?? 100
-  return sessionsInForce.value.flatMap(({ log, status }) => {
+  const read = sessions.value.filter(({ status }) => status !== 'quarantined')
+  return inForce(read).flatMap(({ log, status, flags }) => {
     const { percent, is_done } = sessionShare(log, donePercent)
     const { routine_id, practised_on } = log
-    return percent > 0 ? [{ routine_id, practised_on, is_done, is_pending: status === 'pending' }] : []
+    const isCounted = percent > 0 && !flags.includes('future_date')
+    return isCounted ? [{ routine_id, practised_on, is_done, is_pending: status === 'pending' }] : []
   })
 })
 

@@ -1,0 +1,34 @@
+// @vitest-environment jsdom
+import { beforeEach, expect, test } from 'vitest'
+import type { KnownSession } from '../../../static/pwa/src/store/schema'
+import { mePlan, practisedSessions, sessions } from '../../../static/pwa/src/sync/state'
+import { LOG, ME_PLAN } from '../store/kept'
+
+const session = (id: string, changes: Partial<KnownSession> = {}): KnownSession => ({
+  id,
+  log: { ...LOG, evidence: 'added_later', amount: 'all' },
+  status: 'stored',
+  flags: [],
+  is_own: true,
+  ...changes,
+})
+
+beforeEach(() => {
+  mePlan.value = ME_PLAN
+})
+
+test('what the service keeps out of its figures is in none here', () => {
+  sessions.value = [
+    session('one', { flags: ['clock_skew'] }),
+    session('two', { flags: ['future_date'] }),
+    session('three', { status: 'quarantined' }),
+    session('four', { status: 'pending' }),
+  ]
+  expect(practisedSessions.value.map(({ is_pending }) => is_pending)).toEqual([true, false])
+})
+
+test('a correction that the service could not read leaves the session as it was', () => {
+  const withdrawn = { ...LOG, replaces_id: 'one', is_withdrawn: true, corrected_at: '2026-11-21T09:00:00Z' }
+  sessions.value = [session('one'), session('two', { log: withdrawn, status: 'quarantined' })]
+  expect(practisedSessions.value).toHaveLength(1)
+})
