@@ -14,10 +14,10 @@ from api.db import db
 from api.sessions.days import first_look, recompute
 from api.sessions.digests import digest, first_id, is_told
 from api.sessions.known import Known, Owner, Question, StoredLog, look_up
-from api.sessions.reading import Incoming, read_entry
+from api.sessions.reading import Incoming, read_entry, tells_of_red
 from api.sessions.statements import insert_conflicts, insert_entries, insert_locks
 from api.sessions.verdicts import Arrival, Verdicts, judge, quarantined
-from routines.safety import lock_level
+from routines.safety import Level, lock_level
 from routines.safety_wire import AnsweredScreen
 
 _EPOCH = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
@@ -135,19 +135,22 @@ class _Receiving:
         return bool(self._stored[entry.id]["outcome"] == "stored")
 
     def _locks(self, entry: Incoming) -> list[dict[str, Any]]:
-        screen = entry.content
-        level = lock_level(screen.answers) if isinstance(screen, AnsweredScreen) else None
-        if level is None or not isinstance(screen, AnsweredScreen):
+        screen = entry.content if isinstance(entry.content, AnsweredScreen) else None
+        # The phone may hold itself locked by what cannot be read here; only a lock that is known can be opened.
+        unread: Level | None = "clinician_first" if tells_of_red(entry) else None
+        level = lock_level(screen.answers) if screen else unread
+        if level is None:
             return []
         now = self._arrival.now
-        is_clock_right = not self._arrival.are_clocks_apart
+        answered_at = now if screen is None or self._arrival.are_clocks_apart else screen.answered_at
+        answers = screen.answers if screen else ()
         return [
             {
                 "practice_id": self._arrival.owner.practice_id,
                 "client_id": self._arrival.owner.client_id,
                 "id": entry.id,
                 "level": level,
-                "question_ids": [a.question_id for a in screen.answers if a.confirmed and a.answer != "no"],
-                "locked_at": max(now - _LONGEST_QUEUED, min(now, screen.answered_at)) if is_clock_right else now,
+                "question_ids": [a.question_id for a in answers if a.confirmed and a.answer != "no"],
+                "locked_at": max(now - _LONGEST_QUEUED, min(now, answered_at)),
             }
         ]

@@ -88,6 +88,16 @@ def instant_of(content: Content | None) -> datetime | None:
     return content.answered_at if isinstance(content, AnsweredScreen) else None
 
 
+def tells_of_red(entry: Incoming) -> bool:
+    """Whether a safety answer that cannot be read plainly holds an answer that is neither "no" nor taken back."""
+    body = entry.raw.get("body")
+    answers = body.get("answers") if isinstance(body, Mapping) else None
+    if entry.content is not None or entry.envelope.kind != "safety_answer" or not isinstance(answers, list):
+        return False
+    told = (one for one in answers if isinstance(one, Mapping) and one.get("confirmed") is not False)
+    return any(one.get("answer", "no") != "no" for one in told)
+
+
 def _envelope(raw: Mapping[str, Any]) -> Envelope:
     problems: list[Problem] = []
     fields = Fields(raw, problems)

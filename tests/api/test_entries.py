@@ -389,6 +389,22 @@ def test_an_answer_that_is_not_red_locks_nothing(app: Flask, tom: Browser, answe
     assert rows(app, SafetyLockRow) == []
 
 
+def test_a_safety_answer_that_cannot_be_read_locks_until_a_clinician_has_looked(ines: Browser, tom: Browser) -> None:
+    """The phone may be locked by it: what no one here knows of, no one could open."""
+    sent = safety_answer("before_legs", schema_version=99)
+    assert outcomes(send(tom, [sent])) == [("quarantined", [])]
+    lock = tom.get("/me/plan").json["safety"]["lock"]
+    assert (lock["id"], lock["level"]) == (sent["id"], "clinician_first")
+    assert ines.post(f"/clients/{TOM.id}/unlock", {"reason": "Called, all clear."}).status_code == 200
+    assert tom.get("/me/plan").json["safety"]["unlocked_ids"] == [sent["id"]]
+
+
+def test_a_no_that_cannot_be_read_locks_nothing(app: Flask, tom: Browser) -> None:
+    taken_back = safety_answer("before_legs", confirmed=False, schema_version=99)
+    send(tom, [safety_answer("before_legs", "no", schema_version=99), taken_back, entry(7, kind="safety_answer")])
+    assert rows(app, SafetyLockRow) == []
+
+
 def test_a_lock_never_lies_in_the_future(app: Flask, tom: Browser) -> None:
     sent = safety_answer("before_legs")
     sent["body"]["answered_at"] = "9999-12-31T23:00:00Z"
