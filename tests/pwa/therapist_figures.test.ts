@@ -70,7 +70,8 @@ describe('the words under the numbers', () => {
   })
 
   it('give the share of each partly done session', () => {
-    const day = (on: string, share_percent: number) => ({ on, due: 1, done: 0, state: 'partly', share_percent }) as const
+    const day = (on: string, share_percent: number) =>
+      ({ on, due: 1, done: 0, state: 'partly', share_percent }) as const
     const one = [day('2026-11-07', 60)]
     expect(partlyFrom(answer({ days: one }))).toBe('Sat 7: 60 % of its seconds')
     expect(partlyFrom(answer({ partly: 2, days: [...one, day('2026-11-09', 20)] }))).toBe(
