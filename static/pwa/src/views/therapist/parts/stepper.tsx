@@ -12,6 +12,13 @@ interface Props {
   readonly errors?: readonly string[]
 }
 
+/** What was typed as a whole number from `min` to `max`; null while it is none. */
+export function typedNumber(typed: string, min: number, max: number): number | null {
+  if (!/^\s*\d+\s*$/.test(typed)) return null
+  const number = Number(typed)
+  return number >= min && number <= max ? number : null
+}
+
 const within = (value: number, min: number, max: number) => Math.min(max, Math.max(min, value))
 
 /** A whole number with a lower and an upper end: typed, or stepped with the two buttons or the arrow keys. */
@@ -25,6 +32,14 @@ export function Stepper({ label, unit, value, min, max, step = 1, onChange, erro
     setTyped(String(next))
     if (next !== value) onChange(next)
   }
+  // At once, not on leaving the field: "Save" must be there for the very next click.
+  const type = (text: string) => {
+    setTyped(text)
+    const number = typedNumber(text, min, max)
+    if (number !== null && number !== value) onChange(number)
+  }
+  const isOutside = /\d/.test(typed) && typedNumber(typed, min, max) === null
+  const wrong = isOutside ? [`From ${min} to ${max}.`] : errors
   const move = (by: number) => onChange(within(value + by, min, max))
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') settle()
@@ -46,9 +61,9 @@ export function Stepper({ label, unit, value, min, max, step = 1, onChange, erro
           id={id}
           inputMode="numeric"
           value={typed}
-          aria-invalid={errors.length > 0}
-          aria-describedby={errors.length > 0 ? `${id}-wrong` : undefined}
-          onInput={(event) => setTyped(event.currentTarget.value)}
+          aria-invalid={wrong.length > 0}
+          aria-describedby={wrong.length > 0 ? `${id}-wrong` : undefined}
+          onInput={(event) => type(event.currentTarget.value)}
           onBlur={settle}
           onKeyDown={onKeyDown}
         />
@@ -56,7 +71,7 @@ export function Stepper({ label, unit, value, min, max, step = 1, onChange, erro
           +
         </button>
       </div>
-      <Wrong id={`${id}-wrong`} errors={errors} />
+      <Wrong id={`${id}-wrong`} errors={wrong} />
     </div>
   )
 }
