@@ -138,7 +138,7 @@ def logs_in_force(logs: Iterable[tuple[UUID, SessionLog]]) -> tuple[tuple[UUID, 
     by_id = dict(logs)
     ruling: dict[UUID, tuple[UUID, SessionLog]] = {}
     for entry_id, log in by_id.items():
-        origin = _origin(entry_id, by_id)
+        origin = first_of(entry_id, by_id)
         rival = ruling.get(origin)
         if rival is None or _rank(entry_id, log) > _rank(*rival):
             ruling[origin] = (entry_id, log)
@@ -150,7 +150,8 @@ def logs_in_force(logs: Iterable[tuple[UUID, SessionLog]]) -> tuple[tuple[UUID, 
     return tuple(sorted(found, key=lambda item: (item[1].practised_on, item[1].started_at, item[0])))
 
 
-def _origin(entry_id: UUID, by_id: Mapping[UUID, SessionLog]) -> UUID:
+def first_of(entry_id: UUID, by_id: Mapping[UUID, SessionLog]) -> UUID:
+    """The log that `entry_id` corrects, at any remove; itself when it corrects none."""
     chain = [entry_id]
     while (log := by_id.get(chain[-1])) is not None and log.replaces_id is not None:
         if log.replaces_id in chain:

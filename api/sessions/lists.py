@@ -16,7 +16,7 @@ from api.sessions.known import Owner, Question, StoredLog, linked_ids, look_up
 from api.sessions.models import EntryRow
 from routines.errors import Invalid, Problem
 from routines.fields import instant_to_wire
-from routines.session_log import SessionLog, logs_in_force, session_share
+from routines.session_log import SessionLog, first_of, logs_in_force, session_share
 from routines.session_log_wire import log_from_wire, log_to_wire
 
 EntryPage = Sequence[Row[*tuple[Any, ...]]]
@@ -38,9 +38,10 @@ def list_logs(owner: Owner, which: LogFilter) -> dict[str, Any]:
     found = page(rows, which.limit, lambda row: (row.practised_on.isoformat(), row.id.hex))
     shown: EntryPage = found["items"]
     logs = {row.id: log_from_wire(row.body) for row in shown}
-    ruling = _ruling(owner, shown, logs)
+    corrected = _corrected(owner, shown, logs)
+    ruling = _ruling(logs, corrected)
     names = _routine_names(owner, ruling.values())
-    items = [_item(row, ruling[row.id], names) for row in shown if row.id in ruling]
+    items = [_item(row, ruling[row.id], corrected, names) for row in shown if row.id in ruling]
     return {**found, "items": items}
 
 
@@ -48,7 +49,8 @@ def show_log(owner: Owner, entry_id: UUID) -> dict[str, Any]:
     """One log that is stored, as a list has it."""
     row = db.session.execute(_columns(owner).where(EntryRow.id == entry_id)).one()
     log = log_from_wire(row.body)
-    return _item(row, log, _routine_names(owner, [log]))
+    corrected = _corrected(owner, [row], {row.id: log})
+    return _item(row, log, corrected, _routine_names(owner, [log]))
 
 
 def _columns(owner: Owner) -> Any:
@@ -87,14 +89,20 @@ def _query(owner: Owner, which: LogFilter) -> Any:
     return _columns(owner).where(*where).order_by(*newest_first).limit(which.limit + 1)
 
 
-def _ruling(owner: Owner, rows: EntryPage, logs: Mapping[UUID, SessionLog]) -> dict[UUID, SessionLog]:
-    """Of the page's logs those that rule. Corrections are few: only where there are some is more looked up."""
+def _corrected(owner: Owner, rows: EntryPage, logs: Mapping[UUID, SessionLog]) -> dict[UUID, SessionLog]:
+    """The page's corrections and what they correct, with all that belongs to the same sessions. They are few: only
+    where there are some is more looked up."""
     corrected = {row.id: StoredLog(row.id, logs[row.id], ()) for row in rows if row.replaces_id or row.is_replaced}
     asked: set[UUID] = set()
     while missing := linked_ids(corrected) - asked:
         corrected |= look_up(Question(owner, ids=missing)).logs
         asked |= missing
-    standing = [(stored.id, replace(stored.log, is_withdrawn=False)) for stored in corrected.values()]
+    return {stored.id: stored.log for stored in corrected.values()}
+
+
+def _ruling(logs: Mapping[UUID, SessionLog], corrected: Mapping[UUID, SessionLog]) -> dict[UUID, SessionLog]:
+    """Of the page's logs those that rule."""
+    standing = [(entry_id, replace(log, is_withdrawn=False)) for entry_id, log in corrected.items()]
     ruling = {entry_id: log for entry_id, log in logs.items() if entry_id not in corrected}
     for entry_id, log in logs_in_force(standing):
         if entry_id in logs:
@@ -119,11 +127,14 @@ def _routine_names(owner: Owner, logs: Iterable[SessionLog]) -> dict[UUID, str]:
     return {UUID(routine["id"]): routine["name"] for body in bodies for routine in body["routines"]}
 
 
-def _item(row: Row[*tuple[Any, ...]], log: SessionLog, names: Mapping[UUID, str]) -> dict[str, Any]:
+def _item(
+    row: Row[*tuple[Any, ...]], log: SessionLog, corrected: Mapping[UUID, SessionLog], names: Mapping[UUID, str]
+) -> dict[str, Any]:
     share = session_share(log)
     return {
         **log_to_wire(log),
         "id": str(row.id),
+        "first_id": str(first_of(row.id, corrected)),
         "routine_name": names.get(log.routine_id) if log.routine_id else None,
         "is_done": share.is_done,
         "share_percent": share.percent,

@@ -133,6 +133,7 @@ class SessionLogItemSchema(SessionLogSchema):
     """A log as it stands after corrections, with its counting seconds."""
 
     id = fields.UUID(required=True)
+    first_id = fields.UUID(required=True, metadata={"description": "The log it corrects, at any remove; else its own"})
     routine_name = fields.String(required=True, allow_none=True)
     is_done = fields.Boolean(required=True)
     share_percent = fields.Integer(required=True)

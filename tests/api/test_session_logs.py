@@ -36,6 +36,7 @@ def test_a_session_comes_back_step_by_step_with_its_counting_seconds(ines: Brows
     assert item == {
         **sent["body"],
         "id": sent["id"],
+        "first_id": sent["id"],
         "routine_name": "Morning",
         "is_done": False,
         "share_percent": 70,
@@ -80,6 +81,8 @@ def test_of_a_corrected_session_only_the_latest_is_listed(ines: Browser, tom: Br
     items = ines.get(f"{LOGS}?limit=3").json["items"]
     assert [(item["id"], item["evidence"]) for item in items] == [(second["id"], "added_later")]
     assert len(ids(tom, "/me/session-logs")) == 2
+    # A phone that was never told of `first` still knows which session this is.
+    assert items[0]["first_id"] == original["id"]
 
 
 def test_a_withdrawn_session_is_listed_as_such(ines: Browser, tom: Browser) -> None:

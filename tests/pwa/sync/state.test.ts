@@ -1,8 +1,11 @@
 // @vitest-environment jsdom
+import 'fake-indexeddb/auto'
 import { beforeEach, expect, test } from 'vitest'
+import type { SessionLogItem } from '../../../static/pwa/src/domain/wire'
 import type { KnownSession } from '../../../static/pwa/src/store/schema'
+import { openStore } from '../../../static/pwa/src/store/store'
 import { mePlan, practisedSessions, sessions } from '../../../static/pwa/src/sync/state'
-import { LOG, ME_PLAN } from '../store/kept'
+import { LOG, ME_PLAN, SENDER } from '../store/kept'
 
 const session = (id: string, changes: Partial<KnownSession> = {}): KnownSession => ({
   id,
@@ -25,6 +28,16 @@ test('what the service keeps out of its figures is in none here', () => {
     session('four', { status: 'pending' }),
   ]
   expect(practisedSessions.value.map(({ is_pending }) => is_pending)).toEqual([true, false])
+})
+
+test('a session corrected twice elsewhere is one, though the first correction never came here', async () => {
+  const kept = openStore('corrected-twice', SENDER)
+  const id = await kept.recordSession({ ...LOG, amount: 'all', evidence: 'added_later' })
+  const corrected_at = '2026-11-21T09:00:00Z'
+  const second = { ...LOG, amount: 'little', replaces_id: 'first correction', corrected_at }
+  await kept.saveHistory([{ ...second, id: 'second', first_id: id, flags: [] } as unknown as SessionLogItem])
+  sessions.value = await kept.listSessions()
+  expect(practisedSessions.value).toMatchObject([{ is_done: false }])
 })
 
 test('a correction that the service could not read leaves the session as it was', () => {

@@ -176,6 +176,8 @@ export interface AdherenceAnswer {
 /** An item of `GET /me/session-logs` and `GET /clients/{id}/session-logs`, newest first. */
 export interface SessionLogItem extends SessionLogBody {
   readonly id: string
+  /** The log that this one corrects, at any remove; its own id when it corrects none. */
+  readonly first_id: string
   readonly routine_name: string | null
   readonly is_done: boolean
   readonly share_percent: number

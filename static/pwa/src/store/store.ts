@@ -80,8 +80,10 @@ function keptState({ use }: Account) {
         const tx = database.transaction('sessions', 'readwrite')
         for (const item of items) {
           if ((await tx.store.get(item.id))?.is_own) continue
-          const { id, flags } = item
-          await tx.store.put({ id, log: item, status: 'stored', flags, is_own: false })
+          const { id, first_id, flags } = item
+          // Only what rules is listed: corrections between it and the first log may never come here.
+          const replaces_id = first_id === id ? item.replaces_id : first_id
+          await tx.store.put({ id, log: { ...item, replaces_id }, status: 'stored', flags, is_own: false })
         }
         await tx.done
       })
