@@ -196,7 +196,9 @@ describe('pain', () => {
     const point = (on: string, before: number | null) => ({
       on,
       before,
+      before_asked: true,
       after: null,
+      after_asked: false,
       furthest_left: null,
       furthest_right: null,
     })
