@@ -11,6 +11,7 @@ vi.useFakeTimers({
   now: Date.parse('2026-11-21T08:00:00Z'),
 })
 const engine = await import('../../../static/pwa/src/sync/player_run')
+const { clock } = await import('../../../static/pwa/src/device/clock')
 const state = await import('../../../static/pwa/src/sync/state')
 
 const { playerPosition, playerRun, isTakenOver } = engine
@@ -128,6 +129,20 @@ describe('a killed tab', () => {
     expect(hold).toMatchObject({ outcome: 'done', done_seconds: 30 })
     expect(swap?.unobserved_seconds).toBeGreaterThanOrEqual(600)
     expect(swap?.unobserved_seconds).toBeLessThanOrEqual(606)
+  })
+
+  test('counts nothing that was not seen, however soon it is resumed', async () => {
+    await engine.startRun('routine', NOT_ASKED)
+    await pass(5_250)
+    const before = (await kept())?.marks ?? []
+    const [began, seen] = [before[0]?.at ?? 0, before.at(-1)?.at ?? 0]
+    playerRun.value = null
+    await pass(2_000)
+    const gone = clock.now() - seen
+    await engine.resumeRun()
+    await pass(1_000)
+    expect(gone).toBeLessThan(3_000)
+    expect(playerPosition.value).toMatchObject({ observed_ms: seen - began + 1_000, unobserved_ms: gone })
   })
 
   test('whose run is taken over by another stops writing and says so', async () => {

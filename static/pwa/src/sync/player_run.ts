@@ -179,7 +179,8 @@ export async function resumeRun(): Promise<void> {
   if (!kept) return
   clock.continueFrom(newestAt(kept.marks))
   await unlocked
-  const marks = withSeen(kept.marks, clock.now())
+  // However short the gap, no one looked: the newest mark is the last moment that was seen.
+  const marks = withMark(kept.marks, { kind: 'hidden', audio_led: false, at: newestAt(kept.marks) })
   await begin({ ...kept, owner: newId(), marks }, { kind: 'resume' })
 }
 
