@@ -1,5 +1,5 @@
 /** Whose phone this is: opening the app, redeeming a code, signing out. A 401 never wipes anything. */
-import { call } from '../device/api'
+import { call, meantFor } from '../device/api'
 import { registerServiceWorker } from '../device/service_worker'
 import type { Me, Problem } from '../domain/wire'
 import {
@@ -81,7 +81,8 @@ export type SignedOut =
 
 async function leave(isKept: boolean): Promise<void> {
   const id = account.value?.account.id
-  await call('/auth/sign-out', { method: 'POST' })
+  // Not the session of someone who has signed in in another tab since.
+  await call('/auth/sign-out', { method: 'POST', ...(id && { headers: meantFor(id) }) })
   await saveAccount(null)
   await open(null)
   if (id && !isKept) await deleteAccountDatabase(id)

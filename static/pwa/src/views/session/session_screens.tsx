@@ -9,12 +9,12 @@ import type { StoppedBecause, SafetyScreen as Which } from '../../domain/wire'
 import { text } from '../../messages/messages'
 import type { RunRecord } from '../../store/schema'
 import { isTakenOver, leaveRun, mark, playerPosition, playerRun } from '../../sync/player_run'
-import { account, mePlan, sessions, settings, store, syncState, unfinishedRun } from '../../sync/state'
+import { account, lock, mePlan, sessions, settings, store, syncState, unfinishedRun } from '../../sync/state'
 import { Player } from '../player/player'
 import { Screen } from '../screen'
 import { sessionPlace } from '../session_words'
 import { clockTime, duration } from '../time_words'
-import { answerSafety, begin, endPlay, leaveFlow, logOf, type Stage, saveSession } from './flow'
+import { answerSafety, begin, endPlay, keepSaid, leaveFlow, logOf, type Stage, saveSession } from './flow'
 import { HowWasIt } from './how_was_it'
 import { PainBefore } from './pain_before'
 import { SafetyScreen } from './safety_screen'
@@ -25,6 +25,11 @@ type StageOf<Name extends Stage['name']> = Extract<Stage, { name: Name }>
 
 /** The screens of one sitting, one after the other. */
 export function SessionScreens({ at }: { at: Stage }): JSX.Element | null {
+  // A lock may come from another tab or phone at any moment; what was done by then can still be kept.
+  const isHeld = lock.value !== null && at.name !== 'how_was_it' && at.name !== 'saved'
+  useEffect(() => {
+    if (isHeld) leaveFlow()
+  }, [isHeld])
   if (isTakenOver.value && (at.name === 'play' || at.name === 'how_was_it')) return <TakenOver />
   switch (at.name) {
     case 'questions':
@@ -110,6 +115,8 @@ function Asking({ at }: { at: StageOf<'how_was_it'> }): JSX.Element | null {
       })}
       hasEndedEarly={hasEndedEarly}
       stopped_because={hasEndedEarly ? at.stopped_because : 'finished'}
+      said={at.said}
+      onKeep={(said) => void keepSaid(said)}
       onSave={(said) => saveSession(run, said)}
     />
   )
