@@ -64,8 +64,8 @@ types: setup ## mypy --strict on api and routines, tsc on the web app
 unit: setup pwa-test ## pytest on the domain and the service (SQLite), vitest
 	TEST_DATABASES=sqlite $(PYTEST) $(PARALLEL) tests/routines tests/api
 
-pwa-test: $(MODULES) ## vitest: the web app's domain, store, sync and views
-	$(NPM) run --silent test
+pwa-test: $(MODULES) ## vitest: the web app, with every branch of its domain covered
+	$(NPM) run --silent test -- --coverage
 
 e2e: setup build chromium ## Real Chromium against a real server: the stories
 	$(PYTEST) tests/e2e
