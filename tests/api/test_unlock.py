@@ -9,6 +9,7 @@ from sqlalchemy import insert
 from api.db import db
 from api.safety.models import SafetyLockRow
 from tests.api.cast import INES, NOW, TOM, Browser
+from tests.api.entries import safety_answer, send
 
 LOCK_ID = UUID("0195d000-0000-7000-8000-000000000001")
 
@@ -48,6 +49,17 @@ def test_without_a_reason_it_stays_locked(ines: Browser, body: dict[str, object]
     assert answer.status_code == 422
     assert answer.json["errors"][0]["pointer"] == "/reason"
     assert ines.get(f"/clients/{TOM.id}").json["lock"] is not None
+
+
+def test_a_phone_that_asks_with_its_tag_is_told_of_lock_and_unlock(ines: Browser, tom: Browser) -> None:
+    free = tom.get("/me/plan").headers["ETag"]
+    send(tom, [safety_answer("before_legs")])
+    locked = tom.get("/me/plan", headers={"If-None-Match": free})
+    assert (locked.status_code, locked.json["safety"]["lock"]["level"]) == (200, "emergency")
+    ines.post(f"/clients/{TOM.id}/unlock", {"reason": "Seen today, all clear."})
+    opened = tom.get("/me/plan", headers={"If-None-Match": locked.headers["ETag"]})
+    assert (opened.status_code, opened.json["safety"]["lock"]) == (200, None)
+    assert tom.get("/me/plan", headers={"If-None-Match": opened.headers["ETag"]}).status_code == 304
 
 
 def test_nothing_to_open_is_said(ines: Browser) -> None:

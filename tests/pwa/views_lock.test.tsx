@@ -24,7 +24,7 @@ test('a lock that comes from elsewhere ends the way to the player', async () => 
 
 test('what was done can still be kept under a lock', async () => {
   mePlan.value = LOCKED
-  stage.value = { name: 'how_was_it', stopped_because: null }
+  stage.value = { name: 'how_was_it', stopped_because: null, said: null }
   render(<SessionScreens at={stage.value} />)
   await new Promise((resolve) => requestAnimationFrame(resolve))
   expect(stage.value?.name).toBe('how_was_it')
