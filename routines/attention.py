@@ -67,11 +67,14 @@ def attention(signs: Signs) -> tuple[Attention, ...]:
     )
 
 
-def attention_order(reasons: Sequence[Attention]) -> tuple[int, int]:
-    """A key that sorts clients: the most pressing reason first, then the number of reasons; those without come last."""
+def attention_order(reasons: Sequence[Attention]) -> tuple[int, int, int]:
+    """A key that sorts clients: the most pressing reason first (of red answers the most urgent), then the number of
+    reasons; those without come last.
+    """
     if not reasons:
-        return len(_ORDER), 0
-    return min(_ORDER[each.reason] for each in reasons), -len(reasons)
+        return len(_ORDER), 0, 0
+    first = min(reasons, key=lambda each: _ORDER[each.reason])
+    return _ORDER[first.reason], _URGENCY.get(first.value, 0), -len(reasons)
 
 
 _ORDER: dict[Reason, int] = {
@@ -92,6 +95,7 @@ _LOCKED: dict[Level, str] = {
     "same_day": "Red answer: needs a clinician the same day. Routines are locked",
     "clinician_first": "Red answer: needs a clinician first. Routines are locked",
 }
+_URGENCY: dict[object, int] = {level: place for place, level in enumerate(_LOCKED)}
 
 
 def _red_answer(signs: Signs) -> Iterator[Attention]:

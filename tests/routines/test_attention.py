@@ -122,3 +122,9 @@ def test_the_most_pressing_comes_first() -> None:
     ordered = sorted([(), some, attention(everything), more], key=attention_order)
     assert ordered == [attention(everything), more, some, ()]
     assert attention_order([Attention("red_answer", None, "")]) < attention_order(more)
+
+
+def test_of_red_answers_the_most_urgent_comes_first() -> None:
+    locked = [attention(replace(CALM, lock_level=level)) for level in ("clinician_first", "emergency", "same_day")]
+    ordered = sorted(locked, key=attention_order)
+    assert [reasons[0].value for reasons in ordered] == ["emergency", "same_day", "clinician_first"]
