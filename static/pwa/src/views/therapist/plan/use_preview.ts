@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { type Failure, request } from '../api'
+import { type Failure, request, sessionEnded } from '../api'
 import type { PlanPreview } from '../wire'
 import { bodyOf, type Draft } from './draft'
 
@@ -23,7 +23,10 @@ export function usePreview(
 ): { readonly preview: Preview | null; readonly failure: Failure | null } {
   const [preview, setPreview] = useState<Preview | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
+  const isEnded = sessionEnded.value
   useEffect(() => {
+    // Asked again as soon as somebody is signed in.
+    if (isEnded) return
     let isCurrent = true
     const ask = async () => {
       const answer = await request<PlanPreview>('POST', `/clients/${clientId}/plan/preview`, {
@@ -38,6 +41,6 @@ export function usePreview(
       isCurrent = false
       clearTimeout(timer)
     }
-  }, [clientId, draft])
+  }, [clientId, draft, isEnded])
   return { preview, failure }
 }
