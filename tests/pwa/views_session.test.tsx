@@ -74,7 +74,9 @@ test('pain is never chosen beforehand; skipping says asked without a score, and 
 
 test('a phone that cannot write says so and keeps what was typed', async () => {
   const onSave = vi.fn(async () => false)
-  render(<HowWasIt summary="" hasEndedEarly={true} stopped_because={null} onSave={onSave} />)
+  render(
+    <HowWasIt summary="" hasEndedEarly={true} stopped_because={null} said={null} onKeep={vi.fn()} onSave={onSave} />,
+  )
   fireEvent.click(screen.getByRole('radio', { name: 'No time' }))
   fireEvent.input(screen.getByRole('textbox'), { target: { value: '  tight today ' } })
   fireEvent.click(button('Save'))
@@ -93,4 +95,18 @@ test('unsent entries are deleted only when their number is typed', () => {
   expect(remove.disabled).toBe(false)
   fireEvent.click(remove)
   expect(onDelete).toHaveBeenCalledWith('3')
+})
+
+test('what was said so far is kept when the screen is left, and is there again', () => {
+  const onKeep = vi.fn()
+  const common = { summary: '', hasEndedEarly: true, onKeep, onSave: vi.fn() }
+  const left = render(<HowWasIt {...common} stopped_because="time" said={null} />)
+  fireEvent.click(screen.getByRole('radio', { name: /^4 of 10/ }))
+  fireEvent.input(screen.getByRole('textbox'), { target: { value: 'Right side pinches' } })
+  left.unmount()
+  const said = onKeep.mock.lastCall?.[0]
+  expect(said).toMatchObject({ pain_after: { score: 4 }, stopped_because: 'time', note: 'Right side pinches' })
+  render(<HowWasIt {...common} stopped_because={said.stopped_because} said={said} />)
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('Right side pinches')
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: /^4 of 10/ }).checked).toBe(true)
 })

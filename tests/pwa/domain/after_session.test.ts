@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { adviceAfter, hasMovedDown } from '../../../static/pwa/src/domain/after_session'
+import { adviceAfter, adviceForToday, hasMovedDown } from '../../../static/pwa/src/domain/after_session'
 import { NOT_ASKED } from '../../../static/pwa/src/domain/session_log'
 
 const pain = (score: number | null, left: number | null = null, right: number | null = null) => ({
@@ -23,6 +23,15 @@ describe('after a session', () => {
     ['back toward the spine', pain(3, 4, 0), pain(4, 2, 0), null],
   ])('%s', (_, before, after, advice) => {
     expect(adviceAfter(before, after)).toBe(advice)
+  })
+
+  test('the last session of today says whether the day is for rest', () => {
+    const on = (practised_on: string, after: number) => ({
+      log: { practised_on, pain_before: pain(2), pain_after: pain(after) },
+    })
+    expect(adviceForToday([on('2026-11-21', 7)], '2026-11-22')).toBeNull()
+    expect(adviceForToday([on('2026-11-22', 2), on('2026-11-22', 7)], '2026-11-22')).toBe('red')
+    expect(adviceForToday([on('2026-11-22', 7), on('2026-11-22', 2)], '2026-11-22')).toBeNull()
   })
 
   test('a place that was not answered has not moved', () => {

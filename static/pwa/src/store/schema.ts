@@ -3,7 +3,7 @@ import type { OutboxEntry } from '../domain/outbox'
 import type { Mark } from '../domain/player'
 import type { ServerMemory } from '../domain/resend'
 import type { LocalLock } from '../domain/safety'
-import type { SessionStart } from '../domain/session_log'
+import type { SessionEnd, SessionStart } from '../domain/session_log'
 import type { Entry, EntryOutcome, MePlan, Routine, SafetyAnswerBody, SessionLogBody, Side, Step } from '../domain/wire'
 
 /** The plan as the server sent it, with the ETag to ask again. */
@@ -23,6 +23,8 @@ export interface RunRecord {
   readonly exercises: MePlan['exercises']
   readonly timeline: readonly Step[]
   readonly marks: readonly Mark[]
+  /** What was said at "How was it?" so far; absent before the first word. */
+  readonly said?: SessionEnd
 }
 
 export type SessionStatus = 'pending' | EntryOutcome

@@ -44,8 +44,8 @@ function isMePlan(body: unknown): body is MePlan {
   return typeof body === 'object' && body !== null && 'plan' in body && 'timelines' in body && 'safety' in body
 }
 
-/** Fetches the plan if it changed. A plan on the phone is only ever replaced by a whole one. */
-export async function fetchPlan(into: Store): Promise<void> {
+/** Fetches the plan if it changed; true when the server told. A plan on the phone is only ever replaced by a whole one. */
+export async function fetchPlan(into: Store): Promise<boolean> {
   const kept = await into.loadPlan()
   const headers = { ...meantFor(into.account_id), ...(kept?.etag && { 'If-None-Match': kept.etag }) }
   const answer = await call<unknown>('/me/plan', { headers })
@@ -54,6 +54,7 @@ export async function fetchPlan(into: Store): Promise<void> {
     if (store.value === into) mePlan.value = answer.body
   }
   if (answer.status === 401 || answer.status === 403) await noteSignIn(false)
+  return answer.ok || answer.status === 304
 }
 
 /** Fetches sessions that this phone does not know: an earlier phone's, and what the practice added or corrected. */

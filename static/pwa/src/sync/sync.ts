@@ -122,14 +122,15 @@ export async function syncNow(reason: Reason = 'event'): Promise<void> {
   }
 }
 
-/** Fetches plan and history. The plan on the phone stays until a whole new one is there. */
-export async function refreshPlan(): Promise<void> {
+/** Fetches plan and history; true when the server told of the plan. The old one stays until a whole new one is there. */
+export async function refreshPlan(): Promise<boolean> {
   const into = store.value
-  if (!into || navigator.onLine === false) return
+  if (!into || navigator.onLine === false) return false
   refreshedAt = Date.now()
-  if (!(await isOwnCookie(into))) return
-  await fetchPlan(into)
+  if (!(await isOwnCookie(into))) return false
+  const isTold = await fetchPlan(into)
   await fetchHistory(into)
+  return isTold
 }
 
 function beat(): void {

@@ -7,6 +7,7 @@ export const account = {
   'app.loading': 'Opening',
   'app.not_found': 'There is no page here',
   'app.to_today': 'Go to Today',
+  'app.unreached': 'The practice cannot be reached now. Try again when there is a network.',
 
   'tab.today': 'Today',
   'tab.progress': 'Progress',

@@ -11,7 +11,7 @@ export interface CalendarDay {
 }
 
 const SIGNS: Partial<Record<CalendarDay['state'], string>> = { done: '✓', extra: '✓', unknown: '?' }
-const KEY = ['done', 'partly', 'missed', 'unknown', 'open', 'extra', 'rest', 'none'] as const
+const KEY = ['done', 'partly', 'missed', 'unknown', 'open', 'extra', 'locked', 'paused', 'rest', 'none'] as const
 
 /** Weeks from Monday to Sunday, oldest first. Each mark has a shape of its own and says itself in words. */
 export function Calendar({ days, today }: { days: readonly CalendarDay[]; today: string }): JSX.Element {

@@ -34,13 +34,13 @@ export function Figures({ answer, exercises, asOfMs, nowMs, donePercent, unsent 
           <>
             <p class="big-figure">{text('progress.of', { done: answer.done, prescribed: answer.prescribed })}</p>
             <p>{text('progress.sessions_done')}</p>
+            <p class="small">
+              {text('progress.timed_split', { timed: answer.done_timed, added: answer.done_added_later })}
+            </p>
           </>
         ) : (
           <p>{text('progress.none_due')}</p>
         )}
-        <p class="small">
-          {text('progress.timed_split', { timed: answer.done_timed, added: answer.done_added_later })}
-        </p>
       </div>
       <ul class="stack-tight">
         <li>{counted('progress.days', answer.days_practised)}</li>

@@ -18,7 +18,7 @@ export type Stage =
   | { readonly name: 'questions'; readonly which: SafetyScreen; readonly routine: Routine | null }
   | { readonly name: 'pain_before'; readonly routine: Routine }
   | { readonly name: 'play' }
-  | { readonly name: 'how_was_it'; readonly stopped_because: StoppedBecause | null }
+  | { readonly name: 'how_was_it'; readonly stopped_because: StoppedBecause | null; readonly said: SessionEnd | null }
   | { readonly name: 'saved'; readonly run: RunRecord; readonly log: SessionLogBody }
 
 export const stage = signal<Stage | null>(null)
@@ -92,14 +92,26 @@ export async function resume(): Promise<void> {
 /** The routine is over, or ended early: what was done waits on disk until it is saved. */
 export async function endPlay(stopped_because: StoppedBecause): Promise<void> {
   if (stage.value?.name !== 'play') return
-  stage.value = { name: 'how_was_it', stopped_because }
+  stage.value = { name: 'how_was_it', stopped_because, said: null }
   await leaveRun()
 }
 
 /** A run that was left, kept as it is: nothing more is played. */
 export async function finishWhatWasDone(): Promise<void> {
   await takeRun()
-  if (unfinishedRun.value) enter({ name: 'how_was_it', stopped_because: null })
+  const run = unfinishedRun.value
+  if (!run) return
+  const said = run.said ?? null
+  enter({ name: 'how_was_it', stopped_because: said?.stopped_because ?? null, said })
+}
+
+/** Keeps what was said so far with the run: closing the page or going back loses no word of it. */
+export async function keepSaid(said: SessionEnd): Promise<void> {
+  const run = unfinishedRun.value
+  if (!run) return
+  unfinishedRun.value = { ...run, said }
+  // Taken over or not writable: "Save" says so.
+  await store.value?.saveMarks({ ...run, said }, run.marks).catch(() => undefined)
 }
 
 /** The log as it would be saved now. */

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { SessionEnd } from '../../domain/session_log'
 import type { PainReport, StoppedBecause } from '../../domain/wire'
 import { named, text } from '../../messages/messages'
@@ -15,20 +15,39 @@ interface Props {
   /** The routine was not played to its end. */
   readonly hasEndedEarly: boolean
   readonly stopped_because: StoppedBecause | null
+  /** What was said before this screen was left; null: nothing yet. */
+  readonly said: SessionEnd | null
+  /** Called soon after each word, and on leaving. */
+  readonly onKeep: (said: SessionEnd) => void
   /** Resolves to false when the phone could not write it. */
   readonly onSave: (said: SessionEnd) => Promise<boolean>
 }
 
+const KEEP_AFTER_MS = 300
+
+function useKept(said: SessionEnd, onKeep: Props['onKeep']): void {
+  const newest = useRef({ said, onKeep })
+  newest.current = { said, onKeep }
+  const keep = () => newest.current.onKeep(newest.current.said)
+  useEffect(() => {
+    const timer = setTimeout(keep, KEEP_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [said.pain_after, said.stopped_because, said.note])
+  useLayoutEffect(() => keep, [])
+}
+
 /** Pain after, how far down, why it ended early, one note. Nothing has to be answered: what is not said stays unsaid. */
 export function HowWasIt(props: Props): JSX.Element {
-  const [report, setReport] = useState(ASKED)
+  const [report, setReport] = useState(props.said?.pain_after ?? ASKED)
   const [reason, setReason] = useState(props.stopped_because)
-  const [note, setNote] = useState('')
+  const [note, setNote] = useState(props.said?.note ?? '')
   const [state, setState] = useState<'open' | 'saving' | 'failed'>('open')
   const change = (part: Partial<PainReport>) => setReport({ ...report, ...part })
+  const said = { pain_after: report, stopped_because: reason, note: note.trim() }
+  useKept(said, props.onKeep)
   const save = async () => {
     setState('saving')
-    const isSaved = await props.onSave({ pain_after: report, stopped_because: reason, note: note.trim() })
+    const isSaved = await props.onSave(said)
     if (!isSaved) setState('failed')
   }
   return (

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact'
 import type { SafetyLevel } from '../../domain/wire'
 import { text } from '../../messages/messages'
+import { CheckButton } from '../check_button'
 import { Icon } from '../icons'
 import { Screen } from '../screen'
 
@@ -11,7 +12,8 @@ interface Props {
   /** In words ("today 18:40"). */
   readonly since: string
   readonly isUnsent: boolean
-  readonly onCheck: () => void
+  /** Asks the practice; true when it answered. */
+  readonly onCheck: () => Promise<boolean>
   /** A run that was left: what was done can still be kept. */
   readonly children: ComponentChildren
 }
@@ -46,9 +48,7 @@ export function LockScreen(props: Props): JSX.Element {
         {props.practiceName ? text('lock.held', { practice: props.practiceName }) : text('lock.held_plain')}{' '}
         {text('lock.since', { when: props.since })}
       </p>
-      <button type="button" class="btn second small-btn" onClick={props.onCheck}>
-        {text('lock.check')}
-      </button>
+      <CheckButton label={text('lock.check')} unchanged={text('lock.still')} onCheck={props.onCheck} />
       {props.children}
       <p class="small">{text('app.not_medical')}</p>
     </Screen>

@@ -6,6 +6,7 @@ import { Icon } from '../icons'
 import { Screen } from '../screen'
 import type { SessionPlace } from '../session_words'
 import { duration } from '../time_words'
+import { AdviceNotice } from './advice_notice'
 
 export interface SavedProps {
   readonly place: SessionPlace
@@ -25,12 +26,7 @@ export interface SavedProps {
 export function Saved(props: SavedProps): JSX.Element {
   return (
     <Screen title={text('saved.title')}>
-      {props.advice && (
-        <section class="notice bad stack-tight" role="alert">
-          <h2>{text(props.advice === 'red' ? 'after.red_title' : 'after.moved_down_title')}</h2>
-          <p>{text(props.advice === 'red' ? 'after.red' : 'after.moved_down')}</p>
-        </section>
-      )}
+      {props.advice && <AdviceNotice advice={props.advice} role="alert" />}
       <div class="wrap" role="status">
         <PlaceChip place={props.place} receivedTime={props.receivedTime} />
       </div>

@@ -13,11 +13,13 @@ interface Props {
   readonly onStart: (() => void) | null
   /** False before the plan starts: nothing is for today. */
   readonly isNow: boolean
+  /** Pain after a session of today asks for a rest: nothing is pressed on the person. */
+  readonly isToRest: boolean
   /** The one thing to do next: the page's big button. */
   readonly isFirst: boolean
 }
 
-export function RoutineCard({ item, timeline, exercises, onStart, isNow, isFirst }: Props): JSX.Element {
+export function RoutineCard({ item, timeline, exercises, onStart, isNow, isToRest, isFirst }: Props): JSX.Element {
   const { routine } = item
   const seconds = timeline.reduce((sum, step) => sum + step.seconds, 0)
   return (
@@ -30,7 +32,7 @@ export function RoutineCard({ item, timeline, exercises, onStart, isNow, isFirst
             {text('today.minutes', { minutes: minutesAbout(seconds) })}
           </span>
         </div>
-        {isNow && <p class="small">{whenLine(item)}</p>}
+        {isNow && <p class="small">{whenLine(item, isToRest)}</p>}
       </div>
       <ol class="exercise-list">
         {routine.prescriptions.map((prescription) => {
@@ -51,7 +53,7 @@ export function RoutineCard({ item, timeline, exercises, onStart, isNow, isFirst
       {onStart && (
         <button
           type="button"
-          class={isFirst && item.state === 'due' ? 'btn' : 'btn second'}
+          class={isFirst && item.state === 'due' && !isToRest ? 'btn' : 'btn second'}
           aria-describedby={`routine-${routine.id}`}
           onClick={onStart}
         >
@@ -62,8 +64,8 @@ export function RoutineCard({ item, timeline, exercises, onStart, isNow, isFirst
   )
 }
 
-function whenLine({ routine, state, done_today }: RoutineToday): string {
-  if (state === 'done') return text('today.again')
+function whenLine({ routine, state, done_today }: RoutineToday, isToRest: boolean): string {
+  if (state === 'done') return text(isToRest ? 'today.done' : 'today.again')
   if (done_today > 0) return text('today.done_times', { done: done_today, times: routine.times_per_day })
   if (routine.times_per_week !== null) return text('today.due_week', { times: routine.times_per_week })
   return text(state === 'due' ? 'today.due' : 'today.other')

@@ -1,11 +1,24 @@
 import type { JSX } from 'preact'
 import { clock } from '../../device/clock'
+import { adviceForToday } from '../../domain/after_session'
 import type { MePlan } from '../../domain/wire'
 import { counted, text } from '../../messages/messages'
-import { account, lock, mePlan, practisedSessions, syncState, today, unfinishedRun, week } from '../../sync/state'
+import {
+  account,
+  lock,
+  mePlan,
+  practisedSessions,
+  sessionsInForce,
+  syncState,
+  today,
+  unfinishedRun,
+  week,
+} from '../../sync/state'
 import { isReadyWithoutNetwork, refreshPlan } from '../../sync/sync'
+import { CheckButton } from '../check_button'
 import { Icon } from '../icons'
 import { Screen } from '../screen'
+import { AdviceNotice } from '../session/advice_notice'
 import { startRoutine, tellChange } from '../session/flow'
 import { LockScreen } from '../session/lock_screen'
 import { longDate, moment, partOfDay } from '../time_words'
@@ -59,7 +72,7 @@ function Locked({ known, now }: { known: MePlan | null; now: number }): JSX.Elem
       practiceName={known?.practice_name ?? ''}
       since={moment(held.locked_at, now)}
       isUnsent={isUnsent}
-      onCheck={() => void refreshPlan()}
+      onCheck={refreshPlan}
     >
       {unfinishedRun.value && <Unfinished now={now} isLocked={true} />}
     </LockScreen>
@@ -75,8 +88,10 @@ function Plan({ known }: { known: MePlan | null }): JSX.Element {
     return <Nothing title="today.ended_title" day={now.on} line={text('today.ended')} hasRetry={false} />
   }
   const isFree = now.kind === 'now' && now.routines.every(({ state }) => state === 'free')
+  const advice = adviceForToday(sessionsInForce.value, today.value)
   return (
     <>
+      {advice && <AdviceNotice advice={advice} role="note" />}
       {now.kind === 'before' && <Nothing title="today.before_title" day={now.on} line="" hasRetry={false} />}
       {isFree && (
         <Nothing
@@ -94,6 +109,7 @@ function Plan({ known }: { known: MePlan | null }): JSX.Element {
           timeline={known.timelines[item.routine.id] ?? []}
           exercises={known.exercises}
           isNow={now.kind === 'now'}
+          isToRest={advice !== null}
           isFirst={index === 0 && !unfinishedRun.value}
           onStart={now.kind === 'now' && !unfinishedRun.value ? () => startRoutine(item.routine) : null}
         />
@@ -115,9 +131,7 @@ function Nothing(props: { title: Title; day?: string; line: string; hasRetry: bo
       <h2>{text(props.title, { day: props.day ? longDate(props.day) : '' })}</h2>
       {props.line && <p class="muted">{props.line}</p>}
       {props.hasRetry && (
-        <button type="button" class="btn second small-btn" onClick={() => void refreshPlan()}>
-          {text('today.look')}
-        </button>
+        <CheckButton label={text('today.look')} unchanged={text('today.still_none')} onCheck={refreshPlan} />
       )}
     </section>
   )

@@ -18,16 +18,20 @@ export function WeekCard({
   hasEnded: boolean
   unsentSessions: number
 }): JSX.Element {
+  // Nothing counts yet: a number would read as a verdict on the days before.
+  const isAhead = (week.counted_from ?? today) > today
   return (
     <section class="card stack" aria-labelledby="week-title">
       <div class="split">
         <h2 id="week-title">{text('week.title')}</h2>
-        <span class="small">
-          {week.target > 0
-            ? text('week.done_of', { done: week.done, prescribed: week.target })
-            : text('week.done', { done: week.done })}
-          {week.extra > 0 && ` · ${text('week.extra', { extra: week.extra })}`}
-        </span>
+        {!isAhead && (
+          <span class="small">
+            {week.target > 0
+              ? text('week.done_of', { done: week.done, prescribed: week.target })
+              : text('week.done', { done: week.done })}
+            {week.extra > 0 && ` · ${text('week.extra', { extra: week.extra })}`}
+          </span>
+        )}
       </div>
       <ol class="week">
         {week.days.map((day) => (
@@ -36,7 +40,7 @@ export function WeekCard({
       </ol>
       {week.counted_from && !hasEnded && (
         <p class="small">
-          {text(week.counted_from > today ? 'week.counts_from' : 'week.counted_from', {
+          {text(isAhead ? 'week.counts_from' : 'week.counted_from', {
             day: longDate(week.counted_from),
           })}
         </p>
