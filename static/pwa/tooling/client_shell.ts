@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ManifestTransform } from 'workbox-build'
@@ -34,6 +35,8 @@ export function filesOf(manifest: BuildManifest, page: string): ReadonlySet<stri
 /** Keeps what the client's page needs: its chunks and the public files; nothing that only the therapist's page loads. */
 export function clientShellOnly(dist: string): ManifestTransform {
   return async (entries) => {
+    // The app's own build failed: let it say why, instead of a complaint about a file that is missing for that reason.
+    if (!existsSync(join(dist, BUILD_MANIFEST))) return { manifest: entries, warnings: [] }
     const build: BuildManifest = JSON.parse(await readFile(join(dist, BUILD_MANIFEST), 'utf-8'))
     const needed = filesOf(build, PAGE)
     const isShell = (url: string) => !url.startsWith('assets/') || needed.has(url)
