@@ -4,9 +4,9 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Me } from '../../../static/pwa/src/domain/wire'
 import { loadAccount } from '../../../static/pwa/src/store/device'
 import { redeem, signOut } from '../../../static/pwa/src/sync/account'
-import { account, answers, lock, mePlan, store, syncState, week } from '../../../static/pwa/src/sync/state'
+import { account, answers, lock, mePlan, store, syncState, today, week } from '../../../static/pwa/src/sync/state'
 import { refreshPlan, syncNow } from '../../../static/pwa/src/sync/sync'
-import { LOG } from '../store/kept'
+import { LOG, RUN } from '../store/kept'
 import { FakeServer } from './fake_server'
 
 const RAVI: Me = {
@@ -166,5 +166,35 @@ describe('signing out', () => {
     await signIn(me)
     expect(await store.value?.listSessions()).toEqual([])
     expect(server.arrivals).toEqual([])
+  })
+})
+
+describe('a run that nobody ended', () => {
+  const DONE = [
+    { at: 0, kind: 'start' },
+    { at: 25_000, kind: 'seen', from: 0 },
+  ] as const
+  const begun = { ...RUN, id: '019ab000-0000-7000-8000-00000000000a', marks: DONE }
+
+  test('of an earlier day is a session before the phone says that nothing is unsent', async () => {
+    await signIn(somebody())
+    await store.value?.saveRun(begun)
+    await syncNow()
+    expect(await store.value?.loadRun()).toBeNull()
+    const kept = (await store.value?.listSessions())?.find(({ id }) => id === begun.id)
+    expect(kept).toMatchObject({
+      status: 'stored',
+      log: { stopped_because: 'interrupted', practised_on: '2026-11-21' },
+    })
+  })
+
+  test('of today goes with the sign-out, sent like every session', async () => {
+    await signIn(somebody())
+    const start = { ...begun.start, practised_on: today.value }
+    await store.value?.saveRun({ ...begun, id: '019ab000-0000-7000-8000-00000000000b', start })
+    await syncNow()
+    expect(await store.value?.loadRun()).not.toBeNull()
+    expect(await signOut({ kind: 'send' })).toEqual({ ok: true })
+    expect([...server.stored.keys()]).toContain('019ab000-0000-7000-8000-00000000000b')
   })
 })

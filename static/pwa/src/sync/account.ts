@@ -11,6 +11,7 @@ import {
   saveAccount,
 } from '../store/device'
 import { DEFAULT_SETTINGS, openStore } from '../store/store'
+import { keepLeftRun } from './left_run'
 import { showAll } from './load'
 import { sender } from './sender'
 import { account, answers, isLoaded, mePlan, sessions, settings, store, syncState, unfinishedRun } from './state'
@@ -37,7 +38,11 @@ async function open(known: KnownAccount | null): Promise<void> {
   account.value = known
   store.value = known ? openStore(known.account.id, sender) : null
   await before?.retire()
-  if (store.value) await showAll(store.value)
+  if (store.value) {
+    // A disk that cannot be written shows what it holds all the same; sending tries this again.
+    await keepLeftRun(store.value, 'earlier_day').catch(() => undefined)
+    await showAll(store.value)
+  }
   isLoaded.value = true
 }
 
@@ -94,6 +99,8 @@ async function leave(isKept: boolean): Promise<void> {
  * out of sight until the same person signs in again; `delete` removes it with what was never sent.
  */
 export async function signOut(choice: SignOutChoice): Promise<SignedOut> {
+  // A run that waits to be gone on with would go with the database.
+  if (store.value) await keepLeftRun(store.value, 'any')
   if (choice.kind === 'send') await syncNow()
   const unsent = (await store.value?.unsentCount()) ?? 0
   if (choice.kind === 'send' && unsent > 0) return { ok: false, because: 'unsent', unsent }

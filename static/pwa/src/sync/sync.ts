@@ -11,6 +11,7 @@ import type { Me } from '../domain/wire'
 import { Retired } from '../store/connection'
 import type { Store } from '../store/store'
 import { drain } from './drain'
+import { keepLeftRun } from './left_run'
 import { fetchHistory, fetchPlan, noteSignIn, showKept } from './load'
 import { account, phoneZone, store, syncState, today } from './state'
 
@@ -74,6 +75,7 @@ function noteVerdict(verdict: Verdict | null): void {
 }
 
 async function sendFrom(from: Store, reason: Reason): Promise<void> {
+  await keepLeftRun(from, 'earlier_day')
   const hasSpokenLately = Date.now() - spokeAt < SPEAK_EVERY_MS
   const isQuiet = reason === 'beat' && hasSpokenLately && (await from.unsentCount()) === 0
   if (isQuiet) return
