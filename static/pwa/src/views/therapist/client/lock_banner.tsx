@@ -5,6 +5,7 @@ import { moment } from '../dates'
 import { Dialog } from '../parts/dialog'
 import { NoteField } from '../parts/field'
 import { FailureNotice } from '../parts/notice'
+import { useOneAtATime } from '../parts/one_at_a_time'
 import type { ClientItem } from '../wire'
 import { LOCK_LEVELS } from '../words'
 
@@ -18,14 +19,13 @@ function Unlock({ client, onClose, onUnlocked }: UnlockProps) {
   const [reason, setReason] = useState('')
   const [wrong, setWrong] = useState<string[]>([])
   const [failure, setFailure] = useState<Failure | null>(null)
-  const onSubmit = async (event: Event) => {
-    event.preventDefault()
+  const { isBusy, onSubmit } = useOneAtATime(async () => {
     if (reason.trim() === '') return setWrong(['Write why the routines may open again.'])
     const answer = await post(`/clients/${client.id}/unlock`, { reason: reason.trim() })
     if (!answer.ok) return setFailure(answer.failure)
     onClose()
     onUnlocked()
-  }
+  })
   return (
     <Dialog title={`Unlock the routines of ${client.display_name}`} onClose={onClose}>
       <form class="form" onSubmit={onSubmit} noValidate>
@@ -39,7 +39,7 @@ function Unlock({ client, onClose, onUnlocked }: UnlockProps) {
           hint="For example who examined the client, and when."
         />
         {failure && <FailureNotice failure={failure} />}
-        <button type="submit" class="act">
+        <button type="submit" class="act" disabled={isBusy}>
           Unlock routines
         </button>
       </form>

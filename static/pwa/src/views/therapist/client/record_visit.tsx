@@ -3,6 +3,7 @@ import { type Failure, post } from '../api'
 import { Dialog } from '../parts/dialog'
 import { NoteField, TextField } from '../parts/field'
 import { FailureNotice } from '../parts/notice'
+import { useOneAtATime } from '../parts/one_at_a_time'
 import type { ClientItem, Visit } from '../wire'
 
 interface Props {
@@ -19,14 +20,13 @@ export function RecordVisit({ client, today, onClose, onSaved }: Props) {
   const [failure, setFailure] = useState<Failure | null>(null)
   const errorsAt = (field: string) =>
     failure?.errors.filter((error) => error.pointer === `/${field}`).map((error) => error.message)
-  const onSubmit = async (event: Event) => {
-    event.preventDefault()
+  const { isBusy, onSubmit } = useOneAtATime(async () => {
     const body = { visited_on: visitedOn, next_visit_on: nextOn || null, note: note.trim() }
     const answer = await post<Visit>(`/clients/${client.id}/visits`, body)
     if (!answer.ok) return setFailure(answer.failure)
     onClose()
     onSaved()
-  }
+  })
   return (
     <Dialog title={`Record a visit of ${client.display_name}`} onClose={onClose}>
       <form class="form" onSubmit={onSubmit}>
@@ -56,7 +56,7 @@ export function RecordVisit({ client, today, onClose, onSaved }: Props) {
           hint="The client never sees it."
         />
         {failure && failure.errors.length === 0 && <FailureNotice failure={failure} />}
-        <button type="submit" class="act">
+        <button type="submit" class="act" disabled={isBusy}>
           Save visit
         </button>
       </form>
