@@ -10,7 +10,7 @@ import { ME_PLAN } from './store/kept'
 vi.stubGlobal('scrollTo', () => undefined)
 afterEach(cleanup)
 
-const [routine] = ME_PLAN.plan?.routines as readonly [Routine]
+const [routine] = (ME_PLAN.plan?.routines ?? []) as readonly [Routine]
 const lock = { id: 'red', level: 'same_day', locked_at: '2026-11-21T08:00:00Z' } as const
 const LOCKED: MePlan = { ...ME_PLAN, safety: { ...ME_PLAN.safety, lock } }
 
