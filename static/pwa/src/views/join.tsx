@@ -14,6 +14,8 @@ export interface JoinProps {
   /** Resolves to what went wrong, in words; null when the phone is linked. */
   readonly onJoin: (code: string, deviceName: string) => Promise<string | null>
   readonly onStay: () => void
+  /** A plan is still here though the sign-in has ended: it can be gone back to without a code. */
+  readonly hasPlanHere: boolean
   /** A code to type, made for a link that is too long for it; null when none could be made. */
   readonly onShortCode: (link: string) => Promise<string | null>
 }
@@ -74,6 +76,11 @@ export function Join(props: JoinProps): JSX.Element {
           </button>
         )}
       </form>
+      {props.hasPlanHere && (
+        <button type="button" class="text-btn" onClick={props.onStay}>
+          {text('app.to_today')}
+        </button>
+      )}
       <p class="small">{text('app.not_medical')}</p>
     </Screen>
   )

@@ -19,6 +19,7 @@ export function JoinDoor(): JSX.Element {
       deviceName={proposedDeviceName(navigator.userAgent)}
       isSafariTab={isSafariTab(navigator.userAgent, isStandalone)}
       linkedTo={known?.is_signed_in ? known.account.display_name : null}
+      hasPlanHere={known?.is_signed_in === false}
       onStay={() => go('/', true)}
       onShortCode={shortCodeFor}
       onJoin={async (code, deviceName) => {

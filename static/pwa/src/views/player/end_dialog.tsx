@@ -20,7 +20,13 @@ export function EndDialog({
   onGoOn: () => void
 }): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    const opener = document.activeElement
+    dialog.current?.showModal()
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus({ preventScroll: true })
+    }
+  }, [])
   return (
     <dialog ref={dialog} class="sheet" aria-labelledby="end-title" onCancel={onGoOn}>
       <div class="stack">
