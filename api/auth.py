@@ -9,13 +9,14 @@ from typing import Any, Literal, TypeAlias, TypeVar, cast
 from uuid import UUID
 
 from flask import Flask, Response, current_app, g, has_request_context, request
-from sqlalchemy import Row, bindparam, case, func, select, update
+from sqlalchemy import bindparam, case, func, select, update
 from sqlalchemy.exc import DBAPIError
 
 from api.accounts.models import DeviceSessionRow
 from api.clock import now
 from api.db import db
 from api.errors import Forbidden, NotSignedIn
+from api.prepared import Prepared
 
 Role: TypeAlias = Literal["client", "therapist", "admin"]
 Allowed: TypeAlias = Literal["anyone", "signed_in", "client", "therapist", "admin"]
@@ -122,8 +123,8 @@ _LIVE = (
     _T.revoked_at.is_(None),
     _T.expires_at > bindparam("now"),
 )
-_SELECT = select(*_KNOWN).where(*_LIVE)
-_UPDATE_HEARD = (
+_SELECT = Prepared(select(*_KNOWN).where(*_LIVE))
+_UPDATE_HEARD = Prepared(
     update(DeviceSessionRow.__table__)  # type: ignore[arg-type]
     .where(*_LIVE)
     .values(
@@ -148,19 +149,19 @@ def _look_up(heard: bool) -> Caller | None:
     return g.caller  # type: ignore[no-any-return]
 
 
-def _one_row(token: str, heard: bool) -> Row[Any] | None:
+def _one_row(token: str, heard: bool) -> Any | None:
     parameters: dict[str, Any] = {"hash": token_hash(token), "now": now()}
     if heard:
         parameters["unsent"] = _peek_unsent()
     statement = _UPDATE_HEARD if heard else _SELECT
     try:
-        return db.session.connection().execute(statement, parameters).one_or_none()
+        return statement.one_or_none(parameters)
     except DBAPIError as error:
         if not error.connection_invalidated:
             raise
     # The database was restarted since this pooled connection was used; nothing was done yet, a new one serves.
     db.session.rollback()
-    return db.session.connection().execute(statement, parameters).one_or_none()
+    return statement.one_or_none(parameters)
 
 
 def _peek_unsent() -> int | None:

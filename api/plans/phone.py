@@ -7,15 +7,15 @@ from typing import Any
 from uuid import UUID
 
 from flask import current_app
-from sqlalchemy import BindParameter, Row, Select, bindparam, select
+from sqlalchemy import BindParameter, bindparam, select
 
 from api.accounts.models import PracticeRow, StaffRow
 from api.auth import Caller
 from api.catalogue.service import catalogue, exercise_wire
 from api.clients.models import ClientRow
-from api.db import db
 from api.errors import NotFound
 from api.plans.models import PlanRow, PlanVersionRow
+from api.prepared import Prepared
 from api.safety.models import SafetyLockRow
 from routines.fields import instant_to_wire
 from routines.safety import LEVELS, QUESTIONS
@@ -23,7 +23,7 @@ from routines.session_log import DONE_PERCENT
 
 _PRACTICE: BindParameter[UUID] = bindparam("practice_id")
 # One row, or one per lock: locks are few, since a person opens each.
-_STATE: Select[*tuple[Any, ...]] = (
+_STATE = Prepared(
     select(
         ClientRow.time_zone,
         StaffRow.display_name.label("therapist_name"),
@@ -45,35 +45,31 @@ _STATE: Select[*tuple[Any, ...]] = (
     .where(ClientRow.practice_id == _PRACTICE, ClientRow.id == bindparam("client_id"), ClientRow.deleted_at.is_(None))
     .order_by(SafetyLockRow.locked_at, SafetyLockRow.id)
 )
-_VERSION: Select[*tuple[Any, ...]] = select(
-    PlanVersionRow.saved_at, PlanVersionRow.body, PlanVersionRow.timelines
-).where(
-    PlanVersionRow.practice_id == _PRACTICE,
-    PlanVersionRow.client_id == bindparam("client_id"),
-    PlanVersionRow.plan_id == bindparam("plan_id"),
-    PlanVersionRow.version == bindparam("version"),
+_VERSION = Prepared(
+    select(PlanVersionRow.saved_at, PlanVersionRow.body, PlanVersionRow.timelines).where(
+        PlanVersionRow.practice_id == _PRACTICE,
+        PlanVersionRow.client_id == bindparam("client_id"),
+        PlanVersionRow.plan_id == bindparam("plan_id"),
+        PlanVersionRow.version == bindparam("version"),
+    )
 )
 
 
-def read_state(caller: Caller) -> Sequence[Row[*tuple[Any, ...]]]:
+def read_state(caller: Caller) -> Sequence[Any]:
     """All that decides the answer, in one statement. Raises NotFound."""
-    rows = (
-        db.session.connection()
-        .execute(_STATE, {"practice_id": caller.practice_id, "client_id": caller.account_id})
-        .all()
-    )
+    rows = _STATE.all({"practice_id": caller.practice_id, "client_id": caller.account_id})
     if not rows:
         raise NotFound("client", caller.account_id)
     return rows
 
 
-def state_etag(rows: Sequence[Row[*tuple[Any, ...]]]) -> str:
+def state_etag(rows: Sequence[Any]) -> str:
     """Changes with the plan's version, a lock, the catalogue, the settings and the names shown."""
     told = [catalogue().revision, _safety_revision(), current_app.config["EMERGENCY_NUMBER"], *map(tuple, rows)]
     return "me-" + hashlib.sha256(repr(told).encode()).hexdigest()[:32]
 
 
-def me_plan(caller: Caller, rows: Sequence[Row[*tuple[Any, ...]]]) -> dict[str, Any]:
+def me_plan(caller: Caller, rows: Sequence[Any]) -> dict[str, Any]:
     """The answer for the state that `rows` tell."""
     state = rows[0]
     version = _read_version(caller, state) if state.plan_id else None
@@ -95,23 +91,18 @@ def me_plan(caller: Caller, rows: Sequence[Row[*tuple[Any, ...]]]) -> dict[str, 
     }
 
 
-def _read_version(caller: Caller, state: Row[*tuple[Any, ...]]) -> Row[*tuple[Any, ...]]:
-    return (
-        db.session.connection()
-        .execute(
-            _VERSION,
-            {
-                "practice_id": caller.practice_id,
-                "client_id": caller.account_id,
-                "plan_id": state.plan_id,
-                "version": state.version,
-            },
-        )
-        .one()
+def _read_version(caller: Caller, state: Any) -> Any:
+    return _VERSION.one_or_none(
+        {
+            "practice_id": caller.practice_id,
+            "client_id": caller.account_id,
+            "plan_id": state.plan_id,
+            "version": state.version,
+        }
     )
 
 
-def _plan_wire(state: Row[*tuple[Any, ...]], version: Row[*tuple[Any, ...]]) -> dict[str, Any]:
+def _plan_wire(state: Any, version: Any) -> dict[str, Any]:
     saved = {"id": str(state.plan_id), "version": state.version, "saved_at": instant_to_wire(version.saved_at)}
     return {**saved, **version.body}
 
@@ -122,7 +113,7 @@ def _exercises(body: dict[str, Any]) -> dict[str, Any]:
     return {exercise_id: exercise_wire(exercise_id) for exercise_id in sorted(ids & catalogue().exercises.keys())}
 
 
-def _strictest(locks: Iterable[Row[*tuple[Any, ...]]]) -> dict[str, Any] | None:
+def _strictest(locks: Iterable[Any]) -> dict[str, Any] | None:
     """Of the locks in force (oldest first) the most serious."""
     lock = min(locks, key=lambda row: LEVELS.index(row.level), default=None)
     if lock is None:

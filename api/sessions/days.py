@@ -8,7 +8,8 @@ from uuid import UUID
 from sqlalchemy import Table
 from sqlalchemy.dialects import postgresql, sqlite
 
-from api.db import db
+from api.db import connection
+from api.prepared import Prepared
 from api.sessions.known import Known, Owner, Question, StoredLog, linked_ids, look_up
 from api.sessions.models import DayRollupRow
 from api.sessions.rollups import outline, rollup_session
@@ -76,7 +77,9 @@ class _Days:
             }
             for day, sessions in self._sessions()
         ]
-        return len(db.session.connection().execute(_UPSERT[db.engine.dialect.name], rows).all()) == len(rows)
+        if len(rows) == 1:
+            return len(_UPSERT_DAY.all(rows[0])) == 1
+        return len(connection().execute(_UPSERT[connection().dialect.name], rows).all()) == len(rows)
 
     def _note(self, known: Known, ids: Collection[UUID], days: Collection[date]) -> None:
         self._logs = {**self._logs, **known.logs, **self._new}
@@ -120,3 +123,4 @@ def _upsert(insert: Any) -> Any:
 
 
 _UPSERT = {"sqlite": _upsert(sqlite.insert(_TABLE)), "postgresql": _upsert(postgresql.insert(_TABLE))}
+_UPSERT_DAY = Prepared(_UPSERT.__getitem__)

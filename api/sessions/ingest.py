@@ -10,7 +10,7 @@ from sqlalchemy.exc import DataError, IntegrityError, ProgrammingError
 from api.audit import nothing_to_audit
 from api.auth import Caller
 from api.clock import now
-from api.db import db
+from api.db import connection, db
 from api.sessions.days import first_look, recompute
 from api.sessions.digests import digest, first_id, is_told
 from api.sessions.known import Known, Owner, Question, StoredLog, look_up
@@ -123,7 +123,7 @@ class _Receiving:
         raw = {entry.id: entry for entry in self._incoming}
         for entry_id, row in rows.items():
             try:
-                with db.session.begin_nested():
+                with connection().begin_nested():
                     stored |= insert_entries([row])
             except _UNFIT:
                 row.update(quarantined(raw[entry_id]))

@@ -1,0 +1,109 @@
+"""Statements that every request runs: made ready once for each database, then handed straight to its driver.
+
+SQLAlchemy spends several times as long around a small statement as the database spends on it, and does the same each
+time: find the compiled text, wrap the values, build a result. Here that is done once per statement. Who must see each
+statement still does: the tenant guard, and whoever else listens for `before_cursor_execute`. Errors are SQLAlchemy's.
+"""
+
+from collections import namedtuple
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
+
+from sqlalchemy import Connection, Dialect
+from sqlalchemy.exc import DBAPIError
+
+from api.db import connection
+
+Convert: TypeAlias = Callable[[Any], Any] | None
+Values: TypeAlias = Mapping[str, Any]
+
+
+class Prepared:
+    """A Core statement whose text is the same whatever its values: no expanding lists. An insert names all columns.
+
+    `statement` may differ by database: then it is what makes the statement from the dialect's name.
+    """
+
+    def __init__(self, statement: Any) -> None:
+        self._statement = statement
+        self._ready: dict[str, _Ready] = {}
+
+    def all(self, values: Values) -> list[Any]:
+        """The rows, as named tuples, of one run with these values, in the request's transaction."""
+        held = connection()
+        name = held.dialect.name
+        ready = self._ready.get(name)
+        if ready is None:
+            statement = self._statement(name) if callable(self._statement) else self._statement
+            ready = self._ready[name] = _Ready(statement, held.dialect)
+        return ready.run(held, values)
+
+    def one_or_none(self, values: Values) -> Any | None:
+        """The only row, if there is one."""
+        rows = self.all(values)
+        if len(rows) > 1:
+            raise LookupError("more rows than one")
+        return rows[0] if rows else None
+
+
+class _Ready:
+    """A statement as one database's driver takes it, and how values go in and come out."""
+
+    def __init__(self, statement: Any, dialect: Dialect) -> None:
+        compiled = statement.compile(dialect=dialect)
+        self._text = str(compiled)
+        self._order: list[str] | None = compiled.positiontup if compiled.positional else None
+        self._convert: dict[str, Convert] = {}
+        self._fixed: dict[str, Any] = {}
+        for name, given in compiled.params.items():
+            convert = compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect)
+            if compiled.binds[name].required:
+                self._convert[name] = convert
+            else:
+                self._fixed[name] = convert(given) if convert else given
+        columns = list(statement.exported_columns)
+        row: Any = namedtuple("row", [column.key for column in columns])  # type: ignore[misc]
+        self._row: Callable[[list[Any]], Any] = row._make
+        self._results: list[Convert] = [
+            column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns
+        ]
+
+    def run(self, held: Connection, values: Values) -> list[Any]:
+        parameters = self._parameters(values)
+        held.dispatch.before_cursor_execute(held, None, self._text, parameters, None, False)
+        cursor = held.connection.cursor()
+        try:
+            cursor.execute(self._text, parameters)
+            rows = cursor.fetchall() if self._results else ()
+        except held.dialect.loaded_dbapi.Error as error:
+            raise _as_sqlalchemy(held, self._text, error) from error
+        finally:
+            cursor.close()
+        return [self._row(self._read(row)) for row in rows]
+
+    def _parameters(self, values: Values) -> Any:
+        named = {
+            **self._fixed,
+            **{name: convert(values[name]) if convert else values[name] for name, convert in self._convert.items()},
+        }
+        return named if self._order is None else tuple([named[name] for name in self._order])
+
+    def _read(self, row: Any) -> list[Any]:
+        return [convert(value) if convert else value for value, convert in zip(row, self._results, strict=True)]
+
+
+def _as_sqlalchemy(held: Connection, text: str, error: Exception) -> BaseException:
+    """The error as SQLAlchemy raises it, without values. Where the server is gone, so is all that the pool holds."""
+    is_lost = held.dialect.is_disconnect(error, held.connection, None)  # type: ignore[arg-type]
+    if is_lost:
+        held.invalidate(error)
+        held.engine.dispose()
+    return DBAPIError.instance(
+        text,
+        None,
+        error,
+        held.dialect.loaded_dbapi.Error,
+        hide_parameters=True,
+        connection_invalidated=is_lost,
+        dialect=held.dialect,
+    )

@@ -1,0 +1,71 @@
+"""Prepared statements go past SQLAlchemy's execution, and past none of its guarantees."""
+
+import pytest
+from flask import Flask
+from sqlalchemy import Uuid, bindparam, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from api.accounts.models import PracticeRow, StaffRow
+from api.clients.models import ClientRow
+from api.db import connection, db
+from api.prepared import Prepared
+from api.tenant_guard import UntenantedStatement
+from tests.api.cast import HARBOUR, NOW, TOM
+
+_OF_PRACTICE = ClientRow.practice_id == bindparam("practice_id", type_=Uuid())
+_CLIENT = select(ClientRow.id, ClientRow.display_name, ClientRow.created_at).where(
+    _OF_PRACTICE, ClientRow.id == bindparam("client_id", type_=Uuid())
+)
+TOM_OF_HARBOUR = {"practice_id": HARBOUR, "client_id": TOM.id}
+
+
+def test_rows_are_those_that_sqlalchemy_reads(app: Flask) -> None:
+    with app.test_request_context():
+        row = Prepared(_CLIENT).one_or_none(TOM_OF_HARBOUR)
+        assert row is not None
+        assert row.id == TOM.id
+        assert tuple(row) == tuple(db.session.execute(_CLIENT, TOM_OF_HARBOUR).one())
+
+
+def test_a_statement_that_reaches_across_practices_is_refused(app: Flask) -> None:
+    with app.test_request_context(), pytest.raises(UntenantedStatement):
+        Prepared(select(ClientRow.id)).all({})
+
+
+def test_who_listens_sees_every_run(app: Flask, statements: list[str]) -> None:
+    prepared = Prepared(_CLIENT)
+    with app.test_request_context():
+        prepared.all(TOM_OF_HARBOUR)
+        prepared.all(TOM_OF_HARBOUR)
+    assert len([sent for sent in statements if "FROM client" in sent]) == 2
+
+
+def test_a_value_left_out_is_an_error_and_not_null(app: Flask) -> None:
+    with app.test_request_context(), pytest.raises(KeyError, match="client_id"):
+        Prepared(_CLIENT).all({"practice_id": HARBOUR})
+
+
+def test_more_rows_than_one_are_an_error(app: Flask) -> None:
+    with app.test_request_context(), pytest.raises(LookupError):
+        Prepared(select(StaffRow.id).where(StaffRow.practice_id == bindparam("practice_id"))).one_or_none(
+            {"practice_id": HARBOUR}
+        )
+
+
+def test_an_error_of_the_driver_is_one_of_sqlalchemy_without_values(app: Flask) -> None:
+    again = {"practice_id": HARBOUR, "name": "Told to nobody", "created_at": NOW}
+    with app.test_request_context(method="POST"):
+        with pytest.raises(IntegrityError) as raised:
+            Prepared(insert(PracticeRow)).all(again)
+        assert "Told to nobody" not in str(raised.value)
+        assert not raised.value.connection_invalidated
+        db.session.rollback()
+
+
+def test_the_connection_is_the_sessions_also_after_its_transaction_ended(app: Flask) -> None:
+    with app.test_request_context(method="POST"):
+        first = connection()
+        assert connection() is first is db.session.connection()
+        db.session.rollback()
+        assert connection() is not first
+        assert connection() is db.session.connection()
