@@ -19,6 +19,13 @@ class UnlockedSchema(Schema):
     unlocked_at = fields.AwareDateTime(required=True)
 
 
+class LockOpenerSchema(Schema):
+    """`display_name` is null for an account that is gone."""
+
+    id = fields.UUID(required=True)
+    display_name = fields.String(required=True, allow_none=True)
+
+
 class LockRecordSchema(Schema):
     """One lock with what opened it; `id` is that of the answer that made it."""
 
@@ -27,7 +34,7 @@ class LockRecordSchema(Schema):
     question_ids = fields.List(fields.String(), required=True)
     locked_at = fields.AwareDateTime(required=True)
     unlocked_at = fields.AwareDateTime(required=True, allow_none=True)
-    unlocked_by = fields.UUID(required=True, allow_none=True)
+    unlocked_by = fields.Nested(LockOpenerSchema, required=True, allow_none=True)
     unlock_reason = fields.String(required=True, allow_none=True)
 
 

@@ -3,8 +3,9 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
+from api.accounts.models import StaffRow
 from api.auth import Caller
 from api.clients.service import get_client
 from api.clock import now
@@ -33,9 +34,23 @@ def unlock(caller: Caller, client_id: UUID, reason: str) -> dict[str, Any]:
 def list_locks(caller: Caller, client_id: UUID) -> dict[str, Any]:
     """Every lock there was, newest first, with who opened it and why. Raises NotFound."""
     client = get_client(caller, client_id)
-    locks = db.session.scalars(
-        select(SafetyLockRow)
+    who = and_(StaffRow.practice_id == caller.practice_id, StaffRow.id == SafetyLockRow.unlocked_by)
+    rows = db.session.execute(
+        select(SafetyLockRow, StaffRow.display_name)
+        .outerjoin(StaffRow, who)
         .where(SafetyLockRow.practice_id == caller.practice_id, SafetyLockRow.client_id == client.id)
         .order_by(SafetyLockRow.locked_at.desc(), SafetyLockRow.id.desc())
     ).all()
-    return {"items": locks}
+    return {"items": [_record(lock, name) for lock, name in rows]}
+
+
+def _record(lock: SafetyLockRow, opener: str | None) -> dict[str, Any]:
+    return {
+        "id": lock.id,
+        "level": lock.level,
+        "question_ids": lock.question_ids,
+        "locked_at": lock.locked_at,
+        "unlocked_at": lock.unlocked_at,
+        "unlocked_by": {"id": lock.unlocked_by, "display_name": opener} if lock.unlocked_by else None,
+        "unlock_reason": lock.unlock_reason,
+    }

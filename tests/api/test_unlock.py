@@ -39,7 +39,7 @@ def test_a_typed_reason_opens_and_stays_in_the_record(ines: Browser) -> None:
     assert ines.get(f"/clients/{TOM.id}").json["lock"] is None
     (record,) = ines.get(f"/clients/{TOM.id}/locks").json["items"]
     assert record["unlock_reason"] == "Seen at the hospital on 10 March, cleared."
-    assert record["unlocked_by"] == str(INES.id)
+    assert record["unlocked_by"] == {"id": str(INES.id), "display_name": "Ines"}
 
 
 @pytest.mark.usefixtures("locked")

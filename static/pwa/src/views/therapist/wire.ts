@@ -160,6 +160,16 @@ export interface SafetyAnswerTold {
   readonly confirmed: boolean
 }
 
+/** A lock that was, and who opened it why; `unlocked_at` null: it is on. */
+export interface LockRecord {
+  readonly id: string
+  readonly level: SafetyLock['level']
+  readonly locked_at: string
+  readonly unlocked_at: string | null
+  readonly unlocked_by: { readonly id: string; readonly display_name: string | null } | null
+  readonly unlock_reason: string | null
+}
+
 export interface Brief {
   readonly window: { readonly first_on: string; readonly last_on: string }
   readonly since_visit: { readonly visited_on: string } | null

@@ -36,7 +36,12 @@ export function BriefView({ brief, client, today, plan }: Props) {
         </div>
         <div class="stack">
           <AskingCard brief={brief} />
-          <SafetyCard answers={brief.safety.answers} timeZone={client.time_zone} />
+          <SafetyCard
+            key={brief.safety.lock?.id ?? 'open'}
+            clientId={client.id}
+            answers={brief.safety.answers}
+            timeZone={client.time_zone}
+          />
           <NotesCard brief={brief} name={client.display_name} />
           {plan}
         </div>

@@ -1,22 +1,57 @@
+import type { Page } from '../../../domain/wire'
 import { moment } from '../dates'
-import type { SafetyAnswerTold } from '../wire'
+import { useLoaded } from '../loading'
+import { Show } from '../parts/notice'
+import type { LockRecord, SafetyAnswerTold } from '../wire'
 
 function answered(told: SafetyAnswerTold): string {
   const answer = told.answer === 'yes' ? 'Yes' : 'Rather not say'
   return told.confirmed ? answer : `${answer}, then “I tapped wrong”`
 }
 
+function opened(record: LockRecord, timeZone: string): string {
+  if (record.unlocked_at === null) return 'Still on.'
+  const who = record.unlocked_by?.display_name ?? 'an account that is gone'
+  return `Opened by ${who}, ${moment(record.unlocked_at, new Date(), timeZone)}:`
+}
+
+/** Every lock there was: what was typed to open one stays to be read. */
+function Locks({ clientId, timeZone }: { readonly clientId: string; readonly timeZone: string }) {
+  const { state, reload } = useLoaded<Page<LockRecord>>(`/clients/${clientId}/locks`)
+  if (state.status === 'ready' && state.data.items.length === 0) return null
+  return (
+    <details>
+      <summary>Locks, and who opened them</summary>
+      <Show state={state} what="the locks" onRetry={() => void reload()}>
+        {({ items }) => (
+          <ul class="versions">
+            {items.map((record) => (
+              <li key={record.id}>
+                <b>Locked {moment(record.locked_at, new Date(), timeZone)}</b>
+                <p class="small">
+                  {opened(record, timeZone)} {record.unlock_reason && <q>{record.unlock_reason}</q>}
+                </p>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Show>
+    </details>
+  )
+}
+
 interface Props {
+  readonly clientId: string
   readonly answers: readonly SafetyAnswerTold[]
   readonly timeZone: string
 }
 
 /** What was answered to the safety questions, but for a plain no. */
-export function SafetyCard({ answers, timeZone }: Props) {
-  if (answers.length === 0) return null
+export function SafetyCard({ clientId, answers, timeZone }: Props) {
   return (
     <section class="card" aria-labelledby="safety">
       <h2 id="safety">Safety questions</h2>
+      {answers.length === 0 && <p class="small">No “yes” and no “rather not say” in these days.</p>}
       <ul class="notes">
         {answers.map((told) => (
           <li key={told.answered_at + told.question_id}>
@@ -25,6 +60,7 @@ export function SafetyCard({ answers, timeZone }: Props) {
           </li>
         ))}
       </ul>
+      <Locks clientId={clientId} timeZone={timeZone} />
     </section>
   )
 }
