@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -28,8 +29,10 @@ from sqlalchemy.orm import aliased
 
 from api.accounts.models import ServerEpochRow
 from api.clients.models import ClientRow
-from api.db import UtcDateTime, db
+from api.db import UtcDateTime
+from api.members import Among, among, equal
 from api.plans.models import PlanVersionRow
+from api.prepared import Prepared
 from api.sessions.digests import BEYOND
 from api.sessions.models import DayRollupRow, EntryRow
 from routines.session_log import SessionLog
@@ -110,16 +113,19 @@ def linked_ids(logs: Mapping[UUID, StoredLog]) -> set[UUID]:
 def look_up(question: Question) -> Known:
     """Ask the database."""
     known = Known()
-    for row in db.session.connection().execute(_STATEMENT, _parameters(question)):
+    values = _parameters(question)
+    is_one = all(len(values[name]) == 1 for name in _LISTS)
+    if is_one:
+        values |= {name: values[name][0] for name in _LISTS}
+    for row in (_OF_ONE if is_one else _OF_MANY).all(values):
         _NOTE[row.part](known, row)
     return known
 
 
 _PRACTICE: BindParameter[UUID] = bindparam("practice_id", type_=Uuid())
 _CLIENT: BindParameter[UUID] = bindparam("client_id", type_=Uuid())
-_IDS: BindParameter[Any] = bindparam("ids", expanding=True, type_=Uuid())
-_DAYS: BindParameter[Any] = bindparam("days", expanding=True, type_=Date())
 _NO_ID = UUID(int=0)
+_LISTS = ("ids", "days", "plan_ids", "versions")
 
 
 def _parameters(question: Question) -> dict[str, Any]:
@@ -141,11 +147,13 @@ def _arm(part: str, **values: ColumnElement[Any] | Any) -> "Select[*tuple[Any, .
     return select(literal(part).label("part"), *columns)
 
 
-def _client_arm() -> "Select[*tuple[Any, ...]]":
+def _client_arm(dialect: str) -> "Select[*tuple[Any, ...]]":
     newest = select(func.max(EntryRow.received_at)).where(
         EntryRow.practice_id == _PRACTICE, EntryRow.client_id == _CLIENT
     )
-    device_ids = select(func.aggregate_strings(cast(EntryRow.id, String), ",")).where(
+    # By name: SQLAlchemy's own word for both writes its separator into the text at each run, and so is never ready.
+    join = func.string_agg if dialect == "postgresql" else func.group_concat
+    device_ids = select(join(cast(EntryRow.id, String), ",")).where(
         EntryRow.practice_id == _PRACTICE,
         EntryRow.client_id == _CLIENT,
         EntryRow.device_id == bindparam("device_id", type_=Uuid()),
@@ -173,34 +181,36 @@ def _entry_arm(row: Any) -> "Select[*tuple[Any, ...]]":
     ).where(row.practice_id == _PRACTICE, row.client_id == _CLIENT)
 
 
-def _statement() -> Any:
+def _statement(dialect: str, among: Among) -> Any:
     # Each way to an entry is an arm of its own, so that each has its index: SQLite reads all for an OR of the three.
     correction = aliased(EntryRow, name="correction")
     of_the_days = select(EntryRow.id).where(
-        EntryRow.practice_id == _PRACTICE, EntryRow.client_id == _CLIENT, EntryRow.practised_on.in_(_DAYS)
+        EntryRow.practice_id == _PRACTICE, EntryRow.client_id == _CLIENT, among(EntryRow.practised_on, "days")
     )
     return union_all(
-        _client_arm(),
+        _client_arm(dialect),
         _arm("version", plan_id=PlanVersionRow.plan_id, number=PlanVersionRow.version).where(
             PlanVersionRow.practice_id == _PRACTICE,
             PlanVersionRow.client_id == _CLIENT,
-            PlanVersionRow.plan_id.in_(bindparam("plan_ids", expanding=True, type_=Uuid())),
-            PlanVersionRow.version.in_(bindparam("versions", expanding=True, type_=Integer())),
+            among(PlanVersionRow.plan_id, "plan_ids"),
+            among(PlanVersionRow.version, "versions"),
         ),
-        _entry_arm(EntryRow).where(EntryRow.id.in_(_IDS)),
-        _entry_arm(EntryRow).where(EntryRow.replaces_id.in_(_IDS)),
-        _entry_arm(EntryRow).where(EntryRow.practised_on.in_(_DAYS)),
+        _entry_arm(EntryRow).where(among(EntryRow.id, "ids")),
+        _entry_arm(EntryRow).where(among(EntryRow.replaces_id, "ids")),
+        _entry_arm(EntryRow).where(among(EntryRow.practised_on, "days")),
         # That corrections are few is said, for a database without statistics joins every log with every other.
         _entry_arm(correction).where(correction.replaces_id.is_not(None), correction.replaces_id.in_(of_the_days)),
         _arm("rollup", day=DayRollupRow.practised_on, number=DayRollupRow.revision).where(
             DayRollupRow.practice_id == _PRACTICE,
             DayRollupRow.client_id == _CLIENT,
-            DayRollupRow.practised_on.in_(_DAYS),
+            among(DayRollupRow.practised_on, "days"),
         ),
     )
 
 
-_STATEMENT = _statement()
+# Nearly every report holds one session. Of lists PostgreSQL cannot tell how long they are, and plans anew each time.
+_OF_ONE = Prepared(lambda dialect: _statement(dialect, equal))
+_OF_MANY = Prepared(lambda dialect: _statement(dialect, partial(among, dialect=dialect)))
 
 
 def _note_client(known: Known, row: Any) -> None:
