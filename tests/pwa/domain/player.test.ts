@@ -216,11 +216,6 @@ describe('skip', () => {
       'finished',
     )
   })
-
-  test('of a whole exercise ends at the next prescription', () => {
-    const two = timelineOf([['hold', null, 5]], [['hold', null, 5]])
-    expect(position(two, [start, { at: 1_000, kind: 'skip_exercise' }], 1_000).index).toBe(1)
-  })
 })
 
 test('marks never go backwards when they are added', () => {

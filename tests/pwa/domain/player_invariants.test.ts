@@ -20,7 +20,7 @@ const timelines = fc
   .array(fc.array(line, { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 4 })
   .map((prescriptions) => timelineOf(...prescriptions))
 
-const KINDS = ['start', 'pause', 'resume', 'skip', 'skip_exercise', 'back', 'too_painful', 'shown', 'finish'] as const
+const KINDS = ['start', 'pause', 'resume', 'skip', 'back', 'too_painful', 'shown', 'finish'] as const
 const at = fc.integer({ min: 0, max: 400_000 })
 const anyMark: fc.Arbitrary<Mark> = fc.oneof(
   fc.record({ at, kind: fc.constantFrom(...KINDS) }),

@@ -7,16 +7,7 @@
 export type Mark =
   | {
       readonly at: number
-      readonly kind:
-        | 'start'
-        | 'pause'
-        | 'resume'
-        | 'skip'
-        | 'skip_exercise'
-        | 'back'
-        | 'too_painful'
-        | 'shown'
-        | 'finish'
+      readonly kind: 'start' | 'pause' | 'resume' | 'skip' | 'back' | 'too_painful' | 'shown' | 'finish'
     }
   | { readonly at: number; readonly kind: 'add_seconds'; readonly seconds: number }
   /** The page went out of sight. `audio_led`: cues are heard on, so the time after it counts and is shown apart. */

@@ -44,7 +44,6 @@ const MOVES: Readonly<Record<Mark['kind'], Move>> = {
   pause: (_timeline, run) => ({ ...run, mode: 'paused' }),
   resume: (_timeline, run) => ({ ...run, mode: 'running', is_hidden: false, is_audio_led: false }),
   skip: (timeline, run) => atStep(run, skipEnd(timeline, run.index)),
-  skip_exercise: (timeline, run) => atStep(run, blockEnd(timeline, run.index)),
   back: (_timeline, run) => back(run),
   too_painful: endForPain,
   add_seconds: (_timeline, run, mark) =>

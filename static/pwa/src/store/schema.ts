@@ -68,7 +68,6 @@ export interface Settings {
   readonly has_tones: boolean
   readonly has_vibration: boolean
   readonly keeps_screen_on: boolean
-  readonly theme: 'system' | 'light' | 'dark'
 }
 
 export interface AccountSchema extends DBSchema {

@@ -32,7 +32,6 @@ export const DEFAULT_SETTINGS: Settings = {
   has_tones: true,
   has_vibration: true,
   keeps_screen_on: true,
-  theme: 'system',
 }
 
 /** Another tab plays this run, or has finished it: this one must not write to it any more. */
