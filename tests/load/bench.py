@@ -39,6 +39,7 @@ class Subject:
     costs: dict[str, Cost]
     process: psutil.Process
     rounds: dict[str, list[Round]] = field(default_factory=lambda: defaultdict(list))
+    cpu_seconds: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
 
     def per_second(self, name: str) -> float:
         return median(round_.per_second for round_ in self.rounds[name])
@@ -46,6 +47,14 @@ class Subject:
     def p95_ms(self, name: str) -> float:
         latencies = [latency for round_ in self.rounds[name] for latency in round_.latencies]
         return quantiles(latencies, n=20)[-1] * 1000
+
+    def cpu_ms(self, name: str) -> float:
+        """Of the workers, for one request. Without the database's, where that is a program of its own."""
+        return median(self.cpu_seconds[name]) / len(self.rounds[name][0].latencies) * 1000
+
+    def cpu_so_far(self) -> float:
+        times = [child.cpu_times() for child in self.process.children()]
+        return sum(time.user + time.system for time in times)
 
     def worker_megabytes(self) -> float:
         return max(child.memory_info().rss for child in self.process.children()) / 1e6
@@ -92,9 +101,11 @@ def measure(subjects: list[Subject]) -> None:
         print(f"  round {number} of {ROUNDS}", end="\r", flush=True)
         for subject_ in subjects:
             for load in loads(subject_.target):
+                before = subject_.cpu_so_far()
                 measured = run(subject_.target.port, load)
                 if number:
                     subject_.rounds[load.name].append(measured)
+                    subject_.cpu_seconds[load.name].append(subject_.cpu_so_far() - before)
 
 
 def figures(young: Subject, old: Subject, kind: str) -> list[Figure]:
@@ -113,6 +124,7 @@ def figures(young: Subject, old: Subject, kind: str) -> list[Figure]:
         *(Figure(f"caseload of {size}, p95", young.p95_ms(f"caseload {size}"), "ms", 50) for size in SIZES),
         *_statement_figures(young.costs),
         *_growth(young, old),
+        *(Figure(f"CPU of the workers: {name}", young.cpu_ms(name), "ms") for name in young.rounds),
         Figure("memory of a worker, biggest", max(young.worker_megabytes(), old.worker_megabytes()), "MB", WORKER_MB),
     ]
 
