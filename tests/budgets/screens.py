@@ -14,6 +14,11 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = "tags => axe.run({runOnly: tags}).then(found => found.violations)"
 SCHEMES = ("light", "dark")
 
+WHOLE_HEIGHT = """() => {
+    const screen = document.querySelector("main") ?? document.body
+    return document.documentElement.scrollHeight + screen.scrollHeight - screen.clientHeight
+}"""
+
 
 def check_screens(demo: Demo) -> list[Figure]:
     """A figure for each screen and scheme: elements that break a rule. Which and where is printed."""
@@ -26,9 +31,10 @@ def check_screens(demo: Demo) -> list[Figure]:
 
 
 def _violations(page: Page, screen: str) -> int:
-    # A window as tall as the page: what only lies under the tab bar until one scrolls is no small target.
+    page.wait_for_load_state("networkidle")
+    # A window as tall as all there is, so that what one would scroll to is looked at too.
     shown = page.viewport_size or LAPTOP
-    page.set_viewport_size({**shown, "height": page.evaluate("document.documentElement.scrollHeight")})
+    page.set_viewport_size({**shown, "height": page.evaluate(WHOLE_HEIGHT)})
     # axe is injected by the debugger's protocol, which the page's own policy does not concern.
     page.evaluate(AXE.read_text())
     broken = 0
