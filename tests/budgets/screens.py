@@ -13,6 +13,11 @@ AXE = Path(__file__).resolve().parents[2] / "static/pwa/node_modules/axe-core/ax
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = "tags => axe.run({runOnly: tags}).then(found => found.violations)"
 SCHEMES = ("light", "dark")
+# As tall as all there is to scroll, in the page or in the screen above the tabs.
+WHOLE = """(() => {
+  const main = document.querySelector('main')
+  return document.documentElement.scrollHeight + (main ? main.scrollHeight - main.clientHeight : 0)
+})()"""
 
 WHOLE_HEIGHT = """() => {
     const screen = document.querySelector("main") ?? document.body
