@@ -14,6 +14,8 @@ NPM := npm --prefix $(WEB)
 # Two workers: the machine this is meant for has two cores, and each browser wants one.
 PYTEST := $(PY) -m pytest
 PARALLEL := -n 2 --dist loadgroup
+# Two checks at a time, each one's output in one piece where this make can.
+TOGETHER := $(MAKE) --no-print-directory -j2 $(if $(filter output-sync,$(.FEATURES)),-O)
 
 # The Node of requirements-node.txt, where there is one, goes before the machine's.
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
@@ -41,11 +43,12 @@ build: $(DIST) ## Build the web app into static/pwa/dist
 ## ---- showing that it works
 
 test: setup build chromium ## Everything: lint, types, vitest, then pytest on SQLite, PostgreSQL and a real Chromium
-	@$(MAKE) --no-print-directory lint types pwa-test
+	@$(TOGETHER) lint types pwa-test
 	$(PYTEST) $(PARALLEL) --cov
 
 check: setup ## The inner loop of about a minute: lint, types, unit tests (SQLite only)
-	@$(MAKE) --no-print-directory lint types unit
+	@$(TOGETHER) lint types pwa-test
+	@$(MAKE) --no-print-directory unit
 
 lint: setup ## ruff and biome: rules and format
 	$(PY) -m ruff check .
@@ -61,7 +64,7 @@ types: setup ## mypy --strict on api and routines, tsc on the web app
 	$(PY) -m mypy
 	$(NPM) run --silent types
 
-unit: setup pwa-test ## pytest on the domain and the service (SQLite), vitest
+unit: setup ## pytest on the domain and the service (SQLite)
 	TEST_DATABASES=sqlite $(PYTEST) $(PARALLEL) tests/routines tests/api
 
 pwa-test: $(MODULES) ## vitest: the web app, with every branch of its domain covered
