@@ -23,7 +23,7 @@ export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run seed build test check lint format types unit pwa-test e2e contract budgets bench chromium lock clean
+.PHONY: help setup run seed build test check lint format types unit pwa-test e2e contract budgets bench faults chromium lock clean
 
 help: ## List what there is
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z0-9-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -81,6 +81,11 @@ budgets: setup build chromium ## Weight, offline start, accessibility and Lighth
 
 bench: setup ## Time, statements, bytes and memory on SQLite and PostgreSQL against docs/operations.md's limits
 	$(PY) -m tests.load.bench
+
+N ?= 1000
+SEED ?= 1
+faults: setup ## Seeded faults, phones against the service: N=10000 schedules from SEED=1 on; stops at the first that fails
+	@N=$(N) SEED=$(SEED) $(PY) -m tests.fault.faults
 
 ## ---- keeping it in order
 

@@ -90,6 +90,11 @@ async function sendFrom(from: Store, reason: Reason): Promise<void> {
   await from.forgetOldAcknowledged(Date.now())
 }
 
+/** Signed out meanwhile: nothing of that account is to be sent, fetched or shown any more. */
+function unlessRetired(error: unknown): void {
+  if (!(error instanceof Retired)) throw error
+}
+
 async function syncOnce(reason: Reason): Promise<void> {
   const from = store.value
   if (!from || (reason === 'beat' && Date.now() < quietUntil)) return
@@ -97,11 +102,10 @@ async function syncOnce(reason: Reason): Promise<void> {
   try {
     await inTurn(() => sendFrom(from, reason))
   } catch (error) {
-    // Signed out meanwhile: nothing of that account is to be sent or shown any more.
-    if (!(error instanceof Retired)) throw error
+    unlessRetired(error)
   } finally {
     syncState.value = { ...syncState.value, isSending: false }
-    if (store.value === from) await showKept(from)
+    if (store.value === from) await showKept(from).catch(unlessRetired)
   }
 }
 
@@ -129,10 +133,15 @@ export async function refreshPlan(): Promise<boolean> {
   const into = store.value
   if (!into || navigator.onLine === false) return false
   refreshedAt = Date.now()
-  if (!(await isOwnCookie(into))) return false
-  const isTold = await fetchPlan(into)
-  await fetchHistory(into)
-  return isTold
+  try {
+    if (!(await isOwnCookie(into))) return false
+    const isTold = await fetchPlan(into)
+    await fetchHistory(into)
+    return isTold
+  } catch (error) {
+    unlessRetired(error)
+    return false
+  }
 }
 
 function beat(): void {

@@ -1,0 +1,33 @@
+"""The simulation of `make faults` in small, and proof that it sees what it is there to see."""
+
+import pytest
+
+from tests.fault import faults
+
+# Each broken outbox is caught well within this many; the product's own holds in all of them.
+ENOUGH = 400
+
+
+@pytest.mark.xdist_group("faults")
+def test_every_finished_session_arrives_once_whatever_happens_on_the_way() -> None:
+    campaign = faults.run(first_seed=1, count=500)
+    assert campaign.failure is None, faults.report(campaign, 0)
+    assert campaign.schedules == 500
+    assert campaign.sessions > 500
+    assert set(campaign.faults) == {
+        "cut_before",
+        "cut_after",
+        "truncate",
+        "slow",
+        "twice",
+        "refused",
+        "failed_after",
+        "portal",
+    }
+
+
+@pytest.mark.xdist_group("faults")
+@pytest.mark.parametrize("broken", ["delete_before_send", "take_500_for_success", "drop_after_7_days"])
+def test_a_broken_outbox_is_caught(broken: str) -> None:
+    campaign = faults.run(first_seed=1, count=ENOUGH, broken=broken)
+    assert campaign.failure is not None
