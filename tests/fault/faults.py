@@ -7,12 +7,14 @@ Prints what happened and the seed of the first schedule that did not hold; exits
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -72,7 +74,9 @@ def run(first_seed: int, count: int, workers: int = WORKERS, broken: str | None 
             listener.join(timeout=0.2)
     for process in processes:
         if campaign.failure is not None:
-            process.terminate()
+            # Node may sit behind a launcher: the whole group goes.
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGTERM)
         process.wait()
     for listener in listeners:
         listener.join()
@@ -84,7 +88,9 @@ def run(first_seed: int, count: int, workers: int = WORKERS, broken: str | None 
 def _start(program: Path, first: int, step: int, count: int, broken: str | None) -> subprocess.Popen[str]:
     arguments = [str(number) for number in (first, step, count)] + ([broken] if broken else [])
     environ = {**os.environ, "FAULTS_PYTHON": sys.executable, "PYTHONPATH": str(ROOT)}
-    return subprocess.Popen([NODE, program, *arguments], cwd=ROOT, env=environ, stdout=subprocess.PIPE, text=True)
+    return subprocess.Popen(
+        [NODE, program, *arguments], cwd=ROOT, env=environ, stdout=subprocess.PIPE, text=True, start_new_session=True
+    )
 
 
 def _listen(process: subprocess.Popen[str], campaign: Campaign, lock: threading.Lock) -> None:

@@ -3,9 +3,14 @@ import { clock } from '../device/clock'
 import { isLeft, logOfLeft } from '../domain/left_run'
 import { localDate } from '../domain/local_date'
 import { newId } from '../store/device'
-import type { Store } from '../store/store'
+import { RunTakenOver, type Store } from '../store/store'
 import { playerRun } from './player_run'
 import { phoneZone, store, unfinishedRun } from './state'
+
+/** Another tab has come to keep the same run in the meantime: it is in good hands. */
+function unlessTakenOver(error: unknown): void {
+  if (!(error instanceof RunTakenOver)) throw error
+}
 
 /** Ends the run on this phone's disk, and keeps what was done. `earlier_day`: only one that cannot be gone on with. */
 export async function keepLeftRun(from: Store, which: 'earlier_day' | 'any'): Promise<void> {
@@ -16,6 +21,6 @@ export async function keepLeftRun(from: Store, which: 'earlier_day' | 'any'): Pr
   const log = logOfLeft(run)
   const own = { ...run, owner: newId() }
   if (!log) await from.discardRun(run.id)
-  else if (await from.saveRun(own)) await from.finishSession(own, log)
+  else if (await from.saveRun(own)) await from.finishSession(own, log).catch(unlessTakenOver)
   if (store.value === from) unfinishedRun.value = await from.loadRun()
 }
