@@ -38,7 +38,7 @@ def test_a_session_done_without_network_reaches_the_therapist_second_for_second(
     _wait(tom, HOLD - 7 + REST + HOLD + SAVE_WITHIN)
     expect(tom.get_by_role("heading", name="How was it?")).to_be_visible()
     save(tom, pain=3)
-    expect(tom.get_by_text("On this phone", exact=True)).to_be_visible()
+    expect(tom.get_by_text("On this phone only", exact=True)).to_be_visible()
     on_phone = _held_on_the_phone(tom)
 
     phone.set_offline(False)

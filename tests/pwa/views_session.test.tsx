@@ -74,8 +74,17 @@ test('pain is never chosen beforehand; skipping says asked without a score, and 
 
 test('a phone that cannot write says so and keeps what was typed', async () => {
   const onSave = vi.fn(async () => false)
+  const onFile = vi.fn(async () => 2)
   render(
-    <HowWasIt summary="" hasEndedEarly={true} stopped_because={null} said={null} onKeep={vi.fn()} onSave={onSave} />,
+    <HowWasIt
+      summary=""
+      hasEndedEarly={true}
+      stopped_because={null}
+      said={null}
+      onKeep={vi.fn()}
+      onSave={onSave}
+      onFile={onFile}
+    />,
   )
   fireEvent.click(screen.getByRole('radio', { name: 'No time' }))
   fireEvent.input(screen.getByRole('textbox'), { target: { value: '  tight today ' } })
@@ -83,11 +92,22 @@ test('a phone that cannot write says so and keeps what was typed', async () => {
   expect((await screen.findByRole('alert')).textContent).toContain('could not save')
   expect(onSave).toHaveBeenCalledWith(expect.objectContaining({ stopped_because: 'time', note: 'tight today' }))
   expect((screen.getByRole('textbox') as HTMLTextAreaElement).value).toBe('  tight today ')
+  fireEvent.click(button('Save as file'))
+  expect(await screen.findByText(/^2 entries are in the file/)).toBeTruthy()
+  expect(onFile).toHaveBeenCalledWith(expect.objectContaining({ note: 'tight today' }))
+  fireEvent.click(button('Try again'))
+  expect(onSave).toHaveBeenCalledTimes(2)
 })
 
 test('unsent entries are deleted only when their number is typed', () => {
   const onDelete = vi.fn(async () => true)
-  const rest = { hasUnfinishedRun: false, onSend: async () => false, onKeep: vi.fn(), onCancel: vi.fn() }
+  const rest = {
+    hasUnfinishedRun: false,
+    onSend: async () => false,
+    onKeep: vi.fn(),
+    onCancel: vi.fn(),
+    onFile: vi.fn(),
+  }
   render(<SignOut unsent={3} onDelete={onDelete} {...rest} />)
   const remove = button('Delete 3 unsent entries') as HTMLButtonElement
   expect(remove.disabled).toBe(true)
@@ -99,7 +119,7 @@ test('unsent entries are deleted only when their number is typed', () => {
 
 test('what was said so far is kept when the screen is left, and is there again', () => {
   const onKeep = vi.fn()
-  const common = { summary: '', hasEndedEarly: true, onKeep, onSave: vi.fn() }
+  const common = { summary: '', hasEndedEarly: true, onKeep, onSave: vi.fn(), onFile: vi.fn() }
   const left = render(<HowWasIt {...common} stopped_because="time" said={null} />)
   fireEvent.click(screen.getByRole('radio', { name: /^4 of 10/ }))
   fireEvent.input(screen.getByRole('textbox'), { target: { value: 'Right side pinches' } })

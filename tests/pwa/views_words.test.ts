@@ -5,7 +5,13 @@ import { en } from '../../static/pwa/src/messages/en'
 import { isSafariTab, proposedDeviceName } from '../../static/pwa/src/views/device_name'
 import { doseInWords } from '../../static/pwa/src/views/dose_words'
 import { codeInLink, inGroups, readTypedCode } from '../../static/pwa/src/views/join_code'
-import { painInWords, sessionPlace, shareInWords } from '../../static/pwa/src/views/session_words'
+import {
+  attentionReason,
+  painInWords,
+  receivedInWords,
+  sessionPlace,
+  shareInWords,
+} from '../../static/pwa/src/views/session_words'
 import { duration } from '../../static/pwa/src/views/time_words'
 
 const exercise = (side: Exercise['side'], work_side: string | null = null) => ({ side, work_side }) as Exercise
@@ -55,7 +61,22 @@ describe('a session in words', () => {
     ['attention', 'quarantined', []],
     ['attention', 'stored', ['future_date']],
   ] as const)('%s when it is %s with flags %j', (place, status, flags) => {
-    expect(sessionPlace({ status, flags })).toBe(place)
+    expect(sessionPlace({ id: 'one', status, flags }, new Set(['another']))).toBe(place)
+  })
+
+  test('that was refused when sent alone needs attention, though it is only on this phone', () => {
+    const session = { id: 'one', status: 'pending', flags: [] } as const
+    expect(attentionReason(session, new Set(['one']))).toBe('refused')
+    expect(sessionPlace(session, new Set(['one']))).toBe('attention')
+  })
+
+  test('received says when, with the day unless it was today', () => {
+    const at = new Date(2026, 10, 21, 14, 2)
+    const received = at.toISOString()
+    expect(receivedInWords(received, at.getTime() + 3_600_000)).toBe('Received 14:02')
+    expect(receivedInWords(received, at.getTime() + 86_400_000)).toBe('Received yesterday 14:02')
+    expect(receivedInWords(received, at.getTime() + 5 * 86_400_000)).toBe('Received Sat 21 Nov 14:02')
+    expect(receivedInWords(null, at.getTime())).toBe('Received')
   })
 
   test.each([

@@ -196,9 +196,9 @@ export class Schedule {
   private checkReceipts(): void {
     for (const { app } of this.phones.flatMap((phone) => phone.tabs)) {
       // A store that was left meanwhile tells nothing.
-      const acknowledged = app.store.value?.acknowledgedIds().catch(() => [])
-      void acknowledged?.then((ids) => {
-        for (const id of ids) if (!this.network.named.has(id)) this.premature.add(id)
+      const acknowledged = app.store.value?.acknowledged('').catch(() => null)
+      void acknowledged?.then((known) => {
+        for (const id of [...(known?.own ?? []), ...(known?.foreign ?? [])]) if (!this.network.named.has(id)) this.premature.add(id)
       })
     }
   }

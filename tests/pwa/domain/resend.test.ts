@@ -89,4 +89,10 @@ describe('after an answer', () => {
     expect(restored).toEqual({ ids: ALL, memory: { epoch: 'two', sequence: 1, repeated: {} } })
     expect(resendAfter(answer(same, 'one', 3), ALL, knowing).ids).toEqual(ALL)
   })
+
+  test('what another device wrote is not looked for in the digest, but sent again after a restore', () => {
+    const digest = { '2026-11': told(NOVEMBER) }
+    expect(resendAfter(answer(digest), NOVEMBER, knowing, OCTOBER).ids).toEqual([])
+    expect(resendAfter(answer(digest, 'two'), NOVEMBER, knowing, OCTOBER).ids).toEqual([...NOVEMBER, ...OCTOBER])
+  })
 })

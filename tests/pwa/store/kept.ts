@@ -1,9 +1,13 @@
 import { NOT_ASKED } from '../../../static/pwa/src/domain/session_log'
 import type { MePlan, SessionLogBody } from '../../../static/pwa/src/domain/wire'
+import { deviceId } from '../../../static/pwa/src/store/device'
 import type { RunRecord } from '../../../static/pwa/src/store/schema'
 import { TWO_HOLDS } from '../domain/steps'
 
 export const SENDER = async () => ({ device_id: 'device', app_version: '0.0.0', time_zone: 'Europe/Berlin' })
+
+/** As on a real phone: entries name the device that also sends them. */
+export const OWN_SENDER = async () => ({ ...(await SENDER()), device_id: await deviceId() })
 
 export const RUN: RunRecord = {
   id: '019ab000-0000-7000-8000-000000000001',

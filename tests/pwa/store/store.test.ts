@@ -75,7 +75,8 @@ describe('a run', () => {
     const id = await store.finishSession(RUN, LOG)
     expect(id).toBe(RUN.id)
     expect(await store.loadRun()).toBeNull()
-    expect(await store.listSessions()).toEqual([{ id, log: LOG, status: 'pending', flags: [], is_own: true }])
+    const session = { id, log: LOG, status: 'pending', flags: [], is_own: true, received_at: null }
+    expect(await store.listSessions()).toEqual([session])
     const [entry] = await store.listOutbox()
     expect(JSON.parse(String(entry?.text))).toEqual({
       id,
@@ -132,8 +133,13 @@ describe('entries', () => {
       const sent = await store.listOutbox()
       await store.settle(sent, answered(sent, outcome), '2026-11-21T09:00:00Z')
       expect(await store.unsentCount()).toBe(0)
-      expect((await store.listSessions())[0]).toMatchObject({ id, status: outcome, flags: ['clock_skew'] })
-      expect(await store.acknowledgedIds()).toEqual([id])
+      expect((await store.listSessions())[0]).toMatchObject({
+        id,
+        status: outcome,
+        flags: ['clock_skew'],
+        received_at: '2026-11-21T09:00:00Z',
+      })
+      expect(await store.acknowledged('device')).toEqual({ own: [id], foreign: [] })
       expect(await store.lastReceivedAt()).toBe('2026-11-21T09:00:00Z')
     },
   )
@@ -178,9 +184,9 @@ describe('after a restore of the server', () => {
     const sent = await store.listOutbox()
     await store.settle(sent, answered(sent, 'stored'), 'now')
     await store.forgetOldAcknowledged(Date.parse('2026-02-28T00:00:00Z'))
-    expect(await store.acknowledgedIds()).toEqual([RUN.id])
+    expect((await store.acknowledged('device')).own).toEqual([RUN.id])
     await store.forgetOldAcknowledged(Date.parse('2026-03-01T00:00:00Z'))
-    expect(await store.acknowledgedIds()).toEqual([])
+    expect((await store.acknowledged('device')).own).toEqual([])
     expect(await store.listSessions()).toHaveLength(1)
   })
 })

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { openStore, type Store } from '../../../static/pwa/src/store/store'
 import { drain } from '../../../static/pwa/src/sync/drain'
-import { LOG, SENDER } from '../store/kept'
+import { LOG, OWN_SENDER } from '../store/kept'
 import { FakeServer, type Fault, TOM } from './fake_server'
 
 let account = 0
@@ -14,7 +14,7 @@ function fresh(): void {
   account += 1
   server = new FakeServer()
   server.cookie = { ...TOM, account: { ...TOM.account, id: `drain-${account}` } }
-  store = openStore(`drain-${account}`, SENDER)
+  store = openStore(`drain-${account}`, OWN_SENDER)
   vi.stubGlobal('fetch', server.fetch)
 }
 

@@ -13,6 +13,7 @@ const session = (id: string, changes: Partial<KnownSession> = {}): KnownSession 
   status: 'stored',
   flags: [],
   is_own: true,
+  received_at: null,
   ...changes,
 })
 

@@ -3,6 +3,7 @@
  * and a new version that waits to be asked for.
  */
 import { signal } from '@preact/signals'
+import { whileNoRoutine } from './version_hold'
 
 const ADDRESS = '/sw.js'
 const ANSWER_MS = 5_000
@@ -20,7 +21,7 @@ interface TrustedTypes {
 /** True when the whole shell is in the cache and the service worker serves this page. */
 export const isShellReady = signal(false)
 
-/** A new version is installed and waits: ask, then `useNewVersion`. Never ask while the player runs. */
+/** A new version is installed, or is in place already by another tab: ask, then `useNewVersion`. Never in a routine. */
 export const hasNewVersion = signal(false)
 
 function trustedAddress(): string {
@@ -51,7 +52,7 @@ export async function checkShell(): Promise<void> {
 function watch(registration: ServiceWorkerRegistration): void {
   const notice = () => {
     // Without a controller it is the first version ever, which needs no asking.
-    hasNewVersion.value = registration.waiting !== null && navigator.serviceWorker.controller !== null
+    if (registration.waiting !== null && navigator.serviceWorker.controller !== null) hasNewVersion.value = true
   }
   notice()
   registration.addEventListener('updatefound', () => {
@@ -64,7 +65,12 @@ let registered: ServiceWorkerRegistration | null = null
 /** Registers the service worker where there is one (https or localhost). Safe to call once at the start. */
 export async function registerServiceWorker(): Promise<void> {
   if (!('serviceWorker' in navigator)) return
-  navigator.serviceWorker.addEventListener('controllerchange', () => void checkShell())
+  const isFirst = navigator.serviceWorker.controller === null
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    // Another tab took the new version: this one goes on as it is, and is loaded anew when its person says so.
+    if (!isFirst) hasNewVersion.value = true
+    void checkShell()
+  })
   try {
     registered = await navigator.serviceWorker.register(trustedAddress(), { scope: '/' })
     watch(registered)
@@ -79,10 +85,22 @@ export async function lookForNewVersion(): Promise<void> {
   await registered?.update().catch(() => undefined)
 }
 
-/** Starts the waiting version and loads the page anew. The caller makes sure that no run is going on. */
-export function useNewVersion(): void {
+/**
+ * Puts the new version in place and loads the page anew. False: a routine is on screen in another tab, and nothing was
+ * done. The caller makes sure that none is in this one.
+ */
+export async function useNewVersion(): Promise<boolean> {
   const waiting = registered?.waiting
-  if (!waiting) return
-  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
-  waiting.postMessage('skip_waiting')
+  if (!waiting) {
+    location.reload()
+    return true
+  }
+  return whileNoRoutine(async () => {
+    const isInPlace = new Promise((resolve) => {
+      navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true })
+    })
+    waiting.postMessage('skip_waiting')
+    await isInPlace
+    location.reload()
+  })
 }

@@ -22,8 +22,8 @@ function rank({ id, log }: KnownLog): string {
   return `${new Date(at).toISOString()} ${id}`
 }
 
-/** The logs that rule after corrections, oldest first: of each chain the latest, none when that one is withdrawn. */
-export function logsInForce(logs: readonly KnownLog[]): KnownLog[] {
+/** Of each chain of corrections the latest, oldest session first; withdrawn ones are among them. */
+export function rulingLogs(logs: readonly KnownLog[]): KnownLog[] {
   const byId = new Map(logs.map((entry) => [entry.id, entry]))
   const ruling = new Map<string, KnownLog>()
   for (const entry of byId.values()) {
@@ -32,7 +32,36 @@ export function logsInForce(logs: readonly KnownLog[]): KnownLog[] {
     if (!rival || rank(entry) > rank(rival)) ruling.set(origin, entry)
   }
   const order = ({ id, log }: KnownLog) => `${log.practised_on} ${log.started_at} ${id}`
-  return [...ruling.values()]
-    .filter(({ log }) => !log.is_withdrawn)
-    .sort((one, other) => (order(one) < order(other) ? -1 : 1))
+  return [...ruling.values()].sort((one, other) => (order(one) < order(other) ? -1 : 1))
+}
+
+/** The logs that rule after corrections, oldest first; of a session that was withdrawn none does. */
+export function logsInForce(logs: readonly KnownLog[]): KnownLog[] {
+  return rulingLogs(logs).filter(({ log }) => !log.is_withdrawn)
+}
+
+/**
+ * The body of a correction that takes a session out of all figures, or puts it back; what was recorded stays as it was.
+ * It rules over the log it replaces even where this phone's clock is behind the one that dated that.
+ */
+export function withdrawal({ id, log }: KnownLog, is_withdrawn: boolean, now_ms: number): SessionLogBody {
+  const before = log.corrected_at === null ? 0 : Date.parse(log.corrected_at)
+  return {
+    plan_id: log.plan_id,
+    plan_version: log.plan_version,
+    routine_id: log.routine_id,
+    evidence: log.evidence,
+    started_at: log.started_at,
+    ended_at: log.ended_at,
+    practised_on: log.practised_on,
+    steps: log.steps,
+    amount: log.amount,
+    pain_before: log.pain_before,
+    pain_after: log.pain_after,
+    stopped_because: log.stopped_because,
+    note: log.note,
+    replaces_id: id,
+    corrected_at: new Date(Math.max(now_ms, before + 1)).toISOString(),
+    is_withdrawn,
+  }
 }

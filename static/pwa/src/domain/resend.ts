@@ -49,21 +49,27 @@ export interface Resend {
 /**
  * Which of the `acknowledged` ids to send again after `answer`, and what to remember. A month that still differs after
  * it was sent again (the server knows entries that this phone has lost) is not sent a third time for the same digest.
+ * `foreign`: acknowledged too, but written by another device, so this one's digest does not tell of them.
  */
-export function resendAfter(answer: EntriesAnswer, acknowledged: readonly string[], memory: ServerMemory): Resend {
+export function resendAfter(
+  answer: EntriesAnswer,
+  acknowledged: readonly string[],
+  memory: ServerMemory,
+  foreign: readonly string[] = [],
+): Resend {
   const { epoch, sequence } = answer
   const isOtherServer = memory.epoch !== null && (epoch !== memory.epoch || sequence < memory.sequence)
-  if (isOtherServer) return { ids: acknowledged, memory: { epoch, sequence, repeated: {} } }
+  if (isOtherServer) return { ids: [...acknowledged, ...foreign], memory: { epoch, sequence, repeated: {} } }
   const repeated: Record<string, string> = { ...memory.repeated }
   const ids: string[] = []
-  for (const [month, own] of byMonth(acknowledged)) {
+  for (const [month, of] of byMonth(acknowledged)) {
     const told = answer.digest[month]
     const theirs = told ? `${told.count}:${bare(told.xor)}` : digestOf([])
     const isRepeated = repeated[month] === theirs
     delete repeated[month]
-    if (theirs === digestOf(own)) continue
+    if (theirs === digestOf(of)) continue
     repeated[month] = theirs
-    if (!isRepeated) ids.push(...own)
+    if (!isRepeated) ids.push(...of)
   }
   return { ids, memory: { epoch, sequence, repeated } }
 }

@@ -1,25 +1,27 @@
-import { signal } from '@preact/signals'
 import { type DBSchema, type IDBPDatabase, type OpenDBCallbacks, openDB } from 'idb'
+import { nameInUse, nextName, setAside, useNext } from './beside'
+import { isFull, isLost, isNewer, isRefused, noteProblem, problemIn, problemOf } from './faults'
+import { memoryDatabase } from './memory'
 
-/** Set when the phone cannot write even after reopening: a red banner, never silence. `full`: no room is left. */
-export const storageProblem = signal<'lost' | 'full' | null>(null)
+type Upgrade<Schema extends DBSchema> = (
+  database: IDBPDatabase<Schema>,
+  oldVersion: number,
+  transaction: Parameters<NonNullable<OpenDBCallbacks<Schema>['upgrade']>>[3],
+) => void | Promise<void>
 
-/** What a WebKit that lost its storage process, or a connection closed under us, answers. */
-const LOST: readonly string[] = ['InvalidStateError', 'UnknownError', 'TransactionInactiveError', 'AbortError']
-
-function isFull(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'QuotaExceededError'
-}
-
-function isLost(error: unknown): boolean {
-  return error instanceof DOMException && (LOST.includes(error.name) || /connection/i.test(error.message))
-}
+type Work<Schema extends DBSchema, Result> = (database: IDBPDatabase<Schema>) => Promise<Result>
 
 export interface Connection<Schema extends DBSchema> {
   /** Runs `work` on the open database. When the connection is lost it is opened anew and `work` is done once more. */
-  use<Result>(work: (database: IDBPDatabase<Schema>) => Promise<Result>): Promise<Result>
+  use<Result>(work: Work<Schema, Result>): Promise<Result>
+  /** As `use`, for what changes something: done means that there is room on the disk. */
+  write<Result>(work: Work<Schema, Result>): Promise<Result>
   /** Closes for good: whatever still uses it is refused, so that a deleted database is not made anew. */
   retire(): Promise<void>
+  /** True when there was nothing under this name before this page opened it. */
+  isNew(): Promise<boolean>
+  /** Why what is used here is only this page's memory; null: it is the disk. */
+  memoryBecause(): 'none' | 'newer' | null
 }
 
 /** The account's database was left while something still used it. */
@@ -31,10 +33,14 @@ export class Retired extends Error {
 export function connect<Schema extends DBSchema>(
   name: string,
   version: number,
-  upgrade: NonNullable<OpenDBCallbacks<Schema>['upgrade']>,
+  upgrade: Upgrade<Schema>,
 ): Connection<Schema> {
   let opened: Promise<IDBPDatabase<Schema>> | null = null
   let isRetired = false
+  let isMade = false
+  let inMemory: IDBPDatabase<Schema> | null = null
+  let because: 'none' | 'newer' | null = null
+  let hasOpened = false
 
   async function close(): Promise<void> {
     const closing = opened
@@ -45,23 +51,77 @@ export function connect<Schema extends DBSchema>(
     )
   }
 
-  async function open(): Promise<IDBPDatabase<Schema>> {
-    if (isRetired) throw new Retired(name)
-    opened ??= openDB<Schema>(name, version, {
-      upgrade,
+  async function openOnDisk(as: string): Promise<IDBPDatabase<Schema>> {
+    return openDB<Schema>(as, version, {
+      upgrade: (database, oldVersion, _, transaction) => {
+        if (oldVersion === 0) isMade = true
+        // An upgrade is whole or not at all: the old data stay as they were, and opening says what failed.
+        transaction.done.catch(() => undefined)
+        Promise.resolve(upgrade(database, oldVersion, transaction))
+          .catch(() => transaction.abort())
+          .catch(() => undefined)
+      },
+      blocked: () => noteProblem(name, 'blocked'),
       // Another tab wants a newer version or to delete: give way at once; the next use opens again.
       blocking: () => void close(),
       terminated: () => {
         opened = null
       },
-    }).catch((error: unknown) => {
-      opened = null
-      throw error
     })
+  }
+
+  /** Nothing can be kept, or nothing that this version may touch: this page's memory has to do. */
+  function openInMemory(problem: 'none' | 'newer'): IDBPDatabase<Schema> {
+    noteProblem(name, problem)
+    because = problem
+    const database = memoryDatabase<Schema>()
+    void upgrade(database, 0, database.transaction([], 'versionchange' as 'readonly') as never)
+    inMemory = database
+    return database
+  }
+
+  /** One that does not open, though a new one beside it does, is broken: it stays as it is, and the new one is used. */
+  async function openBeside(error: unknown): Promise<IDBPDatabase<Schema>> {
+    const beside = await openOnDisk(nextName(name)).catch(() => null)
+    if (!beside) throw error
+    // The storage may just have come back while this was tried.
+    const after = await openOnDisk(nameInUse(name)).catch(() => null)
+    if (!after) useNext(name)
+    else beside.close()
+    return after ?? beside
+  }
+
+  /** What to do where the disk does not open: memory, a new database beside it, or saying so. */
+  async function openElsewhere(error: unknown): Promise<IDBPDatabase<Schema>> {
+    // One that this page has used is not given up: what it holds in memory can still be written once it answers.
+    if (hasOpened || isFull(error)) throw error
+    if (isNewer(error)) return openInMemory('newer')
+    if (isRefused(error)) return openInMemory('none')
+    return openOnDisk(nameInUse(name)).catch(openBeside)
+  }
+
+  function openAny(): Promise<IDBPDatabase<Schema>> {
+    if (!globalThis.indexedDB) return Promise.resolve(openInMemory('none'))
+    return openOnDisk(nameInUse(name)).catch(openElsewhere)
+  }
+
+  async function open(): Promise<IDBPDatabase<Schema>> {
+    if (isRetired) throw new Retired(name)
+    if (inMemory) return inMemory
+    opened ??= openAny().then(
+      (database) => {
+        hasOpened = true
+        return database
+      },
+      (error: unknown) => {
+        opened = null
+        throw error
+      },
+    )
     return opened
   }
 
-  async function attempt<Result>(work: (database: IDBPDatabase<Schema>) => Promise<Result>): Promise<Result> {
+  async function attempt<Result>(work: Work<Schema, Result>): Promise<Result> {
     try {
       return await work(await open())
     } catch (error) {
@@ -71,21 +131,31 @@ export function connect<Schema extends DBSchema>(
     }
   }
 
+  async function watched<Result>(work: Work<Schema, Result>, isWriting: boolean): Promise<Result> {
+    try {
+      const result = await attempt(work)
+      // A full disk can still be read: only a write shows that there is room again.
+      if (!inMemory && (isWriting || problemOf(name) !== 'full')) noteProblem(name, null)
+      return result
+    } catch (error) {
+      const problem = problemIn(error)
+      if (problem) noteProblem(name, problem)
+      throw error
+    }
+  }
+
   return {
+    memoryBecause: () => because,
+    async isNew() {
+      await open()
+      return isMade && !inMemory && !setAside.value[name]
+    },
     retire() {
       isRetired = true
+      noteProblem(name, null)
       return close()
     },
-    async use(work) {
-      try {
-        const result = await attempt(work)
-        storageProblem.value = null
-        return result
-      } catch (error) {
-        if (isFull(error)) storageProblem.value = 'full'
-        else if (isLost(error)) storageProblem.value = 'lost'
-        throw error
-      }
-    },
+    use: (work) => watched(work, false),
+    write: (work) => watched(work, true),
   }
 }

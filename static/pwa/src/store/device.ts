@@ -1,6 +1,7 @@
 import { type DBSchema, deleteDB } from 'idb'
 import { uuid7 } from '../domain/uuid7'
 import type { Me } from '../domain/wire'
+import { allNames } from './beside'
 import { connect } from './connection'
 
 /** Whose phone this is, as far as it was ever signed in. `is_signed_in` false: the server said 401, all is kept. */
@@ -23,7 +24,7 @@ export function newId(): string {
 /** This browser's own id, made once; `renewDeviceId` after its entries were deleted, so that sequences never repeat. */
 export async function deviceId(): Promise<string> {
   const fresh = newId()
-  return device.use(async (database) => {
+  return device.write(async (database) => {
     const tx = database.transaction('device', 'readwrite', { durability: 'strict' })
     const kept = await tx.store.get('id')
     if (typeof kept !== 'string') await tx.store.put(fresh, 'id')
@@ -32,9 +33,14 @@ export async function deviceId(): Promise<string> {
   })
 }
 
+/** False: this browser has never been linked, or has removed all that was kept here. */
+export async function hasDeviceId(): Promise<boolean> {
+  return (await device.use((database) => database.getKey('device', 'id'))) !== undefined
+}
+
 export async function renewDeviceId(): Promise<void> {
   const fresh = newId()
-  await device.use((database) => database.put('device', fresh, 'id'))
+  await device.write((database) => database.put('device', fresh, 'id'))
 }
 
 export async function loadAccount(): Promise<KnownAccount | null> {
@@ -43,7 +49,7 @@ export async function loadAccount(): Promise<KnownAccount | null> {
 }
 
 export async function saveAccount(account: KnownAccount | null): Promise<void> {
-  await device.use(async (database) => {
+  await device.write(async (database) => {
     if (account) await database.put('device', account, 'account')
     else await database.delete('device', 'account')
   })
@@ -53,7 +59,8 @@ export function accountDatabaseName(account_id: string): string {
   return `homestretch-account-${account_id}`
 }
 
-/** Removes everything that this phone keeps of an account. */
+/** Removes everything that this phone keeps of an account, databases that were set aside included. */
 export async function deleteAccountDatabase(account_id: string): Promise<void> {
-  await deleteDB(accountDatabaseName(account_id))
+  if (!globalThis.indexedDB) return
+  for (const name of allNames(accountDatabaseName(account_id))) await deleteDB(name)
 }

@@ -9,3 +9,17 @@ export async function askToPersist(): Promise<void> {
   asked = true
   await globalThis.navigator?.storage?.persist?.().catch(() => false)
 }
+
+export interface StorageState {
+  /** The browser has promised not to clear it by itself; null: it does not say. */
+  readonly is_persisted: boolean | null
+  readonly used_bytes: number | null
+  readonly quota_bytes: number | null
+}
+
+export async function storageState(): Promise<StorageState> {
+  const storage = globalThis.navigator?.storage
+  const is_persisted = (await storage?.persisted?.().catch(() => null)) ?? null
+  const estimate = await storage?.estimate?.().catch(() => undefined)
+  return { is_persisted, used_bytes: estimate?.usage ?? null, quota_bytes: estimate?.quota ?? null }
+}

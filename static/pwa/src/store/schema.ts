@@ -1,10 +1,20 @@
-import type { DBSchema, IDBPDatabase } from 'idb'
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb'
 import type { OutboxEntry } from '../domain/outbox'
 import type { Mark } from '../domain/player'
 import type { ServerMemory } from '../domain/resend'
 import type { LocalLock } from '../domain/safety'
 import type { SessionEnd, SessionStart } from '../domain/session_log'
-import type { Entry, EntryOutcome, MePlan, Routine, SafetyAnswerBody, SessionLogBody, Side, Step } from '../domain/wire'
+import type {
+  Entry,
+  EntryOutcome,
+  MePlan,
+  Routine,
+  SafetyAnswerBody,
+  SessionLogBody,
+  SessionLogItem,
+  Side,
+  Step,
+} from '../domain/wire'
 
 /** The plan as the server sent it, with the ETag to ask again. */
 export interface KeptPlan {
@@ -25,6 +35,8 @@ export interface RunRecord {
   readonly marks: readonly Mark[]
   /** What was said at "How was it?" so far; absent before the first word. */
   readonly said?: SessionEnd
+  /** In memory only: the disk never took this run, so nothing on it speaks against this tab's. */
+  readonly is_unwritten?: boolean
 }
 
 export type SessionStatus = 'pending' | EntryOutcome
@@ -36,6 +48,8 @@ export interface KnownSession {
   readonly status: SessionStatus
   readonly flags: readonly string[]
   readonly is_own: boolean
+  /** When the practice had it, ISO instant; null: not yet, or before this was noted. */
+  readonly received_at: string | null
 }
 
 export interface KeptAnswers {
@@ -48,12 +62,15 @@ export interface KeptAnswers {
 /** An entry of the outbox; `kind` only for showing what waits. */
 export interface WaitingEntry extends OutboxEntry {
   readonly kind: Entry['kind']
+  /** The device that wrote it: another one's when it came from a file. */
+  readonly device_id: string
 }
 
 export interface AcknowledgedEntry {
   readonly id: string
   readonly month: string
   readonly kind: Entry['kind']
+  readonly device_id: string
   readonly device_sequence: number
   readonly text: string
   readonly outcome: EntryOutcome
@@ -82,9 +99,21 @@ export interface AccountSchema extends DBSchema {
   sending: { key: 'device_sequence' | 'server' | 'received_at'; value: number | ServerMemory | string }
 }
 
-export const ACCOUNT_VERSION = 1
+export const ACCOUNT_VERSION = 2
 
-export function upgradeAccount(database: IDBPDatabase<AccountSchema>): void {
+type Upgrading = IDBPTransaction<AccountSchema, StoreNames<AccountSchema>[], 'versionchange'>
+
+/** Every version that phones in the field may have is brought to the newest; nothing they hold is left out. */
+export async function upgradeAccount(
+  database: IDBPDatabase<AccountSchema>,
+  oldVersion: number,
+  transaction: Upgrading,
+): Promise<void> {
+  if (oldVersion === 0) createStores(database)
+  if (oldVersion === 1) await fillVersion2(transaction)
+}
+
+function createStores(database: IDBPDatabase<AccountSchema>): void {
   database.createObjectStore('plan')
   database.createObjectStore('run')
   database.createObjectStore('sessions', { keyPath: 'id' })
@@ -93,4 +122,18 @@ export function upgradeAccount(database: IDBPDatabase<AccountSchema>): void {
   database.createObjectStore('settings')
   database.createObjectStore('safety', { keyPath: 'id' })
   database.createObjectStore('sending')
+}
+
+/** Version 2 says when each session was received, and which device wrote each entry. */
+async function fillVersion2(transaction: Upgrading): Promise<void> {
+  for await (const cursor of transaction.objectStore('sessions').iterate()) {
+    const { received_at } = cursor.value.log as Partial<SessionLogItem>
+    await cursor.update({ ...cursor.value, received_at: received_at ?? null })
+  }
+  for (const name of ['outbox', 'acknowledged'] as const) {
+    for await (const cursor of transaction.objectStore(name).iterate()) {
+      const { device_id } = JSON.parse(cursor.value.text) as Entry
+      await cursor.update({ ...cursor.value, device_id })
+    }
+  }
 }

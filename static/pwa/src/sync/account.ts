@@ -2,15 +2,20 @@
 import { call, meantFor } from '../device/api'
 import { registerServiceWorker } from '../device/service_worker'
 import type { Me, Problem } from '../domain/wire'
+import { setAside } from '../store/beside'
 import {
   deleteAccountDatabase,
   deviceId,
+  hasDeviceId,
   type KnownAccount,
   loadAccount,
   renewDeviceId,
   saveAccount,
 } from '../store/device'
+import { isStorageFault } from '../store/faults'
 import { DEFAULT_SETTINGS, openStore } from '../store/store'
+import { takeInSetAside } from './entry_files'
+import { noteEvicted } from './evicted'
 import { keepLeftRun } from './left_run'
 import { showAll } from './load'
 import { sender } from './sender'
@@ -42,15 +47,50 @@ async function open(known: KnownAccount | null): Promise<void> {
     // A disk that cannot be written shows what it holds all the same; sending tries this again.
     await keepLeftRun(store.value, 'earlier_day').catch(() => undefined)
     await showAll(store.value)
+    if (setAside.value[store.value.name]?.is_read === false) await takeInSetAside().catch(() => undefined)
   }
   isLoaded.value = true
+}
+
+/** Opens what this phone keeps. Raises a fault of the storage that leaves nothing to show. */
+async function openKept(): Promise<void> {
+  const isLinked = await hasDeviceId()
+  const known = await loadAccount()
+  await open(known)
+  if (!known && !isLinked) void openByCookie()
+  // Its sequence would begin anew under the same name.
+  if (known && (await store.value?.isNew())) {
+    await renewDeviceId()
+    noteEvicted(true)
+  }
+}
+
+/**
+ * A browser that keeps nothing of any account but still has the cookie of one: it has removed what was kept here, or
+ * keeps nothing at all. The account is taken up again, as a new device: sequences never repeat.
+ */
+async function openByCookie(): Promise<void> {
+  const answer = await call<Me>('/me')
+  if (!answer.ok && answer.status === 0) addEventListener('online', () => void openByCookie(), { once: true })
+  if (!answer.ok || answer.body.account.role !== 'client' || account.value) return
+  const known = { ...answer.body, is_signed_in: true }
+  await saveAccount(known)
+  await open(known)
+  if (await store.value?.isNew()) noteEvicted(true)
+  void syncNow().then(refreshPlan)
 }
 
 /** Reads the phone's disk and starts everything. Call once, before the first screen; it needs no network. */
 export async function startClient(): Promise<() => void> {
   if (others) others.onmessage = () => location.reload()
-  await open(await loadAccount())
   void registerServiceWorker()
+  try {
+    await openKept()
+  } catch (error) {
+    // Its screen says so, and offers to try again.
+    if (!isStorageFault(error)) throw error
+    return () => undefined
+  }
   return startSync()
 }
 

@@ -8,7 +8,8 @@ import type { Store } from '../store/store'
 async function postBatch(store: Store, batch: readonly WaitingEntry[], left: number, limit: number): Promise<Verdict> {
   const { epoch } = await store.serverMemory()
   const sent_at = new Date().toISOString()
-  const head = JSON.stringify({ device_id: await deviceId(), epoch, sent_at, unsent: left })
+  const unsent = left + Number(store.mayHoldMore())
+  const head = JSON.stringify({ device_id: await deviceId(), epoch, sent_at, unsent })
   // Entries are sent as the text they were written as, never parsed and written anew.
   const text = `${head.slice(0, -1)},"entries":[${batch.map((entry) => entry.text).join(',')}]}`
   const reply = await postEntries(store.account_id, text)
@@ -23,7 +24,8 @@ async function putBackLost(store: Store, verdict: Verdict): Promise<boolean> {
   const waiting = await store.listOutbox()
   if (!verdict.answer || waiting.some((entry) => entry.refusals === 0)) return false
   const memory = await store.serverMemory()
-  const again = resendAfter(verdict.answer, await store.acknowledgedIds(), memory)
+  const { own, foreign } = await store.acknowledged(await deviceId())
+  const again = resendAfter(verdict.answer, own, memory, foreign)
   await store.sendAgain(again.ids, again.memory)
   return again.ids.length > 0
 }

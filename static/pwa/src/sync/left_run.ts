@@ -14,13 +14,14 @@ function unlessTakenOver(error: unknown): void {
 
 /** Ends the run on this phone's disk, and keeps what was done. `earlier_day`: only one that cannot be gone on with. */
 export async function keepLeftRun(from: Store, which: 'earlier_day' | 'any'): Promise<void> {
-  const run = await from.loadRun()
+  const inMemory = which === 'any' && unfinishedRun.value?.is_unwritten ? unfinishedRun.value : null
+  const run = (await from.loadRun()) ?? inMemory
   const wall = clock.wall()
   const isMeant = which === 'any' || (run && !playerRun.value && isLeft(run, wall, localDate(wall, phoneZone())))
   if (!run || !isMeant) return
   const log = logOfLeft(run)
   const own = { ...run, owner: newId() }
   if (!log) await from.discardRun(run.id)
-  else if (await from.saveRun(own)) await from.finishSession(own, log).catch(unlessTakenOver)
+  else if (run.is_unwritten || (await from.saveRun(own))) await from.finishSession(own, log).catch(unlessTakenOver)
   if (store.value === from) unfinishedRun.value = await from.loadRun()
 }

@@ -2,23 +2,37 @@ import { call, meantFor } from '../device/api'
 import type { MePlan, Page, SessionLogItem } from '../domain/wire'
 import { saveAccount } from '../store/device'
 import type { Store } from '../store/store'
-import { account, answers, isLoaded, mePlan, sessions, settings, store, syncState, unfinishedRun } from './state'
+import { heldBy } from './held'
+import {
+  account,
+  answers,
+  isLoaded,
+  mePlan,
+  refusedIds,
+  sessions,
+  settings,
+  store,
+  syncState,
+  unfinishedRun,
+} from './state'
 
 /** Pages of history that a new phone reads: more than the four months that any screen shows. */
 const MOST_PAGES = 20
 
 /** What the disk of this account says about sessions, answers and the outbox, put on screen. */
 export async function showKept(from: Store): Promise<void> {
-  const [known, kept, unsent, lastReceivedAt] = await Promise.all([
+  const [known, kept, waiting, lastReceivedAt] = await Promise.all([
     from.listSessions(),
     from.listAnswers(),
-    from.unsentCount(),
+    from.listOutbox(),
     from.lastReceivedAt(),
   ])
   if (store.value !== from) return
+  const held = heldBy(from)
   sessions.value = known
-  answers.value = kept
-  syncState.value = { ...syncState.value, unsent, lastReceivedAt }
+  answers.value = [...kept, ...held]
+  refusedIds.value = new Set(waiting.filter(({ refusals }) => refusals > 0).map(({ id }) => id))
+  syncState.value = { ...syncState.value, unsent: waiting.length + held.length, lastReceivedAt }
 }
 
 /** Puts everything that the account's database holds on screen. */
@@ -50,8 +64,9 @@ export async function fetchPlan(into: Store): Promise<boolean> {
   const headers = { ...meantFor(into.account_id), ...(kept?.etag && { 'If-None-Match': kept.etag }) }
   const answer = await call<unknown>('/me/plan', { headers })
   if (answer.ok && isMePlan(answer.body)) {
-    await into.savePlan({ body: answer.body, etag: answer.etag })
+    // Shown also where the disk is full: it plays from memory until it can be kept.
     if (store.value === into) mePlan.value = answer.body
+    await into.savePlan({ body: answer.body, etag: answer.etag })
   }
   if (answer.status === 401 || answer.status === 403) await noteSignIn(false)
   return answer.ok || answer.status === 304

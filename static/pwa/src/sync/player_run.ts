@@ -14,8 +14,9 @@ import { localDate } from '../domain/local_date'
 import { type Mark, type Position, position, withMark, withSeen } from '../domain/player'
 import type { PainReport } from '../domain/wire'
 import { newId } from '../store/device'
+import { isStorageFault } from '../store/faults'
 import type { RunRecord } from '../store/schema'
-import { RunTakenOver } from '../store/store'
+import { RunTakenOver, type Store } from '../store/store'
 import { showKept } from './load'
 import { lock, mePlan, phoneZone, settings, store, unfinishedRun } from './state'
 
@@ -46,7 +47,8 @@ function show(place: Position, isMoved: boolean): void {
 
 async function write(run: RunRecord, snapshot: readonly Mark[]): Promise<void> {
   try {
-    await store.value?.saveMarks(run, snapshot)
+    const isOnDisk = await store.value?.saveMarks(run, snapshot)
+    if (isOnDisk && run.is_unwritten && playerRun.value === run) playerRun.value = { ...run, is_unwritten: false }
   } catch (error) {
     // The disk failed: a banner says so (storageProblem), and the hold goes on from memory.
     if (!(error instanceof RunTakenOver)) return
@@ -63,7 +65,7 @@ async function writeAll(): Promise<void> {
     const snapshot = marks
     await write(run, snapshot)
     savedAt = newestAt(snapshot)
-    if (playerRun.value === run) show(position(run.timeline, snapshot, savedAt), true)
+    if (playerRun.value?.id === run.id) show(position(run.timeline, snapshot, savedAt), true)
   } while (isAskedAgain)
 }
 
@@ -121,18 +123,29 @@ export async function mark(act: Act): Promise<void> {
   if (playerPosition.value?.status === 'running') startLooking()
 }
 
+/** On the disk, or in memory only where that takes nothing: a banner says so, and it is tried again. Null: not this one. */
+async function kept(at: Store, run: RunRecord): Promise<RunRecord | null> {
+  try {
+    return (await at.saveRun(run)) ? run : null
+  } catch (error) {
+    if (!isStorageFault(error)) throw error
+    return { ...run, is_unwritten: true }
+  }
+}
+
 /** Plays nothing when another tab was told a red answer meanwhile, or has a run of its own: that one is offered. */
 async function begin(run: RunRecord, first: Act): Promise<void> {
   const at = store.value
   if (!at) return
   await showKept(at)
-  if (lock.value || !(await at.saveRun(run))) {
+  const own = lock.value ? null : await kept(at, run)
+  if (!own) {
     unfinishedRun.value = await at.loadRun()
     return
   }
   marks = run.marks
   isTakenOver.value = false
-  playerRun.value = run
+  playerRun.value = own
   playerPosition.value = position(run.timeline, marks, newestAt(marks))
   unfinishedRun.value = null
   startLooking()
@@ -172,10 +185,16 @@ export async function startRun(routine_id: string, pain_before: PainReport): Pro
   await begin(run, { kind: 'start' })
 }
 
+/** The run that was left, as the disk has it; one that the disk never took is only in memory. */
+async function left(): Promise<RunRecord | null> {
+  const inMemory = unfinishedRun.value?.is_unwritten ? unfinishedRun.value : null
+  return inMemory ?? (await store.value?.loadRun()) ?? null
+}
+
 /** Takes up `unfinishedRun` at the step where it was last seen; the time between is unobserved. Call it in the tap. */
 export async function resumeRun(): Promise<void> {
   const unlocked = unlockTones()
-  const kept = await store.value?.loadRun()
+  const kept = await left()
   if (!kept) return
   clock.continueFrom(newestAt(kept.marks))
   await unlocked
@@ -202,10 +221,9 @@ export async function leaveRun(): Promise<void> {
 
 /** Takes up the run that was left only to keep what was done of it: a tab that still plays it stops. */
 export async function takeRun(): Promise<void> {
-  const kept = (await store.value?.loadRun()) ?? null
-  const own = kept && { ...kept, owner: newId() }
-  if (own) await store.value?.saveRun(own)
-  unfinishedRun.value = own
+  const at = store.value
+  const run = await left()
+  unfinishedRun.value = at && run && ((await kept(at, { ...run, owner: newId() })) ?? run)
 }
 
 /** Throws the unfinished run away, when the person says so; one that another tab began since is offered instead. */

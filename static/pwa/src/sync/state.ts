@@ -4,7 +4,7 @@
  */
 import { computed, signal } from '@preact/signals'
 import { isShellReady } from '../device/service_worker'
-import { logsInForce } from '../domain/corrections'
+import { logsInForce, rulingLogs } from '../domain/corrections'
 import { localDate } from '../domain/local_date'
 import type { Trouble } from '../domain/outbox'
 import { lockInForce } from '../domain/safety'
@@ -26,6 +26,8 @@ export const store = signal<Store | null>(null)
 export const mePlan = signal<MePlan | null>(null)
 /** Every session known here, corrections and their originals included; `sessionsInForce` has those that rule. */
 export const sessions = signal<readonly KnownSession[]>([])
+/** Sessions among what waits that the server refused although they were sent alone. */
+export const refusedIds = signal<ReadonlySet<string>>(new Set())
 export const answers = signal<readonly KeptAnswers[]>([])
 /** A run that was not finished: offer to go on with it. */
 export const unfinishedRun = signal<RunRecord | null>(null)
@@ -56,6 +58,12 @@ function inForce(of: readonly KnownSession[]): KnownSession[] {
 
 /** Sessions that rule after corrections, oldest first. */
 export const sessionsInForce = computed(() => inForce(sessions.value))
+
+/** Sessions that were withdrawn, oldest first: they can be put back. */
+export const withdrawnSessions = computed(() => {
+  const byId = new Map(sessions.value.map((session) => [session.id, session]))
+  return rulingLogs(sessions.value).flatMap(({ id, log }) => (log.is_withdrawn ? (byId.get(id) ?? []) : []))
+})
 
 /** The lock in force: routines stay closed, also without network. */
 export const lock = computed(() => {

@@ -9,8 +9,10 @@ import { localDate } from '../domain/local_date'
 import { backoffMs, type Verdict } from '../domain/outbox'
 import type { Me } from '../domain/wire'
 import { Retired } from '../store/connection'
+import { isStorageFault } from '../store/faults'
 import type { Store } from '../store/store'
 import { drain } from './drain'
+import { writeHeld } from './held'
 import { keepLeftRun } from './left_run'
 import { fetchHistory, fetchPlan, noteSignIn, showKept } from './load'
 import { account, phoneZone, store, syncState, today } from './state'
@@ -75,6 +77,7 @@ function noteVerdict(verdict: Verdict | null): void {
 }
 
 async function sendFrom(from: Store, reason: Reason): Promise<void> {
+  await writeHeld(from)
   await keepLeftRun(from, 'earlier_day')
   const hasSpokenLately = Date.now() - spokeAt < SPEAK_EVERY_MS
   const isQuiet = reason === 'beat' && hasSpokenLately && (await from.unsentCount()) === 0
@@ -90,9 +93,13 @@ async function sendFrom(from: Store, reason: Reason): Promise<void> {
   await from.forgetOldAcknowledged(Date.now())
 }
 
-/** Signed out meanwhile: nothing of that account is to be sent, fetched or shown any more. */
-function unlessRetired(error: unknown): void {
-  if (!(error instanceof Retired)) throw error
+/** A fault of the storage has its banner, and waits like one of the network; the next beats try again. */
+function noteError(error: unknown): void {
+  // Signed out meanwhile: nothing of that account is to be sent, fetched or shown any more.
+  if (error instanceof Retired) return
+  if (!isStorageFault(error)) throw error
+  failures += 1
+  quietUntil = Date.now() + backoffMs(failures, null, Math.random())
 }
 
 async function syncOnce(reason: Reason): Promise<void> {
@@ -102,10 +109,10 @@ async function syncOnce(reason: Reason): Promise<void> {
   try {
     await inTurn(() => sendFrom(from, reason))
   } catch (error) {
-    unlessRetired(error)
+    noteError(error)
   } finally {
     syncState.value = { ...syncState.value, isSending: false }
-    if (store.value === from) await showKept(from).catch(unlessRetired)
+    if (store.value === from) await showKept(from).catch(noteError)
   }
 }
 
@@ -139,7 +146,7 @@ export async function refreshPlan(): Promise<boolean> {
     await fetchHistory(into)
     return isTold
   } catch (error) {
-    unlessRetired(error)
+    noteError(error)
     return false
   }
 }

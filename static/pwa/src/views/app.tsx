@@ -1,11 +1,15 @@
+import { signal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { APP_VERSION } from '../device/app_version'
 import { hasNewVersion, useNewVersion } from '../device/service_worker'
 import { text } from '../messages/messages'
-import { storageProblem } from '../store/connection'
-import { account, isLoaded, mePlan, settings, store } from '../sync/state'
+import { markRead, setAside } from '../store/beside'
+import { storageProblem } from '../store/faults'
+import { noteEvicted, wasEvicted } from '../sync/evicted'
+import { account, isLoaded, mePlan, settings, store, syncState } from '../sync/state'
 import { Banners } from './banners'
+import { isSafariTab, isStandalone } from './device_name'
 import { JoinDoor } from './join_door'
 import { Learn } from './learn'
 import { chooseLook, look } from './look'
@@ -15,8 +19,10 @@ import { Screen } from './screen'
 import { stage } from './session/flow'
 import { SessionScreens } from './session/session_screens'
 import { Devices } from './settings/devices'
+import { KeptHere } from './settings/kept_here'
 import { OwnAccount } from './settings/own_account'
 import { Settings } from './settings/settings'
+import { StorageScreen } from './storage_screen'
 import { TabBar } from './tab_bar'
 import { Today } from './today/today'
 
@@ -28,21 +34,41 @@ export function App(): JSX.Element {
     // Leaving by the phone's own back button: a run is paused by its player and offered on Today.
     if (here !== '/player') stage.value = null
   }, [here])
+  if (!isLoaded.value && storageProblem.value) return <StorageScreen problem={storageProblem.value} />
   if (!isLoaded.value) return <p class="only-read">{text('app.loading')}</p>
   return (
     <>
       <a class="btn second to-content" href="#content">
         {text('app.to_content')}
       </a>
-      <Banners
-        hasStoreTrouble={storageProblem.value !== null}
-        isSignedOut={!isInFlow && here !== '/join' && account.value?.is_signed_in === false}
-        isPlainHttp={!isInFlow && !isSecureContext}
-        onUpdate={hasNewVersion.value && !isInFlow ? useNewVersion : null}
-      />
+      <OwnBanners here={here} isInFlow={isInFlow} />
       {isInFlow && stage.value ? <SessionScreens at={stage.value} /> : <TabScreen here={here} />}
       {!isInFlow && account.value && here !== '/join' && <TabBar />}
     </>
+  )
+}
+
+/** A new version that was put off: not asked for again until the page is loaded anew. */
+const isUpdateLater = signal(false)
+
+/** In a routine only what concerns keeping it. */
+function OwnBanners({ here, isInFlow }: { here: string; isInFlow: boolean }): JSX.Element {
+  const name = store.value?.name
+  const isAside = name !== undefined && setAside.value[name]?.is_read === false
+  const { unsent } = syncState.value
+  return (
+    <Banners
+      storage={storageProblem.value}
+      onEvictedRead={wasEvicted.value && !isInFlow ? () => noteEvicted(false) : null}
+      onSetAsideRead={isAside && !isInFlow ? () => markRead(name) : null}
+      isSignedOut={!isInFlow && here !== '/join' && account.value?.is_signed_in === false}
+      isPlainHttp={!isInFlow && !isSecureContext}
+      unsentInSafari={!isInFlow && isSafariTab(navigator.userAgent, isStandalone()) ? unsent : 0}
+      onUpdate={hasNewVersion.value && !isUpdateLater.value && !isInFlow ? useNewVersion : null}
+      onUpdateLater={() => {
+        isUpdateLater.value = true
+      }}
+    />
   )
 }
 
@@ -71,9 +97,11 @@ function OwnSettings(): JSX.Element {
       onLook={chooseLook}
       onChoose={(change) => {
         settings.value = { ...settings.value, ...change }
-        void store.value?.saveSettings(settings.value)
+        // A disk that takes nothing has its banner; the choice holds until the page is closed.
+        void store.value?.saveSettings(settings.value).catch(() => undefined)
       }}
     >
+      <KeptHere />
       <Devices />
       <OwnAccount />
     </Settings>

@@ -1,5 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact'
-import { text } from '../messages/messages'
+import { useState } from 'preact/hooks'
+import { counted, named, text } from '../messages/messages'
+import type { StorageProblem } from '../store/faults'
 import { followInApp } from './navigation'
 
 function Banner({ tone, children }: { tone: 'bad' | 'warn' | 'plain'; children: ComponentChildren }): JSX.Element {
@@ -11,18 +13,27 @@ function Banner({ tone, children }: { tone: 'bad' | 'warn' | 'plain'; children: 
 }
 
 export interface BannerState {
-  readonly hasStoreTrouble: boolean
+  readonly storage: StorageProblem | null
+  /** A person has to read these once; null: nothing of the kind. */
+  readonly onEvictedRead: (() => void) | null
+  readonly onSetAsideRead: (() => void) | null
   readonly isSignedOut: boolean
   readonly isPlainHttp: boolean
-  /** Null when there is none. Never set while the player runs. */
-  readonly onUpdate: (() => void) | null
+  /** Entries that only a Safari tab holds, which may be cleared; 0 elsewhere. */
+  readonly unsentInSafari: number
+  /** Null when there is none. Never set in a routine. False: one is open in another tab. */
+  readonly onUpdate: (() => Promise<boolean>) | null
+  readonly onUpdateLater: () => void
 }
 
 /** What the person must know wherever they are, the most pressing first. */
 export function Banners(state: BannerState): JSX.Element {
+  const { storage } = state
   return (
     <div class="banners">
-      {state.hasStoreTrouble && <Banner tone="bad">{text('banner.store')}</Banner>}
+      {storage && <Banner tone={storage === 'none' ? 'warn' : 'bad'}>{named('storage', storage)}</Banner>}
+      <ToRead words="banner.evicted" onRead={state.onEvictedRead} />
+      <ToRead words="banner.set_aside" onRead={state.onSetAsideRead} />
       {state.isSignedOut && (
         <Banner tone="warn">
           <span>{text('banner.signed_out')}</span>
@@ -31,15 +42,36 @@ export function Banners(state: BannerState): JSX.Element {
           </a>
         </Banner>
       )}
+      {state.unsentInSafari > 0 && <Banner tone="warn">{counted('banner.safari', state.unsentInSafari)}</Banner>}
       {state.isPlainHttp && <Banner tone="warn">{text('banner.plain_http')}</Banner>}
-      {state.onUpdate && (
-        <Banner tone="plain">
-          <span>{text('banner.update')}</span>
-          <button type="button" class="text-btn" onClick={state.onUpdate}>
-            {text('banner.update_now')}
-          </button>
-        </Banner>
-      )}
+      {state.onUpdate && <Update onUpdate={state.onUpdate} onLater={state.onUpdateLater} />}
     </div>
+  )
+}
+
+function ToRead(props: { words: 'banner.evicted' | 'banner.set_aside'; onRead: (() => void) | null }) {
+  if (!props.onRead) return null
+  return (
+    <Banner tone="warn">
+      <span>{text(props.words)}</span>
+      <button type="button" class="text-btn" onClick={props.onRead}>
+        {text('banner.read')}
+      </button>
+    </Banner>
+  )
+}
+
+function Update({ onUpdate, onLater }: { onUpdate: () => Promise<boolean>; onLater: () => void }): JSX.Element {
+  const [isBusy, setIsBusy] = useState(false)
+  return (
+    <Banner tone="plain">
+      <span>{text(isBusy ? 'banner.update_busy' : 'banner.update')}</span>
+      <button type="button" class="text-btn" onClick={() => void onUpdate().then((isDone) => setIsBusy(!isDone))}>
+        {text('banner.update_now')}
+      </button>
+      <button type="button" class="text-btn" onClick={onLater}>
+        {text('banner.update_later')}
+      </button>
+    </Banner>
   )
 }

@@ -16,3 +16,8 @@ export function isSafariTab(userAgent: string, isStandalone: boolean): boolean {
   const isApple = /iPhone|iPad|iPod/.test(userAgent)
   return isApple && !isStandalone && !/CriOS|FxiOS|EdgiOS/.test(userAgent)
 }
+
+/** Opened from the home screen, not in a tab. */
+export function isStandalone(): boolean {
+  return matchMedia('(display-mode: standalone)').matches || (navigator as { standalone?: boolean }).standalone === true
+}

@@ -2,22 +2,20 @@ import type { JSX } from 'preact'
 import { call } from '../device/api'
 import { text } from '../messages/messages'
 import { account, type Redeemed, redeem } from '../sync/account'
-import { isSafariTab, proposedDeviceName } from './device_name'
+import { isSafariTab, isStandalone, proposedDeviceName } from './device_name'
 import { Join } from './join'
 import { codeInLink } from './join_code'
 import { go, hash } from './navigation'
 
 /** The way in. A code in the address is taken out of it once it is used, so that no history keeps it. */
 export function JoinDoor(): JSX.Element {
-  const isStandalone =
-    matchMedia('(display-mode: standalone)').matches || (navigator as { standalone?: boolean }).standalone === true
   const known = account.value
   return (
     <Join
       key={hash.value}
       codeInLink={codeInLink(hash.value)}
       deviceName={proposedDeviceName(navigator.userAgent)}
-      isSafariTab={isSafariTab(navigator.userAgent, isStandalone)}
+      isSafariTab={isSafariTab(navigator.userAgent, isStandalone())}
       linkedTo={known?.is_signed_in ? known.account.display_name : null}
       hasPlanHere={known?.is_signed_in === false}
       onStay={() => go('/', true)}

@@ -17,9 +17,33 @@ export const account = {
   'banner.signed_out':
     'This phone needs a new code to send what you do. Your plan still works, and everything you did is kept here.',
   'banner.enter_code': 'Enter a code',
-  'banner.store': 'This phone could not save just now. Keep this page open and free some space, then try again.',
   'banner.update': 'A new version is ready.',
-  'banner.update_now': 'Update',
+  'banner.update_now': 'Use it now',
+  'banner.update_later': 'Later',
+  'banner.update_busy': 'A routine is open in another tab. Finish it there first.',
+  'banner.evicted':
+    'This browser removed what was kept here. Your plan and what your therapist had received come back with a network. What was not sent is gone.',
+  'banner.set_aside':
+    'The storage of this app was damaged. A new one is in use, and what could still be read was taken over. The old one is kept.',
+  'banner.read': 'I have read it',
+  'banner.safari.one':
+    '{count} entry is only in this Safari tab. Safari may remove it after 7 days without use. Open this page with a network soon.',
+  'banner.safari.other':
+    '{count} entries are only in this Safari tab. Safari may remove them after 7 days without use. Open this page with a network soon.',
+
+  'storage.full':
+    'This phone is full, so nothing new can be saved. Free some space, such as old photos or apps. Keep this page open: it tries again by itself.',
+  'storage.lost':
+    'The storage of this phone does not answer. Keep this page open: it tries again. If this stays, close the app and open it again.',
+  'storage.blocked':
+    'Homestretch is open in another tab, in an older version. Close that tab: this one goes on by itself.',
+  'storage.newer':
+    'A newer version of this app has been used here. What it saved is safe, but this version cannot read it. Close all its tabs and open it again with a network.',
+  'storage.none':
+    'This browser keeps nothing on this phone, as in a private window. Routines play, but what is not sent is gone when you close this page.',
+  'storage.title': 'This phone’s storage',
+  'storage.retry': 'Try again',
+
   'banner.plain_http':
     'This address is not secure (plain http). It works only with a network: nothing is kept for use without one, and the screen may turn off.',
 
@@ -88,6 +112,34 @@ export const account = {
   'settings.link_lead': 'Type this code on the other device within 15 minutes. It works once.',
   'settings.link_failed': 'No code could be made right now. Try again with a network.',
   'settings.link_qr': 'QR code with the link for the other device',
+  'settings.kept': 'What this phone keeps',
+  'settings.kept_safe': 'This browser has promised not to remove it by itself.',
+  'settings.kept_unsafe':
+    'This browser may remove it when space runs low. It is safest on your home screen, and opened now and then with a network.',
+  'settings.kept_unknown': 'This browser does not say how long it keeps it.',
+  'settings.kept_space': 'It takes {used} of the {quota} that this app may use.',
+  'settings.kept_used': 'It takes {used}.',
+  'settings.unsent_none': 'Nothing waits to be sent.',
+  'settings.unsent.one': '{count} entry waits to be sent.',
+  'settings.unsent.other': '{count} entries wait to be sent.',
+  'settings.file_save': 'Save as file',
+  'settings.file_hint':
+    'A file holds what is not sent yet. It can be loaded here again, or on another phone that is linked to you. It tells of your pain and your sessions: keep it to yourself.',
+  'settings.file_saved.one': '{count} entry is in the file. It also stays here until it is received.',
+  'settings.file_saved.other': '{count} entries are in the file. They also stay here until they are received.',
+  'settings.file_empty': 'There was nothing to save.',
+  'settings.file_load': 'Load a file',
+  'settings.file_added.one': '{count} entry was taken in. It is sent by itself.',
+  'settings.file_added.other': '{count} entries were taken in. They are sent by themselves.',
+  'settings.file_known': 'Everything in this file is here already. Nothing was added.',
+  'settings.file_error.not_ours': 'This is not a file of this app. Nothing was changed.',
+  'settings.file_error.damaged': 'This file is damaged or was changed. Nothing was taken from it.',
+  'settings.file_error.newer': 'This file is from a newer version of this app. Load the new version first.',
+  'settings.file_error.other_account': 'This file belongs to someone else. Nothing was taken from it.',
+  'settings.file_error.not_written': 'This phone could not save it just now. Nothing was changed.',
+  'settings.file_error.unreadable': 'This file could not be opened.',
+  'settings.aside': 'An older storage of this app was damaged and is kept.',
+  'settings.aside_save': 'Save what can be read of it',
   'settings.account': 'You',
   'settings.linked_to': '{name}, {practice}',
   'settings.sign_out': 'Sign out',

@@ -31,6 +31,8 @@ export const session = {
   'after.note': 'Anything for your therapist? (you may leave it empty)',
   'after.save': 'Save',
   'after.save_failed': 'This phone could not save it. Nothing is lost yet: keep this page open and try again.',
+  'after.save_again': 'Try again',
+  'after.file_hint': 'You can also save it as a file now, and load it later in Settings.',
   'after.moved_down_title': 'The pain moved further down',
   'after.moved_down':
     'That is a sign to stop these stretches for now. If it is still there in 10 minutes, rest today and call your therapist before the next session.',
@@ -38,11 +40,12 @@ export const session = {
   'after.red': 'Rest from these stretches today and tell your therapist.',
 
   'saved.title': 'Saved',
-  'saved.here': 'On this phone',
-  'saved.received': 'Received {time}',
+  'saved.here': 'On this phone only',
   'saved.here_hint': 'It is sent by itself as soon as there is a network.',
   'saved.here_code': 'It is sent once you have entered a new code. Ask your therapist for one.',
-  'saved.attention': 'Received, your therapist’s team will look at it',
+  'saved.attention': 'Needs attention',
+  'saved.gone_hint':
+    'This browser keeps nothing: what is not received is gone when you close this page. Save it as a file to be safe.',
   'saved.done': 'Back to Today',
   'saved.seconds': 'Timed on this phone',
   'saved.of': '{done} of {prescribed}',

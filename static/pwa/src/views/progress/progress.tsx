@@ -3,9 +3,20 @@ import { useEffect, useState } from 'preact/hooks'
 import { call } from '../../device/api'
 import { clock } from '../../device/clock'
 import { addDays, mondayOf } from '../../domain/local_date'
-import type { AdherenceAnswer, SessionLogItem } from '../../domain/wire'
+import type { AdherenceAnswer } from '../../domain/wire'
 import { text } from '../../messages/messages'
-import { account, mePlan, practisedSessions, sessionsInForce, syncState, today } from '../../sync/state'
+import {
+  account,
+  mePlan,
+  practisedSessions,
+  refusedIds,
+  sessionsInForce,
+  syncState,
+  today,
+  withdrawnSessions,
+} from '../../sync/state'
+import { setWithdrawn } from '../../sync/withdraw'
+import { routineName } from '../routine_name'
 import { Screen } from '../screen'
 import { Calendar, calendarDays } from './calendar'
 import { Figures } from './figures'
@@ -30,6 +41,8 @@ export function Progress(): JSX.Element {
   const newestFirst = [...sessionsInForce.value].reverse().slice(0, SESSIONS_SHOWN)
   const donePercent = known?.rules.done_percent ?? 100
   const now = clock.wall()
+  const withdrawn = [...withdrawnSessions.value].reverse().slice(0, SESSIONS_SHOWN)
+  const list = { routineName, refusedIds: refusedIds.value, donePercent, nowMs: now, onWithdraw: setWithdrawn }
   return (
     <Screen title={text('progress.title')}>
       <section class="card stack" aria-labelledby="weeks-title">
@@ -51,17 +64,18 @@ export function Progress(): JSX.Element {
       <section class="card stack" aria-labelledby="sessions-title">
         <h2 id="sessions-title">{text('progress.sessions')}</h2>
         {newestFirst.length === 0 && <p class="muted">{text('progress.no_sessions')}</p>}
-        <SessionList sessions={newestFirst} routineName={routineName} donePercent={donePercent} nowMs={now} />
+        <SessionList {...list} sessions={newestFirst} />
       </section>
+      {withdrawn.length > 0 && (
+        <section class="card stack" aria-labelledby="withdrawn-title">
+          <h2 id="withdrawn-title">{text('session.withdrawn_title')}</h2>
+          <p class="small">{text('session.withdrawn_lead')}</p>
+          <SessionList {...list} sessions={withdrawn} />
+        </section>
+      )}
       <p class="small">{text('app.not_medical')}</p>
     </Screen>
   )
-}
-
-function routineName(session: (typeof sessionsInForce.value)[number]): string | null {
-  const { routine_id } = session.log
-  const planned = mePlan.value?.plan?.routines.find(({ id }) => id === routine_id)?.name
-  return planned ?? (session.log as Partial<SessionLogItem>).routine_name ?? null
 }
 
 /** Asked again when something was received, so that the figures follow what was sent. */

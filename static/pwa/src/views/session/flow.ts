@@ -1,10 +1,12 @@
-import { signal } from '@preact/signals'
+import { effect, signal } from '@preact/signals'
 import { clock } from '../../device/clock'
+import { holdVersion } from '../../device/version_hold'
 import { lockLevel, screenDue } from '../../domain/safety'
 import { type SessionEnd, timedLog } from '../../domain/session_log'
 import type { PainReport, Routine, SafetyScreen, SessionLogBody, StoppedBecause } from '../../domain/wire'
 import type { RunRecord } from '../../store/schema'
 import { RunTakenOver } from '../../store/store'
+import { recordAnswers } from '../../sync/held'
 import { showKept } from '../../sync/load'
 import { isTakenOver, leaveRun, playerRun, resumeRun, startRun, takeRun } from '../../sync/player_run'
 import { answers, lock, mePlan, sessionsInForce, store, today, unfinishedRun } from '../../sync/state'
@@ -22,6 +24,9 @@ export type Stage =
   | { readonly name: 'saved'; readonly run: RunRecord; readonly log: SessionLogBody }
 
 export const stage = signal<Stage | null>(null)
+
+// A new version never comes between the first question and "Saved", in whichever tab it is asked for.
+effect(() => holdVersion(stage.value !== null))
 
 function enter(next: Stage): void {
   isTakenOver.value = false
@@ -66,7 +71,7 @@ export async function answerSafety(which: SafetyScreen, given: readonly Answer[]
   const questions = mePlan.value?.safety.questions
   if (!at || !questions) return
   const body = { answered_at: new Date(clock.wall()).toISOString(), screen: which, answers: given }
-  await at.recordAnswers(body, lockLevel(given, questions))
+  await recordAnswers(at, body, lockLevel(given, questions))
   await showKept(at)
   void syncNow()
   const here = stage.value

@@ -4,6 +4,7 @@ import type { SessionEnd } from '../../domain/session_log'
 import type { PainReport, StoppedBecause } from '../../domain/wire'
 import { named, text } from '../../messages/messages'
 import { Choices } from '../choices'
+import { FileSave } from '../file_save'
 import { Furthest, PainScore } from '../pain_questions'
 import { REASONS } from '../player/end_dialog'
 import { Screen } from '../screen'
@@ -21,6 +22,8 @@ interface Props {
   readonly onKeep: (said: SessionEnd) => void
   /** Resolves to false when the phone could not write it. */
   readonly onSave: (said: SessionEnd) => Promise<boolean>
+  /** Saves it as a file instead; gives how many entries are in it. */
+  readonly onFile: (said: SessionEnd) => Promise<number>
 }
 
 const KEEP_AFTER_MS = 300
@@ -72,12 +75,15 @@ export function HowWasIt(props: Props): JSX.Element {
       </label>
       <div class="foot-action">
         {state === 'failed' && (
-          <p class="notice bad" role="alert">
-            {text('after.save_failed')}
-          </p>
+          <>
+            <p class="notice bad" role="alert">
+              {text('after.save_failed')} {text('after.file_hint')}
+            </p>
+            <FileSave label={text('settings.file_save')} onSave={() => props.onFile(said)} />
+          </>
         )}
         <button type="button" class="btn" disabled={state === 'saving'} onClick={() => void save()}>
-          {text('after.save')}
+          {text(state === 'failed' ? 'after.save_again' : 'after.save')}
         </button>
       </div>
     </Screen>

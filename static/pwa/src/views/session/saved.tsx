@@ -1,17 +1,19 @@
 import type { JSX } from 'preact'
 import type { Advice } from '../../domain/after_session'
-import { counted, text } from '../../messages/messages'
+import { counted, named, text } from '../../messages/messages'
+import type { KnownSession } from '../../store/schema'
 import { DoseList, type DoseRow } from '../dose_list'
-import { Icon } from '../icons'
+import { FileSave } from '../file_save'
+import { PlaceChip } from '../place_chip'
 import { Screen } from '../screen'
-import type { SessionPlace } from '../session_words'
+import { attentionReason, sessionPlace } from '../session_words'
 import { duration } from '../time_words'
 import { AdviceNotice } from './advice_notice'
 
 export interface SavedProps {
-  readonly place: SessionPlace
-  /** "14:02", once the practice has it. */
-  readonly receivedTime: string | null
+  readonly session: Pick<KnownSession, 'id' | 'status' | 'flags' | 'received_at'>
+  readonly refusedIds: ReadonlySet<string>
+  readonly nowMs: number
   readonly rows: readonly DoseRow[]
   readonly unobservedSeconds: number
   /** What the pain answers ask for; null: nothing. */
@@ -19,19 +21,29 @@ export interface SavedProps {
   /** The practice wants a new code first: nothing is sent by itself until then. */
   readonly needsCode: boolean
   readonly stillUnsent: number
+  /** Saves what is not sent as a file, where this browser keeps nothing; null elsewhere. */
+  readonly onFile: (() => Promise<number>) | null
   readonly onDone: () => void
 }
 
 /** On the phone's disk by now; the chip changes by itself when the practice has it. */
 export function Saved(props: SavedProps): JSX.Element {
+  const { session, refusedIds } = props
+  const place = sessionPlace(session, refusedIds)
+  const reason = attentionReason(session, refusedIds)
   return (
     <Screen title={text('saved.title')}>
       {props.advice && <AdviceNotice advice={props.advice} role="alert" />}
       <div class="wrap" role="status">
-        <PlaceChip place={props.place} receivedTime={props.receivedTime} />
+        <PlaceChip session={session} refusedIds={refusedIds} nowMs={props.nowMs} />
       </div>
-      {props.place === 'on_phone' && (
-        <p class="small">{text(props.needsCode ? 'saved.here_code' : 'saved.here_hint')}</p>
+      {place === 'on_phone' && <p class="small">{text(props.needsCode ? 'saved.here_code' : 'saved.here_hint')}</p>}
+      {reason && <p class="small">{named('session.attention', reason)}</p>}
+      {props.onFile && session.status === 'pending' && (
+        <>
+          <p class="notice bad">{text('saved.gone_hint')}</p>
+          <FileSave label={text('settings.file_save')} onSave={props.onFile} />
+        </>
       )}
       {props.stillUnsent > 1 && <p class="small">{counted('today.unsent', props.stillUnsent)}</p>}
       <section class="card stack">
@@ -46,23 +58,5 @@ export function Saved(props: SavedProps): JSX.Element {
         </button>
       </div>
     </Screen>
-  )
-}
-
-function PlaceChip({ place, receivedTime }: Pick<SavedProps, 'place' | 'receivedTime'>): JSX.Element {
-  if (place === 'on_phone') {
-    return (
-      <span class="chip">
-        <Icon name="phone" />
-        {text('saved.here')}
-      </span>
-    )
-  }
-  const words = receivedTime ? text('saved.received', { time: receivedTime }) : text('session.received')
-  return (
-    <span class={place === 'attention' ? 'chip bad' : 'chip ok'}>
-      <Icon name={place === 'attention' ? 'alert' : 'check'} />
-      {place === 'attention' ? text('saved.attention') : words}
-    </span>
   )
 }

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
+import { clock } from '../../device/clock'
 import { cancelTones, unlockTones } from '../../device/tones'
 import { buzz } from '../../device/vibration'
 import { adviceAfter } from '../../domain/after_session'
@@ -7,13 +8,24 @@ import { position } from '../../domain/player'
 import { NOT_ASKED, sessionShare } from '../../domain/session_log'
 import type { StoppedBecause, SafetyScreen as Which } from '../../domain/wire'
 import { text } from '../../messages/messages'
+import { storageProblem } from '../../store/faults'
 import type { RunRecord } from '../../store/schema'
+import { saveUnsent, saveUnwritten } from '../../sync/entry_files'
 import { isTakenOver, leaveRun, mark, playerPosition, playerRun } from '../../sync/player_run'
-import { account, lock, mePlan, sessions, settings, store, syncState, unfinishedRun } from '../../sync/state'
+import {
+  account,
+  lock,
+  mePlan,
+  refusedIds,
+  sessions,
+  settings,
+  store,
+  syncState,
+  unfinishedRun,
+} from '../../sync/state'
 import { Player } from '../player/player'
 import { Screen } from '../screen'
-import { sessionPlace } from '../session_words'
-import { clockTime, duration } from '../time_words'
+import { duration } from '../time_words'
 import { answerSafety, begin, endPlay, keepSaid, leaveFlow, logOf, type Stage, saveSession } from './flow'
 import { HowWasIt } from './how_was_it'
 import { PainBefore } from './pain_before'
@@ -98,7 +110,7 @@ async function switchTones(has_tones: boolean): Promise<void> {
   settings.value = { ...settings.value, has_tones }
   if (has_tones) await unlockTones()
   else cancelTones()
-  await store.value?.saveSettings(settings.value)
+  await store.value?.saveSettings(settings.value).catch(() => undefined)
 }
 
 function Asking({ at }: { at: StageOf<'how_was_it'> }): JSX.Element | null {
@@ -118,6 +130,7 @@ function Asking({ at }: { at: StageOf<'how_was_it'> }): JSX.Element | null {
       said={at.said}
       onKeep={(said) => void keepSaid(said)}
       onSave={(said) => saveSession(run, said)}
+      onFile={(said) => saveUnwritten(run.id, logOf(run, said))}
     />
   )
 }
@@ -130,11 +143,13 @@ function isPlayedOut({ timeline, marks }: RunRecord): boolean {
 
 function Done({ at }: { at: StageOf<'saved'> }): JSX.Element {
   const known = sessions.value.find(({ id }) => id === at.run.id)
-  const { lastReceivedAt, unsent } = syncState.value
+  const { unsent } = syncState.value
   return (
     <Saved
-      place={sessionPlace(known ?? { status: 'pending', flags: [] })}
-      receivedTime={lastReceivedAt && clockTime(lastReceivedAt)}
+      session={known ?? { id: at.run.id, status: 'pending', flags: [], received_at: null }}
+      refusedIds={refusedIds.value}
+      nowMs={clock.wall()}
+      onFile={storageProblem.value === 'none' ? saveUnsent : null}
       rows={doseRows(at.log, at.run.timeline, at.run.exercises)}
       unobservedSeconds={unobservedSeconds(at.log)}
       advice={adviceAfter(at.log.pain_before, at.log.pain_after)}

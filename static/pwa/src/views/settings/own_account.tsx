@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { text } from '../../messages/messages'
 import { signOut } from '../../sync/account'
+import { saveUnsent } from '../../sync/entry_files'
 import { account, syncState, unfinishedRun } from '../../sync/state'
 import { go } from '../navigation'
 import { SignOut } from './sign_out'
@@ -27,6 +28,7 @@ export function OwnAccount(): JSX.Element | null {
           onSend={() => leave({ kind: 'send' })}
           onKeep={() => void leave({ kind: 'keep_locked' })}
           onDelete={(typed) => leave({ kind: 'delete', typed })}
+          onFile={saveUnsent}
           onCancel={() => setIsLeaving(false)}
         />
       ) : (

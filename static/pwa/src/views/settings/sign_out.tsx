@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { counted, text } from '../../messages/messages'
+import { FileSave } from '../file_save'
 
 interface Props {
   readonly unsent: number
@@ -11,6 +12,8 @@ interface Props {
   /** Deletes what waits if `typed` is its number. */
   readonly onDelete: (typed: string) => Promise<boolean>
   readonly onCancel: () => void
+  /** Saves what waits as a file; gives how many entries are in it. */
+  readonly onFile: () => Promise<number>
 }
 
 /** Signing out never loses anything unasked: send now, keep locked, or delete a number typed by hand. */
@@ -38,7 +41,7 @@ export function SignOut(props: Props): JSX.Element {
   )
 }
 
-function WithUnsent({ unsent, onKeep, onDelete }: Props): JSX.Element {
+function WithUnsent({ unsent, onKeep, onDelete, onFile }: Props): JSX.Element {
   const [typed, setTyped] = useState('')
   return (
     <>
@@ -48,6 +51,7 @@ function WithUnsent({ unsent, onKeep, onDelete }: Props): JSX.Element {
         </button>
         <p class="small">{text('sign_out.keep_hint')}</p>
       </div>
+      <FileSave label={text('settings.file_save')} onSave={onFile} />
       <label class="field">
         <span>{text('sign_out.delete_type', { count: unsent })}</span>
         <input

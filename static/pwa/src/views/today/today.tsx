@@ -24,6 +24,7 @@ import { LockScreen } from '../session/lock_screen'
 import { longDate, moment, partOfDay } from '../time_words'
 import { planToday } from './plan_today'
 import { RoutineCard } from './routine_card'
+import { SessionsCard } from './sessions_card'
 import { Unfinished } from './unfinished'
 import { WeekCard } from './week_card'
 
@@ -46,6 +47,7 @@ export function Today(): JSX.Element {
         />
       )}
       <Plan known={known} />
+      <SessionsCard nowMs={now} />
       <StatusChips now={now} hasPlan={Boolean(known?.plan)} />
       {known?.plan?.note && <TherapistNote known={known} note={known.plan.note} now={now} />}
       {known && (
