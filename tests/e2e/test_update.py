@@ -1,0 +1,107 @@
+"""A new version of the app while a routine is on screen in another tab: nothing is interrupted, nothing is taken away."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.budgets.weight import DIST
+from tests.e2e.conftest import Windows, harbour
+from tests.e2e.steps import add_client, begin, code_for, join, make_plan, save, sign_in
+from tests.serving import running_server
+
+OLD, NEW = "0.1.0", "0.2.0"
+LOOK_FOR_UPDATE = "() => navigator.serviceWorker.getRegistration().then(found => found.update()).then(() => undefined)"
+IS_KEPT = "path => caches.match(path).then(found => found !== undefined)"
+LOADS = "path => fetch(path).then(answer => answer.ok)"
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Path:
+    """The folder that the server serves the web app from."""
+    return Path(shutil.copytree(DIST, tmp_path / "build"))
+
+
+@pytest.fixture
+def url(build: Path) -> Iterator[str]:
+    with (
+        harbour("sqlite") as database_url,
+        running_server(database_url, app="tests.e2e.build_folder:app", environ={"BUILD": str(build)}) as server,
+    ):
+        yield server.url
+
+
+def test_a_new_version_waits_for_the_routine_in_the_other_tab_and_takes_nothing_from_it(
+    build: Path, url: str, windows: Windows
+) -> None:
+    ines = windows.laptop(url)
+    sign_in(ines)
+    add_client(ines, "Tom")
+    make_plan(ines, "Bridge", hold_seconds=5)
+    phone = windows.phone(url)
+    first = join(phone, code_for(ines))
+    second = phone.new_page()
+    second.goto("/")
+    second.evaluate("() => { window.isStillThere = true }")
+    begin(second, pain=2)
+
+    script = _release(build)
+    first.evaluate(LOOK_FOR_UPDATE)
+    expect(first.get_by_text("A new version is ready.")).to_be_visible()
+    expect(second.get_by_text("A new version is ready.")).to_have_count(0)
+    first.get_by_role("button", name="Use it now").click()
+    expect(first.get_by_text("A routine is open in another tab. Finish it there first.")).to_be_visible()
+    _finish(second)
+
+    expect(second.get_by_text("A new version is ready.")).to_be_visible()
+    second.get_by_role("button", name="Later").click()
+    expect(second.get_by_text("A new version is ready.")).to_have_count(0)
+    first.get_by_role("button", name="Use it now").click()
+    _expect_version(first, NEW)
+    _expect_version(second, OLD)
+    assert second.evaluate("() => window.isStillThere"), "only the tab that asked is loaded anew"
+    assert second.evaluate(IS_KEPT, script)
+    assert second.evaluate(LOADS, script), "the server has it no more, the cache has"
+
+    second.get_by_role("link", name="Today").click()
+    begin(second, pain=2)
+    _finish(second)
+    second.close()
+    first.reload()
+    first.wait_for_function(f"path => ({IS_KEPT})(path).then(isKept => !isKept)", arg=script)
+    _expect_version(first, NEW)
+    first.get_by_role("link", name="Today").click()
+    expect(first.get_by_text("Ready without network", exact=True)).to_be_visible()
+    expect(first.get_by_text(re.compile("^All received"))).to_be_visible()
+
+
+def _release(build: Path) -> str:
+    """Another build takes the place of the first, as a deployment does it; gives the address of a file that is gone."""
+    old = next((build / "assets").glob("index-*.js"))
+    name, renamed = old.name, "index-NextVersion.js"
+    (build / "assets" / renamed).write_text(old.read_text().replace(OLD, NEW))
+    page = (build / "index.html").read_text()
+    worker = (build / "sw.js").read_text()
+    revision = re.search(r'"revision":"(\w+)","url":"/"', worker)
+    assert revision, "the page is in the list of the shell"
+    for packed in (*build.glob("index.html.*"), *build.glob("sw.js.*"), *old.parent.glob(f"{name}*")):
+        packed.unlink()
+    (build / "index.html").write_text(page.replace(name, renamed))
+    (build / "sw.js").write_text(worker.replace(name, renamed).replace(revision[1], revision[1][::-1]))
+    return f"/assets/{name}"
+
+
+def _finish(tab: Page) -> None:
+    tab.get_by_role("button", name="Finish").click()
+    tab.get_by_role("dialog").get_by_text("No time").click()
+    save(tab, pain=2)
+    tab.get_by_role("button", name="Back to Today").click()
+
+
+def _expect_version(tab: Page, version: str) -> None:
+    expect(tab.get_by_role("link", name="Settings")).to_be_visible()
+    tab.get_by_role("link", name="Settings").click()
+    expect(tab.get_by_text(f"Version {version}")).to_be_visible()
