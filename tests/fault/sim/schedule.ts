@@ -198,7 +198,8 @@ export class Schedule {
       // A store that was left meanwhile tells nothing.
       const acknowledged = app.store.value?.acknowledged('').catch(() => null)
       void acknowledged?.then((known) => {
-        for (const id of [...(known?.own ?? []), ...(known?.foreign ?? [])]) if (!this.network.named.has(id)) this.premature.add(id)
+        for (const id of [...(known?.own ?? []), ...(known?.foreign ?? [])])
+          if (!this.network.named.has(id)) this.premature.add(id)
       })
     }
   }
