@@ -149,7 +149,11 @@ export class Tab {
           return phone.weather.isOnline
         },
         ...(phone.hasLocks && {
-          locks: { request: (name: string, work: () => Promise<unknown>) => this.lock(name, work) },
+          locks: {
+            // With options it is the lock that a routine on screen shares with others: here no update waits for it.
+            request: (name: string, ...asked: [() => Promise<unknown>] | [object, () => Promise<unknown>]) =>
+              asked.length === 1 ? this.lock(name, asked[0]) : asked[1](),
+          },
         }),
       },
       BroadcastChannel: phone.channelFor(this),

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { markRead, nameInUse, setAside } from '../../../static/pwa/src/store/beside'
 import { connect, Retired } from '../../../static/pwa/src/store/connection'
 import { storageProblem } from '../../../static/pwa/src/store/faults'
-import { breakOpening, fillDisk, mendDisk, removeIndexedDB } from './failing_disk'
+import { breakOpening, fillDisk, fillDiskAtOnce, mendDisk, removeIndexedDB } from './failing_disk'
 
 interface Notes extends DBSchema {
   notes: { key: string; value: string }
@@ -75,6 +75,19 @@ describe('a full disk', () => {
     mendDisk()
     await write((database) => database.put('notes', 'more', 'b'))
     expect(storageProblem.value).toBeNull()
+  })
+
+  test('is told from a lost connection though the requests only say that they were aborted', async () => {
+    const { use, write } = opened('full-at-once')
+    await use((database) => database.getAll('notes'))
+    fillDiskAtOnce()
+    const writing = write(async (database) => {
+      const tx = database.transaction('notes', 'readwrite')
+      await tx.store.put('a', 'a')
+      await tx.done
+    })
+    await expect(writing).rejects.toMatchObject({ name: 'QuotaExceededError' })
+    expect(storageProblem.value).toBe('full')
   })
 
   test('of one database is not ended by another that works', async () => {

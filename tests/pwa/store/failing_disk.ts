@@ -40,6 +40,14 @@ export function breakOpening(faultOf: (name: string) => DOMException | null): vo
   }
 }
 
+/** The browser notices at once that there is no room, in the middle of a transaction. */
+export function fillDiskAtOnce(): void {
+  ;(IDBTransaction.prototype as unknown as Inside)._start = function (this: Inside) {
+    if (this.mode === 'readwrite' && this._state === 'active') this._abort('QuotaExceededError')
+    else commit.call(this)
+  }
+}
+
 export function removeIndexedDB(): void {
   Object.assign(globalThis, { indexedDB: undefined })
 }

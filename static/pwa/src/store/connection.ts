@@ -2,6 +2,7 @@ import { type DBSchema, type IDBPDatabase, type OpenDBCallbacks, openDB } from '
 import { nameInUse, nextName, setAside, useNext } from './beside'
 import { isFull, isLost, isNewer, isRefused, noteProblem, problemIn, problemOf } from './faults'
 import { memoryDatabase } from './memory'
+import { withReason } from './transactions'
 
 type Upgrade<Schema extends DBSchema> = (
   database: IDBPDatabase<Schema>,
@@ -123,11 +124,11 @@ export function connect<Schema extends DBSchema>(
 
   async function attempt<Result>(work: Work<Schema, Result>): Promise<Result> {
     try {
-      return await work(await open())
+      return await withReason(await open(), work)
     } catch (error) {
       if (!isLost(error)) throw error
       await close()
-      return await work(await open())
+      return await withReason(await open(), work)
     }
   }
 

@@ -10,10 +10,7 @@ export type Writing = IDBPTransaction<AccountSchema, typeof WRITTEN, 'readwrite'
 
 /** A transaction over all that recording and sending touch, on the disk when it is done. */
 export function writing(database: IDBPDatabase<AccountSchema>): Writing {
-  const tx = database.transaction(WRITTEN, 'readwrite', { durability: 'strict' })
-  // What fails says so where it is awaited; a write that failed before its transaction is no second failure.
-  tx.done.catch(() => undefined)
-  return tx
+  return database.transaction(WRITTEN, 'readwrite', { durability: 'strict' })
 }
 
 /** A session of this phone that waits to be sent. */

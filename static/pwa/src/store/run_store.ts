@@ -38,7 +38,6 @@ export function runs({ use, write }: Connection<AccountSchema>, sender: () => Pr
     async saveRun(run: RunRecord): Promise<boolean> {
       const isOnly = await write(async (database) => {
         const tx = database.transaction('run', 'readwrite', STRICT)
-        tx.done.catch(() => undefined)
         const kept = await tx.store.get('current')
         if (!kept || kept.id === run.id) await tx.store.put(onDisk(run), 'current')
         await tx.done
@@ -51,7 +50,6 @@ export function runs({ use, write }: Connection<AccountSchema>, sender: () => Pr
     async saveMarks(run: RunRecord, marks: readonly Mark[]): Promise<boolean> {
       return write(async (database) => {
         const tx = database.transaction('run', 'readwrite', STRICT)
-        tx.done.catch(() => undefined)
         const kept = await tx.store.get('current')
         const isOwn = kept ? kept.id === run.id && kept.owner === run.owner : run.is_unwritten === true
         if (isOwn) await tx.store.put(onDisk({ ...run, marks }), 'current')
@@ -65,7 +63,6 @@ export function runs({ use, write }: Connection<AccountSchema>, sender: () => Pr
     async discardRun(id: string): Promise<void> {
       await write(async (database) => {
         const tx = database.transaction('run', 'readwrite', STRICT)
-        tx.done.catch(() => undefined)
         if ((await tx.store.get('current'))?.id === id) await tx.store.delete('current')
         await tx.done
       })

@@ -81,7 +81,6 @@ function told(item: SessionLogItem, kept: KnownSession | undefined): KnownSessio
 async function saveHistory({ write }: Account, items: readonly SessionLogItem[]): Promise<void> {
   await write(async (database) => {
     const tx = database.transaction('sessions', 'readwrite')
-    tx.done.catch(() => undefined)
     for (const item of items) {
       const session = told(item, await tx.store.get(item.id))
       if (session) await tx.store.put(session)

@@ -42,6 +42,8 @@ export const account = {
   'storage.none':
     'This browser keeps nothing on this phone, as in a private window. Routines play, but what is not sent is gone when you close this page.',
   'storage.title': 'This phone’s storage',
+  'storage.lost_start':
+    'The storage of this phone does not answer, so nothing can be shown. What you did is not gone. Try again. If this stays, close the app and open it again.',
   'storage.retry': 'Try again',
 
   'banner.plain_http':
