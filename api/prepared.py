@@ -6,7 +6,7 @@ statement still does: the tenant guard, and whoever else listens for `before_cur
 """
 
 from collections import namedtuple
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Dialect
@@ -16,6 +16,7 @@ from api.db import connection
 
 Convert: TypeAlias = Callable[[Any], Any] | None
 Values: TypeAlias = Mapping[str, Any]
+Raw: TypeAlias = tuple[Any, ...]
 
 
 class Prepared:
@@ -31,12 +32,17 @@ class Prepared:
     def all(self, values: Values) -> list[Any]:
         """The rows, as named tuples, of one run with these values, in the request's transaction."""
         held = connection()
-        name = held.dialect.name
-        ready = self._ready.get(name)
-        if ready is None:
-            statement = self._statement(name) if callable(self._statement) else self._statement
-            ready = self._ready[name] = _Ready(statement, held.dialect)
-        return ready.run(held, values)
+        ready = self._ready_for(held.dialect)
+        return ready.read(ready.run(held, values))
+
+    def raw(self, values: Values) -> Sequence[Raw]:
+        """The rows as the driver has them: to tell whether they are known, before `read` spends time on them."""
+        held = connection()
+        return self._ready_for(held.dialect).run(held, values)
+
+    def read(self, rows: Iterable[Raw]) -> list[Any]:
+        """Rows of `raw` as `all` gives them."""
+        return self._ready_for(connection().dialect).read(rows)
 
     def one_or_none(self, values: Values) -> Any | None:
         """The only row, if there is one."""
@@ -44,6 +50,13 @@ class Prepared:
         if len(rows) > 1:
             raise LookupError("more rows than one")
         return rows[0] if rows else None
+
+    def _ready_for(self, dialect: Dialect) -> "_Ready":
+        ready = self._ready.get(dialect.name)
+        if ready is None:
+            statement = self._statement(dialect.name) if callable(self._statement) else self._statement
+            ready = self._ready[dialect.name] = _Ready(statement, dialect)
+        return ready
 
 
 class _Ready:
@@ -68,17 +81,19 @@ class _Ready:
             column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns
         ]
 
-    def run(self, held: Connection, values: Values) -> list[Any]:
+    def run(self, held: Connection, values: Values) -> Sequence[Raw]:
         parameters = self._parameters(values)
         held.dispatch.before_cursor_execute(held, None, self._text, parameters, None, False)
         cursor = held.connection.cursor()
         try:
             cursor.execute(self._text, parameters)
-            rows = cursor.fetchall() if self._results else ()
+            return cursor.fetchall() if self._results else ()
         except held.dialect.loaded_dbapi.Error as error:
             raise _as_sqlalchemy(held, self._text, error) from error
         finally:
             cursor.close()
+
+    def read(self, rows: Iterable[Raw]) -> list[Any]:
         return [self._row(self._read(row)) for row in rows]
 
     def _parameters(self, values: Values) -> Any:
@@ -88,7 +103,7 @@ class _Ready:
         }
         return named if self._order is None else tuple([named[name] for name in self._order])
 
-    def _read(self, row: Any) -> list[Any]:
+    def _read(self, row: Raw) -> list[Any]:
         return [convert(value) if convert else value for value, convert in zip(row, self._results, strict=True)]
 
 

@@ -8,8 +8,6 @@ from typing import Any, NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Row
-
 from api.adherence.statements import facts_of_one_client
 from api.db import db
 from api.errors import NotFound
@@ -86,7 +84,7 @@ def read_facts(practice_id: UUID, client_id: UUID, versions_from: date) -> Facts
     return facts
 
 
-def collect_facts(rows: Iterable[Row[*tuple[Any, ...]]]) -> dict[UUID, Facts]:
+def collect_facts(rows: Iterable[Iterable[Any]]) -> dict[UUID, Facts]:
     """The rows of `fact_arms`, by client."""
     found: dict[UUID, Facts] = {}
     sessions: dict[UUID, list[FactRow]] = {}

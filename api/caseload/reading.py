@@ -1,9 +1,8 @@
 """What the caseload reads: four statements at most, whatever the number of clients and the length of their history."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from flask import json
@@ -11,7 +10,6 @@ from sqlalchemy import (
     JSON,
     CompoundSelect,
     Date,
-    Row,
     Select,
     String,
     Uuid,
@@ -24,42 +22,71 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from api.adherence.facts import Facts, collect_facts
+from api.adherence.facts import FactRow, Facts, collect_facts
 from api.adherence.statements import fact_arms
 from api.auth import Caller
 from api.clients.models import ClientRow
-from api.db import db
+from api.prepared import Prepared, Raw
 from api.sessions.models import DayRollupRow
 from api.visits.models import VisitRow
-
-ClientOfCaseload: TypeAlias = Row[*tuple[Any, ...]]
 
 _PRACTICE = bindparam("practice_id", type_=Uuid())
 _THERAPIST = bindparam("therapist_id", type_=Uuid())
 
 
+class ClientOfCaseload(NamedTuple):
+    """A client with its last visits, what was planned at the newest, and the day it last practised.
+
+    Days are text, as the wire has them. Of `read_clients` the ids are as the driver has them.
+    """
+
+    id: Any
+    display_name: str
+    sort_name: str
+    affected_side: str
+    therapist_id: Any
+    time_zone: str
+    last_visit_on: str | None
+    visit_before_on: str | None
+    next_visit_on: str | None
+    last_practised_on: str | None
+
+
 def read_clients(caller: Caller, is_mine: bool) -> list[ClientOfCaseload]:
-    """The clients with their last visits, what was planned at the newest, and the day they last practised."""
-    return list(db.session.execute(_clients(is_mine), _scope(caller, is_mine)))
+    """The clients, in no order. Of most all is as it was at the last look, so nothing is made of their ids yet."""
+    return [ClientOfCaseload._make(row) for row in _CLIENTS[is_mine].raw(_scope(caller, is_mine))]
 
 
-def read_facts_of_all(caller: Caller, is_mine: bool, versions_from: date) -> dict[UUID, Facts]:
-    """By client: the versions that ruled on `versions_from` or later, phones and locks."""
+def read_facts_of_all(caller: Caller, is_mine: bool, versions_from: date) -> dict[Any, list[Raw]]:
+    """By a client's id, as the driver has it: the versions that ruled on `versions_from` or later, phones and locks."""
     values = {**_scope(caller, is_mine), "versions_from": versions_from}
-    return collect_facts(db.session.execute(_facts(is_mine), values))
+    found: dict[Any, list[Raw]] = {}
+    for row in _FACTS[is_mine].raw(values):
+        found.setdefault(row[_CLIENT_ID], []).append(row)
+    return found
 
 
-def read_outlines(practice_id: UUID, first_days: Mapping[UUID, date]) -> dict[str, str]:
+def told(client: ClientOfCaseload, facts: Iterable[Raw]) -> tuple[ClientOfCaseload, Facts]:
+    """One of `read_clients` with its rows of `read_facts_of_all`, read to the end."""
+    known = ClientOfCaseload._make(_CLIENTS[False].read([client])[0])
+    return known, collect_facts(_FACTS[False].read(facts)).get(known.id) or Facts(known.id)
+
+
+def hex_of(client: ClientOfCaseload) -> str:
+    """Its id as 32 digits, whichever way the driver has it."""
+    return client.id if type(client.id) is str else str(client.id.hex)
+
+
+def read_outlines(practice_id: UUID, first_days: Mapping[str, date]) -> dict[str, str]:
     """By the hex of a client's id: the outlines from the client's own first day on, joined to the inside of a list."""
     if not first_days:
         return {}
     values = {
         "practice_id": practice_id,
         "earliest": min(first_days.values()),
-        "first_days": json.dumps({client_id.hex: on.isoformat() for client_id, on in first_days.items()}),
+        "first_days": json.dumps({key: on.isoformat() for key, on in first_days.items()}),
     }
-    rows = db.session.execute(_outlines(db.engine.dialect.name), values)
-    return {key: text for key, text in rows if text}
+    return {key: text for key, text in _OUTLINES.raw(values) if text}
 
 
 def _scope(caller: Caller, is_mine: bool) -> dict[str, Any]:
@@ -72,7 +99,6 @@ def _is_meant(is_mine: bool) -> Any:
     return and_(is_there, ClientRow.therapist_id == _THERAPIST) if is_mine else is_there
 
 
-@cache
 def _clients(is_mine: bool) -> Select[*tuple[Any, ...]]:
     last = aliased(VisitRow, name="last_visit")
     last_on = _newest(last)
@@ -103,10 +129,10 @@ def _clients(is_mine: bool) -> Select[*tuple[Any, ...]]:
         ClientRow.affected_side,
         ClientRow.therapist_id,
         ClientRow.time_zone,
-        last_on.label("last_visit_on"),
-        _newest(before_last, before_last.visited_on < last_on).label("visit_before_on"),
-        next_visit_on.label("next_visit_on"),
-        practised_on.label("last_practised_on"),
+        cast(last_on, String()).label("last_visit_on"),
+        cast(_newest(before_last, before_last.visited_on < last_on), String()).label("visit_before_on"),
+        cast(next_visit_on, String()).label("next_visit_on"),
+        cast(practised_on, String()).label("last_practised_on"),
     ).where(_is_meant(is_mine))
 
 
@@ -116,17 +142,17 @@ def _newest(visit: Any, *also: Any) -> Any:
     return select(func.max(visit.visited_on)).where(*of_client, *also).correlate(ClientRow).scalar_subquery()
 
 
-@cache
 def _facts(is_mine: bool) -> CompoundSelect[*tuple[Any, ...]]:
     clients = select(ClientRow.id).where(_is_meant(is_mine))
     return union_all(*fact_arms(lambda client_id: client_id.in_(clients)))
 
 
-@cache
 def _outlines(dialect: str) -> Select[str, str | None]:
     """Each client has a first day of its own, so they come as one JSON object: both databases read it as a table."""
     sent = bindparam("first_days", type_=String())
     read: Any = func.json_each_text(cast(sent, JSON)) if dialect == "postgresql" else func.json_each(sent)
+    # By name: SQLAlchemy's own word for both writes its separator into the text at each run, and so is never ready.
+    join = func.string_agg if dialect == "postgresql" else func.group_concat
     first_days = read.table_valued("key", "value").alias("first_days")
     of_client = and_(
         DayRollupRow.practice_id == _PRACTICE,
@@ -138,8 +164,14 @@ def _outlines(dialect: str) -> Select[str, str | None]:
     )
     return (
         # An outer join, so that SQLite begins with the clients: turned round, it would read the whole practice.
-        select(first_days.c.key, func.aggregate_strings(DayRollupRow.outline, ","))
+        select(first_days.c.key, join(DayRollupRow.outline, ",", type_=String()).label("outline"))
         .select_from(first_days)
         .outerjoin(DayRollupRow, of_client)
         .group_by(first_days.c.key)
     )
+
+
+_CLIENTS = {is_mine: Prepared(_clients(is_mine)) for is_mine in (False, True)}
+_FACTS = {is_mine: Prepared(_facts(is_mine)) for is_mine in (False, True)}
+_CLIENT_ID = FactRow._fields.index("client_id")
+_OUTLINES = Prepared(_outlines)

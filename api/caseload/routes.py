@@ -5,7 +5,7 @@ from typing import Any
 from flask import Response
 from flask_smorest import Blueprint
 
-from api.answers import answer
+from api.answers import answer_text
 from api.auth import allow, current_caller
 from api.caseload import service
 from api.caseload.schemas import CaseloadArgsSchema, CaseloadSchema
@@ -19,4 +19,4 @@ blueprint = Blueprint("caseload", __name__, description="All clients at a glance
 @blueprint.response(200, CaseloadSchema)
 def show_caseload(which: dict[str, Any]) -> Response:
     """The practice's clients with their figures since the last visit, those who need attention first."""
-    return answer(service.caseload(current_caller(), which["mine"]))
+    return answer_text(service.caseload(current_caller(), which["mine"]))

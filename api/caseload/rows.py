@@ -57,14 +57,14 @@ class CaseloadRow:
             before=self.before,
             pain=[point for point in self.outline.pain if point.on <= self.window.last_on],
             last_heard_on=heard_at.astimezone(ZoneInfo(self.client.time_zone)).date() if heard_at else None,
-            next_visit_on=self.client.next_visit_on,
+            next_visit_on=self._next_visit_on(),
             # When a therapist last looked at a client is not kept, so nothing is said to be new since.
             new_since_looked=0,
         )
 
     def to_wire(self, reasons: Sequence[Attention]) -> dict[str, Any]:
         """The row as `GET /caseload` has it."""
-        client, heard_at = self.client, self._last_heard_at()
+        client, heard_at, next_visit_on = self.client, self._last_heard_at(), self._next_visit_on()
         return {
             "client": {
                 "id": str(client.id),
@@ -73,10 +73,10 @@ class CaseloadRow:
                 "therapist_id": str(client.therapist_id),
             },
             "figures": counts_to_wire(self.figures) if self.figures else None,
-            "last_practised_on": _day(client.last_practised_on),
+            "last_practised_on": client.last_practised_on,
             "last_heard_at": instant_to_wire(heard_at) if heard_at else None,
-            "last_visit_on": _day(client.last_visit_on),
-            "next_visit_on": _day(self._next_visit_on()),
+            "last_visit_on": client.last_visit_on,
+            "next_visit_on": next_visit_on.isoformat() if next_visit_on else None,
             "attention": [asdict(reason) for reason in reasons],
         }
 
@@ -89,9 +89,5 @@ class CaseloadRow:
 
     def _next_visit_on(self) -> date | None:
         """What was planned for a day that is over is no next visit."""
-        planned: date | None = self.client.next_visit_on
-        return planned if planned and planned >= self.today else None
-
-
-def _day(on: date | None) -> str | None:
-    return on.isoformat() if on else None
+        planned = self.client.next_visit_on
+        return date.fromisoformat(planned) if planned and planned >= self.today.isoformat() else None

@@ -1,5 +1,6 @@
 """GET /caseload"""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -10,7 +11,9 @@ from sqlalchemy import insert
 
 from api.accounts.models import DeviceSessionRow
 from api.auth import token_hash
+from api.caseload.kept import Kept
 from api.caseload.schemas import CaseloadSchema
+from api.caseload.service import ROWS
 from api.clients.models import ClientRow
 from api.db import db
 from tests.api.cast import ADA, HARBOUR, INES, MIA, NOW, RAVI, TIME_ZONE, TOM, Browser, Person
@@ -198,6 +201,57 @@ def test_five_statements_serve_any_number_of_clients(
     statements.clear()
     assert len(ines.get("/caseload").json["items"]) == 102
     assert few == len(statements) == 5
+
+
+def test_a_kept_row_is_never_an_old_one(ines: Browser, tom: Browser, planned: dict[str, Any], clock: Clock) -> None:
+    practise(tom, planned, *days_before(1, 4, 6, 9), *days_before(*range(20, 30)))
+    sitting = entry(log("2026-02-27", **of_plan(planned)))
+    withdrawal = {"replaces_id": sitting["id"], "corrected_at": "2026-03-11T08:00:00Z", "is_withdrawn": True}
+    changes: dict[str, Callable[[], object]] = {
+        "a session": lambda: send(tom, [sitting]),
+        "its withdrawal": lambda: send(tom, [entry(log("2026-02-27", **of_plan(planned), **withdrawal))]),
+        "a name": lambda: ines.patch(f"/clients/{TOM.id}", {"display_name": "Thomas"}),
+        "a side": lambda: ines.patch(f"/clients/{TOM.id}", {"affected_side": "right"}),
+        "a zone": lambda: ines.patch(f"/clients/{TOM.id}", {"time_zone": "Pacific/Honolulu"}),
+        "a visit": lambda: ines.post(f"/clients/{TOM.id}/visits", {"visited_on": "2026-02-25"}),
+        "a planned visit": lambda: ines.post(
+            f"/clients/{TOM.id}/visits", {"visited_on": "2026-03-01", "next_visit_on": "2026-03-12"}
+        ),
+        "a plan": lambda: saved_plan(ines, plan(ends_on="2026-03-14")),
+        "a red answer": lambda: send(tom, [safety_answer("before_legs")]),
+        "its unlocking": lambda: ines.post(f"/clients/{TOM.id}/unlock", {"reason": "Seen."}),
+        "a report": lambda: (clock.tick(hours=1), send(tom)),
+        "another day": lambda: clock.tick(days=1),
+        "silence": lambda: clock.tick(days=8),
+    }
+    before = ines.get("/caseload").json
+    for what, change in changes.items():
+        change()
+        kept = ines.get("/caseload").json
+        ROWS.clear()
+        assert kept == ines.get("/caseload").json != before, what
+        before = kept
+
+
+def test_a_row_of_which_nothing_is_new_is_kept(ines: Browser, tom: Browser, planned: dict[str, Any]) -> None:
+    ROWS.clear()
+    ines.get("/caseload")
+    known = len(ROWS)
+    ines.get("/caseload")
+    ines.get("/caseload?mine=true")
+    assert len(ROWS) == known > 0
+    send(tom, [entry(log(days_before(1)[0].isoformat(), **of_plan(planned)))])
+    ines.get("/caseload")
+    assert known < len(ROWS)
+
+
+def test_only_so_many_rows_are_kept_and_the_newest() -> None:
+    kept: Kept[str] = Kept(2)
+    for word in ("one", "two", "three"):
+        assert kept.get((word,), lambda word=word: word) == word  # type: ignore[misc]
+    assert len(kept) == 2
+    assert kept.get(("three",), lambda: "again") == "three"
+    assert kept.get(("one",), lambda: "again") == "again"
 
 
 def another_hundred(app: Flask, therapist: Browser, clock_now: datetime) -> None:
