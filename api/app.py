@@ -11,7 +11,7 @@ from flask.json.provider import DefaultJSONProvider
 from api import audit, auth, csrf, errors, headers, observability
 from api.clock import now
 from api.config import settings
-from api.db import db, engine_options, prepare_engine
+from api.db import db, engine_options, prepare_engine, start_over
 from api.logs import log_exception
 from api.openapi import ProblemApi
 
@@ -76,6 +76,7 @@ def _init_database(app: Flask) -> None:
 
     for module in BLUEPRINTS:
         _import_if_there(module.replace(".routes", ".models"))
+    app.teardown_appcontext(start_over)
     db.init_app(app)
     with app.app_context():
         prepare_engine(db.engine)

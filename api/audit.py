@@ -8,13 +8,12 @@ from typing import Any
 from uuid import UUID
 
 from flask import Flask, Response, current_app, g, has_request_context, request
-from sqlalchemy import event, insert
-from sqlalchemy.orm import Session
+from sqlalchemy import insert
 
 from api.accounts.models import AuditRow
 from api.auth import Caller, caller_or_none
 from api.clock import now
-from api.db import SAFE_METHODS, db, uuid7
+from api.db import SAFE_METHODS, db, end_transaction, start_over, uuid7
 from api.prepared import Prepared
 
 # The table, not the model: every phone's report writes one, and the ORM's bulk insert costs three times as much.
@@ -37,13 +36,13 @@ def init_audit(app: Flask) -> None:
     app.after_request(_audit_read)
 
 
-@event.listens_for(db.session, "before_commit")
-def _audit_write(session: Session) -> None:
+def commit() -> None:
+    """End the request's transaction: what it did lasts, and its audit row with it. Only routes do this, once."""
     caller = caller_or_none()
-    if caller is None or request.method in SAFE_METHODS or g.get("is_audited"):
-        return
-    g.is_audited = True
-    _INSERT_WITH_WRITE.all(_row(caller, _success_status()))
+    if caller is not None and not g.get("is_audited"):
+        g.is_audited = True
+        _INSERT_WITH_WRITE.all(_row(caller, _success_status()))
+    end_transaction()
 
 
 def _audit_read(response: Response) -> Response:
@@ -52,7 +51,7 @@ def _audit_read(response: Response) -> Response:
     if caller is None or caller.role == "client" or not is_read or request.blueprint in NO_HEALTH_DATA:
         return response
     row = _row(caller, response.status_code)
-    db.session.rollback()
+    start_over()
     with db.engine.connect().execution_options(only_reads=False) as connection, connection.begin():
         connection.execute(_INSERT, row)
     return response

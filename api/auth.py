@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from api.accounts.models import DeviceSessionRow
 from api.clock import now
-from api.db import db
+from api.db import db, start_over
 from api.errors import Forbidden, NotSignedIn
 from api.prepared import Prepared
 
@@ -160,7 +160,7 @@ def _one_row(token: str, heard: bool) -> Any | None:
         if not error.connection_invalidated:
             raise
     # The database was restarted since this pooled connection was used; nothing was done yet, a new one serves.
-    db.session.rollback()
+    start_over()
     return statement.one_or_none(parameters)
 
 
@@ -180,7 +180,7 @@ def slide_session(response: Response) -> Response:
         caller = current_caller()
         token = request.cookies[cookie_name()]
         expires_at = now() + session_length(caller.role)
-        db.session.rollback()
+        start_over()
         with db.engine.connect().execution_options(only_reads=False) as connection, connection.begin():
             connection.execute(
                 update(DeviceSessionRow)

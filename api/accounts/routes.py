@@ -20,9 +20,9 @@ from api.accounts.schemas import (
     SignInSchema,
 )
 from api.accounts.service import Device, Me
+from api.audit import commit
 from api.auth import allow, current_caller
 from api.clients.service import get_client
-from api.db import db
 
 blueprint = Blueprint("accounts", __name__, description="Signing in and out, invitations, devices")
 
@@ -34,7 +34,7 @@ blueprint = Blueprint("accounts", __name__, description="Signing in and out, inv
 def sign_in(body: dict[str, str]) -> Me:
     """Sign in as staff, with e-mail and password."""
     found = service.sign_in(body["email"], body["password"])
-    db.session.commit()
+    commit()
     return found
 
 
@@ -45,7 +45,7 @@ def sign_in(body: dict[str, str]) -> Me:
 def redeem(body: tuple[str, Device]) -> Me:
     """Sign a client's device in with a code or the code of a link, once."""
     found = service.redeem(*body)
-    db.session.commit()
+    commit()
     return found
 
 
@@ -56,7 +56,7 @@ def redeem(body: tuple[str, Device]) -> Me:
 def short_code(body: dict[str, str]) -> Invitation:
     """Get a code to type in the installed app, for as long as the link lives. It uses up the link when redeemed."""
     issued = invitations.short_code(body["code"])
-    db.session.commit()
+    commit()
     return issued
 
 
@@ -66,7 +66,7 @@ def short_code(body: dict[str, str]) -> Invitation:
 def sign_out() -> None:
     """End this browser's session."""
     service.sign_out()
-    db.session.commit()
+    commit()
 
 
 @blueprint.route("/me")
@@ -93,7 +93,7 @@ def my_devices() -> dict[str, list[DeviceSession]]:
 def rename_device(body: dict[str, str], device_session_id: UUID) -> DeviceSession:
     """Give one's own device another name."""
     renamed = devices.rename_device(current_caller(), device_session_id, body["device_name"])
-    db.session.commit()
+    commit()
     return renamed
 
 
@@ -104,7 +104,7 @@ def revoke_device(device_session_id: UUID) -> None:
     """Sign one's own device out from afar."""
     caller = current_caller()
     devices.retire_device(caller, caller.account_id, device_session_id)
-    db.session.commit()
+    commit()
 
 
 @blueprint.route("/me/invitations", methods=["POST"])
@@ -114,7 +114,7 @@ def link_another_device() -> Invitation:
     """Get a code for another device of one's own (15 minutes, once)."""
     caller = current_caller()
     issued = invitations.invite(caller.practice_id, caller.account_id, "now")
-    db.session.commit()
+    commit()
     return issued
 
 
@@ -126,7 +126,7 @@ def invite(body: dict[str, str], client_id: UUID) -> Invitation:
     """Invite a client's device: a code for now (15 minutes) or a link to send (7 days). Each works once."""
     client = get_client(current_caller(), client_id)
     issued = invitations.invite(client.practice_id, client.id, body["for_"])
-    db.session.commit()
+    commit()
     return issued
 
 
@@ -146,5 +146,5 @@ def retire_client_device(client_id: UUID, device_session_id: UUID) -> DeviceSess
     """Say that a client's device is no longer used: it is signed out, and figures stop waiting for it."""
     client = get_client(current_caller(), client_id)
     retired = devices.retire_device(current_caller(), client.id, device_session_id)
-    db.session.commit()
+    commit()
     return retired

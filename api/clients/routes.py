@@ -5,7 +5,7 @@ from uuid import UUID
 
 from flask_smorest import Blueprint
 
-from api.audit import about_client
+from api.audit import about_client, commit
 from api.auth import allow, current_caller
 from api.clients import service
 from api.clients.schemas import (
@@ -16,7 +16,6 @@ from api.clients.schemas import (
     NewClientSchema,
 )
 from api.clients.service import Client, ClientFilter, NewClient
-from api.db import db
 
 blueprint = Blueprint("clients", __name__, description="The clients of the practice")
 
@@ -38,7 +37,7 @@ def add_client(new: NewClient) -> Client:
     """Add a client."""
     added = service.add_client(current_caller(), new)
     about_client(added.id)
-    db.session.commit()
+    commit()
     return added
 
 
@@ -57,7 +56,7 @@ def show_client(client_id: UUID) -> Client:
 def change_client(changes: dict[str, Any], client_id: UUID) -> Client:
     """Change some of what is known of a client."""
     changed = service.change_client(current_caller(), client_id, changes)
-    db.session.commit()
+    commit()
     return changed
 
 
@@ -67,4 +66,4 @@ def change_client(changes: dict[str, Any], client_id: UUID) -> Client:
 def delete_client(client_id: UUID) -> None:
     """Delete a client: gone from every list at once, its devices signed out."""
     service.delete_client(current_caller(), client_id)
-    db.session.commit()
+    commit()

@@ -6,9 +6,9 @@ from uuid import UUID
 from flask import Response, jsonify, request
 from flask_smorest import Blueprint
 
+from api.audit import commit
 from api.auth import allow, current_caller
 from api.clients.service import get_client
-from api.db import db
 from api.etag import not_modified
 from api.plans import phone, service
 from api.plans.preview import preview
@@ -60,7 +60,7 @@ def save_plan(draft: PlanDraft, client_id: UUID) -> Response:
     if_match = Matches(frozenset(tags.as_set()), "If-Match" in request.headers, tags.star_tag)
     saved = service.save_plan(current_caller(), client_id, draft, if_match)
     answer = _answer(saved)
-    db.session.commit()
+    commit()
     return answer
 
 

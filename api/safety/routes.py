@@ -5,8 +5,8 @@ from uuid import UUID
 
 from flask_smorest import Blueprint
 
+from api.audit import commit
 from api.auth import allow, current_caller
-from api.db import db
 from api.safety import service
 from api.safety.schemas import LockRecordsSchema, UnlockedSchema, UnlockSchema
 
@@ -28,5 +28,5 @@ def list_locks(client_id: UUID) -> dict[str, Any]:
 def unlock(body: dict[str, str], client_id: UUID) -> dict[str, Any]:
     """Open the client's routines again, with a reason that stays in the record."""
     opened = service.unlock(current_caller(), client_id, body["reason"])
-    db.session.commit()
+    commit()
     return opened

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DataError, IntegrityError, ProgrammingError
 from api.audit import nothing_to_audit
 from api.auth import Caller
 from api.clock import now
-from api.db import connection, db
+from api.db import connection, start_over
 from api.sessions.days import first_look, recompute
 from api.sessions.digests import digest, first_id, is_told
 from api.sessions.known import Known, Owner, Question, StoredLog, look_up
@@ -111,7 +111,7 @@ class _Receiving:
             if self._one_by_one:
                 raise
             # What this request noted of its device is undone too: the next one says it again.
-            db.session.rollback()
+            start_over()
             self._stored.clear()
             self._one_by_one = True
             return False

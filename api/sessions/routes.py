@@ -7,9 +7,9 @@ from flask import Response
 from flask_smorest import Blueprint
 
 from api.answers import answer
+from api.audit import commit
 from api.auth import allow, current_caller
 from api.clients.service import get_client
-from api.db import db
 from api.sessions import ingest, lists, staff
 from api.sessions.ingest import Batch
 from api.sessions.known import Owner
@@ -34,7 +34,7 @@ blueprint = Blueprint("sessions", __name__, description="Session logs and the ph
 def receive_entries(batch: Batch) -> Response:
     """Take in what the phone has to tell. Every entry is kept, and answered by its id."""
     told = ingest.receive(current_caller(), batch)
-    db.session.commit()
+    commit()
     return answer(told)
 
 
@@ -65,5 +65,5 @@ def list_logs(which: LogFilter, client_id: UUID) -> Response:
 def add_log(reported: ReportedLog, client_id: UUID) -> Response:
     """Add a session that the client told of, or correct one (`replaces_id`)."""
     added: dict[str, Any] = staff.add_log(current_caller(), client_id, reported)
-    db.session.commit()
+    commit()
     return answer(added, 201)

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from flask_smorest import Blueprint
 
+from api.audit import commit
 from api.auth import allow, current_caller
-from api.db import db
 from api.visits import service
 from api.visits.models import VisitRow
 from api.visits.schemas import NewVisitSchema, VisitArgsSchema, VisitPageSchema, VisitSchema
@@ -31,5 +31,5 @@ def list_visits(which: VisitPage, client_id: UUID) -> dict[str, Any]:
 def add_visit(new: NewVisit, client_id: UUID) -> VisitRow:
     """Record a visit: from here on the figures are those since it."""
     added = service.add_visit(current_caller(), client_id, new)
-    db.session.commit()
+    commit()
     return added

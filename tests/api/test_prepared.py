@@ -7,7 +7,7 @@ from sqlalchemy.exc import IntegrityError
 
 from api.accounts.models import PracticeRow, StaffRow
 from api.clients.models import ClientRow
-from api.db import connection, db
+from api.db import connection, db, start_over
 from api.prepared import Prepared
 from api.tenant_guard import UntenantedStatement
 from tests.api.cast import HARBOUR, NOW, TOM
@@ -67,5 +67,7 @@ def test_the_connection_is_the_sessions_also_after_its_transaction_ended(app: Fl
         first = connection()
         assert connection() is first is db.session.connection()
         db.session.rollback()
+        assert connection() is db.session.connection()
+        start_over()
         assert connection() is not first
         assert connection() is db.session.connection()
