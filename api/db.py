@@ -147,7 +147,8 @@ def prepare_engine(engine: Engine) -> None:
     @event.listens_for(engine, "connect")
     def open_connection(connection: Any, record: Any) -> None:
         connection.isolation_level = None  # the driver starts no transactions of its own: `begin` below does
-        for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL"):
+        # Checkpoints four times as rare as by default: the pages that each report touches are written back once.
+        for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL", "wal_autocheckpoint=4000"):
             connection.execute(f"PRAGMA {pragma}").close()
 
     @event.listens_for(engine, "begin")

@@ -30,7 +30,12 @@ def begin_revision() -> None:
         op.execute("SET LOCAL citus.multi_shard_modify_mode = 'sequential'")
 
 
-def create_table(name: str, *parts: sa.Column[object] | sa.Constraint, foreign_keys: Sequence[ForeignKey] = ()) -> None:
+def create_table(
+    name: str,
+    *parts: sa.Column[object] | sa.Constraint,
+    foreign_keys: Sequence[ForeignKey] = (),
+    sqlite_with_rowid: bool = True,
+) -> None:
     """A table, then its foreign keys in operations of their own. SQLite can only have them inside the CREATE TABLE."""
     if op.get_bind().dialect.name == "sqlite":
         inline = [
@@ -42,7 +47,7 @@ def create_table(name: str, *parts: sa.Column[object] | sa.Constraint, foreign_k
             )
             for key in foreign_keys
         ]
-        op.create_table(name, *parts, *inline)
+        op.create_table(name, *parts, *inline, sqlite_with_rowid=sqlite_with_rowid)
         return
     op.create_table(name, *parts)
     for key in foreign_keys:

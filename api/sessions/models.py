@@ -4,7 +4,7 @@ import uuid
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKeyConstraint, Index
+from sqlalchemy import ForeignKeyConstraint, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.db import Base
@@ -23,7 +23,15 @@ class EntryRow(Base):
         Index(None, "practice_id", "client_id", "practised_on"),
         Index(None, "practice_id", "client_id", "device_id", "id"),
         Index(None, "practice_id", "client_id", "received_at"),
-        Index(None, "practice_id", "client_id", "replaces_id"),
+        # Of corrections alone: they are few, and an index costs each entry a page to write.
+        Index(
+            None,
+            "practice_id",
+            "client_id",
+            "replaces_id",
+            sqlite_where=text("replaces_id IS NOT NULL"),
+            postgresql_where=text("replaces_id IS NOT NULL"),
+        ),
     )
 
     practice_id: Mapped[uuid.UUID] = mapped_column(primary_key=True)

@@ -8,12 +8,13 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from flask import Flask
-from sqlalchemy import Engine, inspect, select
+from sqlalchemy import Engine, insert, inspect, select
 
-from api.accounts.models import ServerEpochRow
+from api.accounts.models import AuditRow, PracticeRow, ServerEpochRow
 from api.app import create_app
 from api.db import Base, db
 from api.migrate import downgrade, head, is_at_head, upgrade
+from tests.api.cast import HARBOUR, INES, NOW, TOM
 from tests.api.conftest import DATABASES
 from tests.postgres import fresh_database, postgres_server
 
@@ -53,6 +54,20 @@ def test_down_leaves_nothing_and_up_again_works(empty: Flask) -> None:
 
     upgrade(db.engine)
     assert differences(db.engine) == []
+
+
+def test_what_was_audited_outlives_a_rebuilt_table(empty: Flask) -> None:
+    upgrade(db.engine, "0001")
+    row = {"practice_id": HARBOUR, "id": TOM.id, "happened_at": NOW, "actor_id": INES.id, "client_id": TOM.id}
+    audited = {**row, "actor_role": "therapist", "action": "GET /", "status": 200}
+    db.session.execute(insert(PracticeRow).values(practice_id=HARBOUR, name="Harbour", created_at=NOW))
+    db.session.execute(insert(AuditRow.__table__).values(audited))  # type: ignore[arg-type]
+    db.session.commit()
+    for there in (lambda: upgrade(db.engine), lambda: downgrade(db.engine, "0001")):
+        there()
+        found = db.session.execute(select(AuditRow.__table__).where(AuditRow.practice_id == HARBOUR)).mappings().all()
+        db.session.commit()
+        assert [dict(each) for each in found] == [audited]
 
 
 def test_up_twice_is_up_once(empty: Flask) -> None:
