@@ -12,7 +12,7 @@ from sqlalchemy import Engine, insert, inspect, select
 
 from api.accounts.models import AuditRow, PracticeRow, ServerEpochRow
 from api.app import create_app
-from api.db import Base, db
+from api.db import Base, db, start_over
 from api.migrate import downgrade, head, is_at_head, upgrade
 from tests.api.cast import HARBOUR, INES, NOW, TOM
 from tests.api.conftest import DATABASES
@@ -30,7 +30,7 @@ def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
         app = create_app({"SQLALCHEMY_DATABASE_URI": url, "TESTING": True})
         with app.app_context():
             yield app
-            db.session.remove()
+            start_over()
             db.engine.dispose()
 
 
