@@ -85,7 +85,7 @@ bench: setup ## Time, statements, bytes and memory on SQLite and PostgreSQL agai
 N ?= 1000
 SEED ?= 1
 faults: setup ## Seeded faults, phones against the service: N=10000 schedules from SEED=1 on; stops at the first that fails
-	@N=$(N) SEED=$(SEED) $(PY) -m tests.fault.faults
+	@N=$(N) SEED=$(SEED) $(PY) -m tests.fault.campaign
 
 ## ---- keeping it in order
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.fault import faults
+from tests.fault.campaign import report, run
 
 # Each broken outbox is caught well within this many; the product's own holds in all of them.
 ENOUGH = 400
@@ -10,8 +10,8 @@ ENOUGH = 400
 
 @pytest.mark.xdist_group("faults")
 def test_every_finished_session_arrives_once_whatever_happens_on_the_way() -> None:
-    campaign = faults.run(first_seed=1, count=500)
-    assert campaign.failure is None, faults.report(campaign, 0)
+    campaign = run(first_seed=1, count=500)
+    assert campaign.failure is None, report(campaign, 0)
     assert campaign.schedules == 500
     assert campaign.sessions > 500
     assert set(campaign.faults) == {
@@ -29,5 +29,5 @@ def test_every_finished_session_arrives_once_whatever_happens_on_the_way() -> No
 @pytest.mark.xdist_group("faults")
 @pytest.mark.parametrize("broken", ["delete_before_send", "take_500_for_success", "drop_after_7_days"])
 def test_a_broken_outbox_is_caught(broken: str) -> None:
-    campaign = faults.run(first_seed=1, count=ENOUGH, broken=broken)
+    campaign = run(first_seed=1, count=ENOUGH, broken=broken)
     assert campaign.failure is not None
