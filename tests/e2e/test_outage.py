@@ -8,7 +8,8 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Windows, harbour
 from tests.e2e.steps import add_client, begin, code_for, join, make_plan, save, sign_in
-from tests.fault.cutting_proxy import CuttingProxy, cutting_proxy
+from tests.fault.faults import CUT_AFTER, Programme
+from tests.fault.proxy import FaultProxy, fault_proxy
 from tests.serving import running_server
 
 SESSIONS = 20
@@ -18,10 +19,10 @@ LONGER_THAN_ANY_RETRY_MS = 120_000
 
 
 @pytest.fixture
-def proxy() -> Iterator[CuttingProxy]:
+def proxy() -> Iterator[FaultProxy]:
     """Harbour's server, reached by everybody through a proxy that can withhold an answer."""
     with (
-        cutting_proxy() as proxy,
+        fault_proxy() as proxy,
         harbour("sqlite") as database_url,
         running_server(database_url, environ={"PUBLIC_URL": proxy.url}) as server,
     ):
@@ -29,7 +30,7 @@ def proxy() -> Iterator[CuttingProxy]:
         yield proxy
 
 
-def test_twenty_sessions_arrive_once_though_the_first_answer_is_lost(proxy: CuttingProxy, windows: Windows) -> None:
+def test_twenty_sessions_arrive_once_though_the_first_answer_is_lost(proxy: FaultProxy, windows: Windows) -> None:
     ines = windows.laptop(proxy.url)
     sign_in(ines)
     add_client(ines, "Tom")
@@ -42,13 +43,14 @@ def test_twenty_sessions_arrive_once_though_the_first_answer_is_lost(proxy: Cutt
         _practise(tom)
     expect(tom.get_by_text(re.compile(r"^\d+ not yet sent$"))).to_be_visible()
 
-    proxy.cut(ENTRIES)
+    proxy.rule = Programme(ENTRIES, (CUT_AFTER,))
     phone.set_offline(False)
     expect(tom.get_by_text(re.compile(r"^\d+ not yet sent$"))).to_be_visible()
     phone.clock.run_for(LONGER_THAN_ANY_RETRY_MS)
     expect(tom.get_by_text(re.compile(r"^All received"))).to_be_visible()
 
-    assert proxy.cuts == [200], "the server had stored the first batch before its answer was cut"
+    # The server had stored the first batch before its answer was cut.
+    assert [passage.statuses for passage in proxy.met] == [(200,)]
     listed = ines.evaluate(
         "path => fetch(path).then(answer => answer.json())", f"{_client_path(ines)}/session-logs?limit=100"
     )["items"]
