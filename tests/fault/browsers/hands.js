@@ -1,0 +1,129 @@
+/**
+ * What a person does on the phone's screen, done within the page: every act presses the app's own buttons by the names
+ * people read, and waits for the screen that follows. `books` looks into the phone's disk; nothing here writes to it.
+ */
+async ({ act, ...told }) => {
+  const PATIENCE_MS = 45_000
+  const LOOK_MS = 15
+
+  const isSeen = (element) => element.getClientRects().length > 0
+  const named = (selector, name) =>
+    [...document.querySelectorAll(selector)].find((found) => found.textContent.trim() === name && isSeen(found))
+  const button = (name) => named('button', name)
+
+  async function until(look, what) {
+    const began = Date.now()
+    while (Date.now() - began < PATIENCE_MS) {
+      const found = await look()
+      if (found) return found
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
+    }
+    throw new Error(`never seen: ${what}. The screen says: ${document.body.innerText.slice(0, 600)}`)
+  }
+
+  const isReady = (found) => found && !found.disabled
+  const tap = async (name) => {
+    const found = await until(() => [button(name)].find(isReady), `button ${name}`)
+    found.click()
+  }
+  const pain = async (score) => {
+    const words = `${score} of 10`
+    const radio = await until(
+      () => [...document.querySelectorAll('input')].find((input) => input.ariaLabel?.startsWith(words)),
+      words,
+    )
+    radio.click()
+  }
+
+  function request(asked) {
+    return new Promise((resolve, reject) => {
+      asked.onsuccess = () => resolve(asked.result)
+      asked.onerror = () => reject(asked.error)
+    })
+  }
+
+  /** Everything that the account's database holds of sessions and of what waits. */
+  async function books() {
+    const all = await indexedDB.databases()
+    const names = all.map(({ name }) => name).filter((name) => name.startsWith('homestretch-account-'))
+    const kept = { own: [], known: [], pending: [], waiting: [], answers: [] }
+    for (const name of names) {
+      const database = await request(indexedDB.open(name))
+      const tx = database.transaction(['sessions', 'outbox', 'safety'])
+      const [sessions, outbox, answers] = await Promise.all(
+        ['sessions', 'outbox', 'safety'].map((of) => request(tx.objectStore(of).getAll())),
+      )
+      database.close()
+      kept.own.push(...sessions.filter(({ is_own }) => is_own).map(({ id }) => id))
+      kept.known.push(...sessions.map(({ id }) => id))
+      kept.pending.push(...sessions.filter(({ status }) => status === 'pending').map(({ id }) => id))
+      kept.waiting.push(...outbox.map(({ id }) => id))
+      kept.answers.push(...answers.map(({ id }) => id))
+    }
+    return kept
+  }
+
+  /** The one session that `work` put on the phone's disk. */
+  async function recorded(work) {
+    const before = new Set((await books()).own)
+    await work()
+    const fresh = (await books()).own.filter((id) => !before.has(id))
+    if (fresh.length !== 1) throw new Error(`"Saved", but ${fresh.length} sessions more on the phone's disk`)
+    return fresh[0]
+  }
+
+  async function begin() {
+    await tap('Start routine')
+    await tap('None of these')
+    await pain(told.pain)
+    await tap('Begin')
+    await until(() => button('Pause'), 'the player')
+  }
+
+  async function end() {
+    await tap('Finish')
+    await tap('No time')
+  }
+
+  async function save() {
+    await pain(told.pain)
+    await tap('Save')
+    await until(() => named('h1', 'Saved'), 'Saved')
+    await tap('Back to Today')
+    await until(() => button('Start routine'), 'Today')
+  }
+
+  const acts = {
+    books,
+    join: async () => {
+      const input = await until(() => document.querySelector('input.code-input'), 'the field for the code')
+      input.value = told.code
+      input.dispatchEvent(new Event('input', { bubbles: true }))
+      await tap('Link this phone')
+      await until(() => button('Start routine'), 'Today')
+      await until(() => named('span', 'Ready without network'), 'Ready without network')
+    },
+    today: () => until(() => button('Start routine') ?? button('Finish what I did'), 'Today').then(() => true),
+    begin: () => begin().then(() => true),
+    practise: () =>
+      recorded(async () => {
+        await begin()
+        await end()
+        await save()
+      }),
+    keep_left: () =>
+      recorded(async () => {
+        await tap('Finish what I did')
+        await save()
+      }),
+    resume: () =>
+      recorded(async () => {
+        await tap('Resume')
+        await until(() => button('Pause'), 'the player')
+        await end()
+        await save()
+      }),
+    chips: () => [...document.querySelectorAll('[role=status] .chip')].map((chip) => chip.textContent.trim()),
+  }
+  return acts[act]()
+}
