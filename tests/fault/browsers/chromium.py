@@ -62,7 +62,12 @@ class Chromium:
 
     async def phone(self, proxy: FaultProxy) -> ChromiumPhone:
         context = await self._browser.new_context(
-            base_url=proxy.url, locale="en-GB", timezone_id="Europe/Berlin", viewport=PHONE, has_touch=True
+            base_url=proxy.url,
+            locale="en-GB",
+            timezone_id="Europe/Berlin",
+            viewport=PHONE,
+            has_touch=True,
+            reduced_motion="reduce",
         )
         context.set_default_timeout(PATIENCE_MS)
         await context.clock.install()
