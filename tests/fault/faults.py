@@ -70,10 +70,6 @@ def healthy(method: str, path: str) -> Fault:
     return PASS
 
 
-def no_network(method: str, path: str) -> Fault:
-    return CUT_BEFORE
-
-
 @dataclass(slots=True)
 class Programme:
     """The next requests for `path` meet `faults`, one each, in this order; then, and elsewhere, nothing happens."""

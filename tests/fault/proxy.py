@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
-from tests.fault.faults import SLUGS, Fault, Kind, Rule, healthy
+from tests.fault.faults import CUT_BEFORE, SLUGS, Fault, Kind, Rule, healthy
 
 # These belong to one connection, and the proxy has two.
 HOP_BY_HOP = {"connection", "keep-alive", "transfer-encoding", "content-length", "server", "date"}
@@ -40,7 +40,8 @@ class Answer:
 
 
 class FaultProxy(ThreadingHTTPServer):
-    """Set `upstream` to the server's URL and `rule` to what is to happen. `met` lists the requests that met a fault."""
+    """Set `upstream` to the server's URL, `rule` to what is to happen, `is_down` for no network at all, whatever `rule`
+    says. `met` lists the requests that met a fault."""
 
     daemon_threads = True
     request_queue_size = 64
@@ -50,6 +51,7 @@ class FaultProxy(ThreadingHTTPServer):
         self.upstream = ""
         self.public_url: str | None = None
         self.rule: Rule = healthy
+        self.is_down = False
         self.met: list[Passage] = []
         self._passed = 0
         self._is_closing = False
@@ -61,7 +63,7 @@ class FaultProxy(ThreadingHTTPServer):
 
     def fault_for(self, method: str, path: str) -> Fault:
         with self._changed:
-            return self.rule(method, path)
+            return CUT_BEFORE if self.is_down else self.rule(method, path)
 
     def note(self, passage: Passage) -> None:
         with self._changed:

@@ -21,7 +21,6 @@ from tests.fault.faults import (
     Kind,
     Programme,
     Seeded,
-    no_network,
 )
 from tests.fault.proxy import FaultProxy, fault_proxy
 
@@ -231,5 +230,10 @@ def test_a_seed_gives_each_path_the_same_faults_whatever_comes_between() -> None
     assert 60 < sum(fault != PASS for fault in expected) < 140
 
 
-def test_no_network_cuts_everything() -> None:
-    assert {no_network(method, path) for method in ("GET", "POST") for path in ("/", ENTRIES)} == {CUT_BEFORE}
+def test_a_proxy_that_is_down_lets_nothing_through_whatever_its_rule(proxy: FaultProxy, upstream: Upstream) -> None:
+    proxy.is_down = True
+    with pytest.raises(ConnectionError):
+        post(proxy)
+    proxy.is_down = False
+    assert post(proxy)[0].status == 201
+    assert len(upstream.got) == 1

@@ -9,8 +9,9 @@ from tests.fault.browsers.chromium import chromium_browser
 from tests.fault.browsers.schedule import moves
 from tests.fault.browsers.series import Report, play_all
 from tests.fault.browsers.staff import Staff, practice
+from tests.fault.browsers.webkit import webkit_browser
 
-BROWSERS = {"chromium": chromium_browser}
+BROWSERS = {"chromium": chromium_browser, "webkit": webkit_browser}
 TOLD_EVERY = 10
 
 

@@ -23,10 +23,6 @@ class ChromiumPhone:
         self._complaints: list[str] = []
         context.on("weberror", lambda error: self._complaints.append(str(error.error)))
 
-    @property
-    def tabs(self) -> int:
-        return len(self._pages)
-
     async def open(self, path: str = "/") -> None:
         page = await self._context.new_page()
         await page.goto(path)

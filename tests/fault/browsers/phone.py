@@ -27,6 +27,3 @@ class Phone(Protocol):
         """Time goes by with the front tab open."""
 
     async def close(self) -> None: ...
-
-    @property
-    def tabs(self) -> int: ...

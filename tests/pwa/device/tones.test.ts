@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 
 interface Sounded {
   readonly hertz: number
@@ -90,6 +90,23 @@ describe('tones', () => {
   test('are silent, not late, before a tap has unlocked them', () => {
     tones.planTones([{ tone: 'start', in_ms: 0 }])
     expect(heard()).toEqual([])
+  })
+
+  test('hold nothing up on a phone whose sound never comes, and are heard once it does', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const { resume } = FakeAudioContext.prototype
+    onTestFinished(() => void Object.assign(FakeAudioContext.prototype, { resume }))
+    FakeAudioContext.prototype.resume = () => new Promise(() => undefined)
+    const unlocked = tones.unlockTones()
+    await vi.advanceTimersByTimeAsync(1_000)
+    await unlocked
+    tones.planTones([{ tone: 'start', in_ms: 0 }])
+    expect(heard()).toEqual([])
+    const [first] = FakeAudioContext.made
+    if (first) first.state = 'running'
+    tones.planTones([{ tone: 'countdown', in_ms: 0 }])
+    expect(heard()).toHaveLength(1)
   })
 
   test.each(['interrupted', 'closed'])(

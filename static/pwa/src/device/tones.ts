@@ -46,10 +46,15 @@ function usableContext(): AudioContext | null {
   return context
 }
 
-/** Makes sound possible. In a tap, and again when the page becomes visible. */
+/** Without a sound device, or while a call has the sound, WebKit's promise stays open: a routine is not held up by it. */
+const LONGEST_WAIT_MS = 500
+
+/** Makes sound possible, now or a little later. In a tap, and again when the page becomes visible. */
 export async function unlockTones(): Promise<void> {
   const usable = usableContext()
-  if (usable?.state === 'suspended') await usable.resume().catch(() => undefined)
+  if (usable?.state !== 'suspended') return
+  const isLate = new Promise<void>((resolve) => setTimeout(resolve, LONGEST_WAIT_MS))
+  await Promise.race([usable.resume().catch(() => undefined), isLate])
 }
 
 function beep(on: AudioContext, { hertz, at, lasts }: Beep, start: number): (typeof planned)[number] {

@@ -30,9 +30,10 @@ export function App(): JSX.Element {
   const here = path.value
   const isInFlow = here === '/player' && stage.value !== null
   useEffect(() => {
-    if (here === '/player' && !stage.value) go('/', true)
+    // Where we are by now: this runs after the screen was drawn, and a quick tap may have gone on since.
+    if (path.value === '/player' && !stage.value) go('/', true)
     // Leaving by the phone's own back button: a run is paused by its player and offered on Today.
-    if (here !== '/player') stage.value = null
+    if (path.value !== '/player') stage.value = null
   }, [here])
   if (!isLoaded.value && storageProblem.value) return <StorageScreen problem={storageProblem.value} />
   if (!isLoaded.value) return <p class="only-read">{text('app.loading')}</p>
