@@ -7,12 +7,14 @@ import click
 from flask import Flask, current_app
 from flask.cli import with_appcontext
 
+from api.backups.cli import backup, renew_epoch_command, restore
 from api.db import db
 from api.demo.cli import seed
 
 
 def init_cli(app: Flask) -> None:
-    for command in (migrate, create_practice, reset_password, restore, demo_invitation, seed):
+    commands = (migrate, create_practice, reset_password, backup, restore, renew_epoch_command, demo_invitation, seed)
+    for command in commands:
         app.cli.add_command(command)
 
 
@@ -59,17 +61,6 @@ def reset_password(email: str) -> None:
     reset(email, _read_password())
     db.session.commit()
     _print(email=email.strip().lower(), sessions="ended")
-
-
-@click.command()
-@with_appcontext
-def restore() -> None:
-    """Say that this database was just restored from a backup: phones then send again all that they keep."""
-    from api.accounts.practices import renew_epoch
-
-    epoch = renew_epoch()
-    db.session.commit()
-    _print(epoch=epoch)
 
 
 @click.command("demo-invitation")

@@ -43,6 +43,14 @@ def head() -> str | None:
     return ScriptDirectory(str(_FOLDER)).get_current_head()
 
 
+@cache
+def known_revisions() -> frozenset[str]:
+    """All that this code can bring up to date."""
+    from alembic.script import ScriptDirectory
+
+    return frozenset(script.revision for script in ScriptDirectory(str(_FOLDER)).walk_revisions())
+
+
 def _run(engine: Engine, action: "Callable[[Config], None]") -> None:
     from alembic.config import Config
 

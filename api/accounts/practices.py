@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 import click
-from sqlalchemy import insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from api.accounts.invitations import Invitation, invite
 from api.accounts.models import PracticeRow, ServerEpochRow, SignInNameRow, StaffRow
@@ -90,17 +90,12 @@ def reset_password(email: str, password: str) -> None:
     end_sessions(row.practice_id, row.staff_id)
 
 
-def renew_epoch() -> str:
+def renew_epoch(connection: Connection) -> str:
     """A new name for this database's life. A phone that knew the old one trusts no receipt of it any more."""
     epoch = secrets.token_hex(16)
-    changed = db.session.execute(
-        update(ServerEpochRow)
-        .values(epoch=epoch)
-        .returning(ServerEpochRow.id)
-        .execution_options(synchronize_session=False)
-    ).all()
+    changed = connection.execute(update(ServerEpochRow).values(epoch=epoch).returning(ServerEpochRow.id)).all()
     if not changed:
-        db.session.execute(insert(ServerEpochRow), {"id": 1, "epoch": epoch})
+        connection.execute(insert(ServerEpochRow), {"id": 1, "epoch": epoch})
     return epoch
 
 

@@ -60,11 +60,11 @@ def test_nobodys_password_cannot_be_reset(app: Flask) -> None:
     assert "Nobody signs in" in result.output
 
 
-def test_after_a_restore_phones_are_told_by_a_new_epoch(app: Flask, tom: Browser) -> None:
+def test_after_a_restore_by_hand_phones_are_told_by_a_new_epoch(app: Flask, tom: Browser) -> None:
     report = {"device_id": str(TOM.device_id), "epoch": None, "unsent": 0, "entries": []}
     before = tom.post("/me/entries", report).json or {}
 
-    result = run(app, "restore")
+    result = run(app, "renew-epoch")
 
     assert result.exit_code == 0, result.output
     after = tom.post("/me/entries", report).json or {}
