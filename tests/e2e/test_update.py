@@ -1,4 +1,4 @@
-"""A new version of the app while a routine is on screen in another tab: it interrupts nothing and takes nothing away."""
+"""A new version of the app while a routine is on screen in another tab interrupts nothing and takes nothing away."""
 
 import re
 import shutil
