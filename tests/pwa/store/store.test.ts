@@ -90,10 +90,11 @@ describe('a run', () => {
     })
   })
 
-  test('finished twice is still one session', async () => {
+  test('finished twice is still one session; what was said the second time is not called saved', async () => {
     await store.saveRun(RUN)
     await store.finishSession(RUN, LOG)
-    await store.finishSession(RUN, { ...LOG, note: 'again' })
+    expect(await store.finishSession(RUN, LOG)).toBe(RUN.id)
+    await expect(store.finishSession(RUN, { ...LOG, note: 'again' })).rejects.toBeInstanceOf(RunTakenOver)
     expect(await store.unsentCount()).toBe(1)
     expect((await store.listSessions()).map(({ log }) => log.note)).toEqual([''])
   })

@@ -17,17 +17,19 @@ function onDisk({ is_unwritten: _, ...run }: RunRecord): RunRecord {
 }
 
 async function finish(tx: Writing, run: RunRecord, log: SessionLogBody, from: Sender): Promise<void> {
-  const isFinished = (await tx.objectStore('sessions').get(run.id)) !== undefined
+  const finished = await tx.objectStore('sessions').get(run.id)
   const kept = await tx.objectStore('run').get('current')
   const isKept = kept?.id === run.id && kept.owner === run.owner
   const isOwn = isKept || run.is_unwritten === true
-  if (isOwn && !isFinished) {
+  if (isOwn && !finished) {
     await tx.objectStore('sessions').put(newSession(run.id, log))
     await enqueue(tx, { id: run.id, kind: 'session_log', body: log }, from)
   }
   if (isKept) await tx.objectStore('run').delete('current')
   await tx.done
-  if (!isOwn && !isFinished) throw new RunTakenOver(run.id)
+  // Done once more after a lost connection it finds what it wrote itself; anything else is another tab's, words and all.
+  const isWritten = finished ? JSON.stringify(finished.log) === JSON.stringify(log) : isOwn
+  if (!isWritten) throw new RunTakenOver(run.id)
 }
 
 /** The run in progress. One that the disk never took (`is_unwritten`) is this tab's as long as no other is there. */
