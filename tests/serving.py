@@ -26,6 +26,10 @@ class RunningServer:
     database_url: str
     process_id: int
 
+    @property
+    def port(self) -> int:
+        return int(self.url.rpartition(":")[2])
+
 
 def flask(database_url: str, *arguments: str, stdin: str = "", environ: Mapping[str, str] | None = None) -> str:
     """What `flask <arguments>` prints for this database. Raises RuntimeError with its output."""
@@ -46,10 +50,11 @@ def flask(database_url: str, *arguments: str, stdin: str = "", environ: Mapping[
 
 @contextmanager
 def running_server(
-    database_url: str, *, app: str = "wsgi:app", environ: Mapping[str, str] | None = None
+    database_url: str, *, app: str = "wsgi:app", environ: Mapping[str, str] | None = None, port: int = 0
 ) -> Iterator[RunningServer]:
-    """gunicorn on a free port. The socket is made here and handed over, so the first request just waits its turn."""
-    with socket.create_server(("127.0.0.1", 0)) as listening, tempfile.TemporaryFile("w+") as log:
+    """gunicorn on `port`, a free one if none is named. The socket is made here and handed over, so the first
+    request just waits its turn."""
+    with socket.create_server(("127.0.0.1", port)) as listening, tempfile.TemporaryFile("w+") as log:
         # `localhost` is a secure context to a browser: service worker and wake lock work as they do behind https.
         url = f"http://localhost:{listening.getsockname()[1]}"
         process = subprocess.Popen(

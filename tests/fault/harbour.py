@@ -1,0 +1,85 @@
+"""The practice Harbour over HTTP: its therapist, who takes in clients and lets their phones in."""
+
+import http.client
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from tests.serving import PASSWORD
+
+INES = "ines@harbour.example"
+HOLD: dict[str, Any] = {"type": "static_hold", "hold_seconds": 20, "reps": 2, "rest_seconds": 10, "sets": 1}
+
+
+@dataclass(slots=True)
+class Caller:
+    """Somebody's browser: JSON, the Origin, one cookie. Each request has a connection of its own."""
+
+    url: str
+    cookie: str = ""
+    timeout: float = 60
+
+    def send(self, method: str, path: str, body: Mapping[str, Any] | None = None, **headers: str) -> tuple[int, Any]:
+        """Status and body. Raises OSError or http.client.HTTPException when no whole answer came."""
+        address = urlsplit(self.url)
+        connection = http.client.HTTPConnection(address.hostname or "", address.port, timeout=self.timeout)
+        sent = {"Origin": self.url, "Content-Type": "application/json", "Cookie": self.cookie}
+        sent |= {name.replace("_", "-"): value for name, value in headers.items()}
+        try:
+            connection.request(method, f"/api/v1{path}", json.dumps(body) if body is not None else None, sent)
+            answer = connection.getresponse()
+            content = answer.read()
+        finally:
+            connection.close()
+        if given := answer.getheader("Set-Cookie"):
+            self.cookie = given.partition(";")[0]
+        return answer.status, json.loads(content) if content else None
+
+    def must(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> Any:
+        """The body of an answer that must be fine."""
+        status, told = self.send(method, path, body)
+        assert 200 <= status < 300, f"{method} {path}: {status} {told}"
+        return told
+
+
+@dataclass(slots=True)
+class Therapist:
+    """Ines, signed in."""
+
+    url: str
+    browser: Caller = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.browser = Caller(self.url)
+        self.browser.must("POST", "/auth/sign-in", {"email": INES, "password": PASSWORD})
+
+    def take_in(self, name: str) -> str:
+        """A client with a plan of two exercises; the client's id."""
+        client = {"display_name": name, "affected_side": "left", "cautions": [], "time_zone": "Europe/Berlin"}
+        client_id: str = self.browser.must("POST", "/clients", client)["id"]
+        prescriptions = [
+            {"exercise_id": exercise, "dose": HOLD, "sides": "both"}
+            for exercise in ("supine-figure-4", "hamstring-supine-strap")
+        ]
+        routine = {"name": "Morning", "times_per_week": 7, "times_per_day": 1, "prescriptions": prescriptions}
+        starts_on = datetime.now(UTC).date().isoformat()
+        plan = {"starts_on": starts_on, "ends_on": None, "note": "", "routines": [routine]}
+        self.browser.must("PUT", f"/clients/{client_id}/plan", plan)
+        return client_id
+
+    def code_for(self, client_id: str) -> str:
+        return str(self.browser.must("POST", f"/clients/{client_id}/invitations", {"for": "now"})["code"])
+
+    def sessions_of(self, client_id: str) -> list[str]:
+        """The ids of all sessions of a client that the practice sees."""
+        ids: list[str] = []
+        cursor = ""
+        while True:
+            page = self.browser.must("GET", f"/clients/{client_id}/session-logs?limit=200{cursor}")
+            ids += [item["id"] for item in page["items"]]
+            if page["next_cursor"] is None:
+                return ids
+            cursor = f"&cursor={page['next_cursor']}"
