@@ -5,6 +5,7 @@
 import 'fake-indexeddb/auto'
 import { createInterface } from 'node:readline'
 import { NOT_ASKED, timedLog } from '../../../static/pwa/src/domain/session_log'
+import { deviceId } from '../../../static/pwa/src/store/device'
 import { redeem } from '../../../static/pwa/src/sync/account'
 import { mePlan, sessionsInForce, store, syncState } from '../../../static/pwa/src/sync/state'
 import { refreshPlan, syncNow } from '../../../static/pwa/src/sync/sync'
@@ -65,8 +66,8 @@ const ACTS: Record<Told['do'], (told: Told) => Promise<unknown>> = {
     await refreshPlan()
   },
   async count() {
-    const known = await opened().acknowledgedIds()
-    return { acknowledged: known.sort(), in_force: sessionsInForce.value.length, ...syncState.value }
+    const { own } = await opened().acknowledged(await deviceId())
+    return { acknowledged: [...own].sort(), in_force: sessionsInForce.value.length, ...syncState.value }
   },
 }
 
