@@ -10,11 +10,19 @@ from uuid import UUID
 EARLIER_MONTHS = 3
 # A UUIDv7 begins with 48 bits of milliseconds.
 _BITS_BEHIND = 80
+# No UUIDv7 is older, whatever a clock says.
+_FIRST_INSTANT = datetime(1970, 1, 1, tzinfo=UTC)
+_FIRST_MONTH = 1970 * 12
 
 
-def first_id(now: datetime) -> UUID:
-    """The lowest UUIDv7 of the oldest month that a digest tells of: three before the current one, in UTC."""
-    return UUID(int=_first_number(now.year * 12 + now.month - 1 - EARLIER_MONTHS))
+def first_id(now: datetime, sent_at: datetime | None) -> UUID:
+    """The lowest UUIDv7 of the oldest month that a digest tells of: three before the current one, in UTC.
+
+    The current month is that of the earlier clock (`sent_at`: the phone's). A phone makes ids and keeps months by its
+    own: told from the server's months only, one that is years behind would never notice what a restore has lost.
+    """
+    earlier = max(_FIRST_INSTANT, min(now, sent_at or now))
+    return UUID(int=_first_number(max(_FIRST_MONTH, earlier.year * 12 + earlier.month - 1 - EARLIER_MONTHS)))
 
 
 def digest(ids: Iterable[int]) -> dict[str, dict[str, object]]:
@@ -31,9 +39,9 @@ def digest(ids: Iterable[int]) -> dict[str, dict[str, object]]:
     return told
 
 
-def is_told(entry_id: UUID, now: datetime) -> bool:
-    """Whether a digest of this moment tells of the id."""
-    return first_id(now) <= entry_id < BEYOND
+def is_told(entry_id: UUID, since: UUID) -> bool:
+    """Whether a digest that begins with the id `since` tells of the id."""
+    return since <= entry_id < BEYOND
 
 
 def _first_number(months: int) -> int:

@@ -52,6 +52,7 @@ class _Receiving:
     def __init__(self, caller: Caller, batch: Batch) -> None:
         owner = Owner(caller.practice_id, caller.account_id)
         self._arrival = Arrival(owner, batch.device_id, batch.sent_at, now())
+        self._told_since = first_id(self._arrival.now, batch.sent_at)
         self._incoming = [read_entry(raw) for raw in batch.entries]
         self._stored: dict[UUID, dict[str, Any]] = {}
         self._one_by_one = False
@@ -76,7 +77,7 @@ class _Receiving:
         received = [row["received_at"] for row in self._stored.values()]
         newest = max(filter(None, (self._known.newest_received_at, *received)), default=_EPOCH)
         own = {row["id"] for row in self._stored.values() if row["device_id"] == self._arrival.device_id}
-        own_told = {entry_id.int for entry_id in own if is_told(entry_id, self._arrival.now)}
+        own_told = {entry_id.int for entry_id in own if is_told(entry_id, self._told_since)}
         return {
             "epoch": self._known.epoch,
             "sequence": (newest - _EPOCH) // _MICROSECOND,
@@ -92,7 +93,7 @@ class _Receiving:
             Question(
                 self._arrival.owner,
                 device_id=self._arrival.device_id,
-                device_since=first_id(self._arrival.now),
+                device_since=self._told_since,
                 ids={*ids, *(entry.id for entry in self._incoming)},
                 days=days,
                 versions=versions,

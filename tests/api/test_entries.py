@@ -263,6 +263,15 @@ def test_the_digest_tells_what_the_calling_device_sent_by_month(tom: Browser) ->
     assert send(tom)["digest"] == answer["digest"]
 
 
+@pytest.mark.parametrize("sent_at", ["2023-05-01T08:00:00Z", "1970-01-01T00:00:00Z", "0001-01-01T00:00:00Z"])
+def test_a_phone_whose_clock_is_years_behind_is_told_of_its_own_months(tom: Browser, sent_at: str) -> None:
+    old = entry(at=datetime.fromisoformat("2023-04-30T08:00:00Z"))
+    answer = send(tom, [old, entry()], sent_at=sent_at)
+    assert sorted(answer["digest"]) == ["2023-04", "2026-03"]
+    assert answer["digest"]["2023-04"] == {"count": 1, "xor": f"{UUID(old['id']).int:032x}"}
+    assert sorted(send(tom)["digest"]) == ["2026-03"]
+
+
 def test_a_correction_replaces_and_moves_the_session(app: Flask, tom: Browser) -> None:
     sent, other = entry(), entry(log("2026-03-10"))
     send(tom, [sent, other])
