@@ -18,7 +18,7 @@ from sqlalchemy import make_url, select, text
 
 from api.accounts.models import PracticeRow, ServerEpochRow
 from api.app import create_app
-from api.db import db
+from api.db import db, start_over
 from tests.api.conftest import DATABASES
 from tests.postgres import fresh_database, postgres_server
 
@@ -43,7 +43,7 @@ def harbour(url: str) -> Iterator[Flask]:
     add_practice(app, "Harbour")
     with app.app_context():
         yield app
-        db.session.remove()
+        start_over()
         db.engine.dispose()
 
 
@@ -188,7 +188,7 @@ class TestSqlite:
     ) -> None:
         file, live = tmp_path / "one.backup", Path(str(make_url(url).database))
         run(harbour, "backup", str(file))
-        db.session.remove()
+        start_over()
         db.engine.dispose()
         # A log that lies about is not of the new file.
         Path(f"{live}-wal").write_bytes(b"left over")
@@ -205,7 +205,7 @@ class TestSqlite:
         file, live = tmp_path / "one.backup", Path(str(make_url(url).database))
         run(harbour, "backup", str(file))
         # All is in the file itself, none in its log; then another process has it open, as a worker would.
-        db.session.remove()
+        start_over()
         db.engine.dispose()
         script = "c = sqlite3.connect(sys.argv[1]); c.execute('SELECT 1 FROM practice'); print(flush=True); input()"
         command = [sys.executable, "-c", f"import sqlite3, sys; {script}", str(live)]
