@@ -14,6 +14,8 @@ NPM := npm --prefix $(WEB)
 # Two workers: the machine this is meant for has two cores, and each browser wants one.
 PYTEST := $(PY) -m pytest
 PARALLEL := -n 2 --dist loadgroup
+# One thread: sums in another order would give other bytes.
+FIGURES := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(PY) -m routines.figures
 # Two checks at a time, each one's output in one piece where this make can.
 TOGETHER := $(MAKE) --no-print-directory -j2 $(if $(filter output-sync,$(.FEATURES)),-O)
 
@@ -23,10 +25,11 @@ export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run seed build test check lint format types unit pwa-test e2e contract budgets bench faults chromium lock clean
+.PHONY: help setup run seed build test check lint format types unit pwa-test e2e contract budgets bench faults chromium lock clean \
+	figures figures-check figures-sheet
 
 help: ## List what there is
-	@awk 'BEGIN {FS = ":.*## "} /^[a-z0-9-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z0-9-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 ## ---- running it
 
@@ -60,7 +63,7 @@ format: setup ## Let ruff and biome rewrite what they can
 	$(PY) -m ruff format .
 	cd $(WEB) && node_modules/.bin/biome check --write .
 
-types: setup ## mypy --strict on api and routines, tsc on the web app
+types: setup $(STAMPS)/figures ## mypy --strict on api and routines, tsc on the web app
 	$(PY) -m mypy
 	$(NPM) run --silent types
 
@@ -87,6 +90,17 @@ SEED ?= 1
 faults: setup ## Seeded faults, phones against the service: N=10000 schedules from SEED=1 on; stops at the first that fails
 	@N=$(N) SEED=$(SEED) $(PY) -m tests.fault.campaign
 
+## ---- pictures of the exercises
+
+figures: $(STAMPS)/figures ## Draw anew the pictures of the exercises that changed, into static/pwa/figures
+	$(FIGURES) draw
+
+figures-check: $(STAMPS)/figures ## Measure contact, reach, joints and bytes of every picture against their limits
+	$(FIGURES) check
+
+figures-sheet: $(STAMPS)/figures ## Put all pictures on contact sheets in build/figures, to look at them
+	$(FIGURES) sheet
+
 ## ---- keeping it in order
 
 lock: $(STAMPS)/lock $(STAMPS)/node ## Compile requirements*.in and package.json to their locks
@@ -112,6 +126,10 @@ $(STAMPS)/python: $(STAMPS)/venv requirements.txt
 
 $(STAMPS)/dev: $(STAMPS)/python requirements-dev.txt
 	$(PY) -m pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(STAMPS)/figures: $(STAMPS)/dev routines/figures/requirements.txt
+	$(PY) -m pip install --quiet --require-hashes -r routines/figures/requirements.txt
 	@touch $@
 
 $(STAMPS)/node: $(STAMPS)/venv requirements-node.txt
