@@ -63,8 +63,13 @@ def _do_left_side_with_a_pause_and_a_skip(tom: Page) -> None:
 
 
 def _wait(tom: Page, duration: int) -> None:
-    """The phone's clock moves on, and everything that waits for it happens."""
-    tom.clock.run_for(duration * 1000)
+    """The phone's clock moves on, and everything that waits for it happens.
+
+    Second by second, so that the disk keeps up as it does in real time: of a minute passed at one go, a tab that is
+    closed right after it may have written little.
+    """
+    for _ in range(duration):
+        tom.clock.run_for(1000)
 
 
 def _held_on_the_phone(tom: Page) -> dict[str, tuple[int, int]]:

@@ -103,8 +103,9 @@ def _listen(process: subprocess.Popen[str], campaign: Campaign, lock: threading.
 
 def _lines(process: subprocess.Popen[str]) -> Iterator[dict[str, Any]]:
     assert process.stdout
-    for line in process.stdout:
-        yield json.loads(line)
+    with process.stdout as lines:
+        for line in lines:
+            yield json.loads(line)
 
 
 def report(campaign: Campaign, seconds: float) -> str:

@@ -65,7 +65,7 @@ class Door:
         self._put(self._saved)
         if how == "command":
             with self.app.app_context():
-                renew_epoch()
+                renew_epoch(db.session.connection())
                 db.session.commit()
         return {}
 
