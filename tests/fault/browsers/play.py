@@ -109,6 +109,8 @@ class _Sitting:
         books = [await phone.act("books") for phone in self.phones]
         if any(kept["waiting"] for kept in books):
             return None
+        if any([await _unsent_on_screen(phone) for phone in self.phones]):
+            return None
         held = await asyncio.to_thread(self.staff.held, self.client_id)
         return held if all(Counter(kept["known"]) == held.listed for kept in books) else None
 
@@ -123,9 +125,13 @@ class _Sitting:
             self.outcome.lost += sorted((Counter(kept["answers"]) - held.answers).elements())
             if Counter(kept["known"]) != held.listed:
                 differing.append(f"phone {number} counts {len(kept['known'])}, the server {held.listed.total()}")
-            differing += [f"phone {number} says: {chip}" for chip in await phone.act("chips") if "not yet" in chip]
+            differing += [f"phone {number} says: {chip}" for chip in await _unsent_on_screen(phone)]
         if differing or held.trouble:
             self.outcome.broken = "; ".join([*differing, *held.trouble])
+
+
+async def _unsent_on_screen(phone: Phone) -> list[str]:
+    return [chip for chip in await phone.act("chips") if chip.endswith("not yet sent")]
 
 
 async def _record(phone: Phone, move: Move) -> str:

@@ -3,7 +3,10 @@ import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Me } from '../../../static/pwa/src/domain/wire'
 import { loadAccount } from '../../../static/pwa/src/store/device'
+import { openStore } from '../../../static/pwa/src/store/store'
 import { redeem, signOut } from '../../../static/pwa/src/sync/account'
+import { drain } from '../../../static/pwa/src/sync/drain'
+import { sender } from '../../../static/pwa/src/sync/sender'
 import { account, answers, lock, mePlan, store, syncState, today, week } from '../../../static/pwa/src/sync/state'
 import { refreshPlan, syncNow } from '../../../static/pwa/src/sync/sync'
 import { LOG, RUN } from '../store/kept'
@@ -92,6 +95,23 @@ describe('signed out by the server', () => {
     expect(server.arrivals).toEqual([])
     expect(await store.value?.unsentCount()).toBe(1)
     expect(account.value?.is_signed_in).toBe(false)
+  })
+})
+
+describe('a tab that waits after a failure', () => {
+  test('says no longer "not yet sent" of what another tab has sent meanwhile', async () => {
+    const me = somebody()
+    await signIn(me)
+    await record()
+    server.faults = [503]
+    await syncNow()
+    expect(syncState.value.unsent).toBe(1)
+    const otherTab = openStore(me.account.id, sender)
+    await drain(otherTab, false)
+    expect(server.arrivals).toHaveLength(1)
+    await syncNow('beat')
+    expect(syncState.value.unsent).toBe(0)
+    await otherTab.retire()
   })
 })
 

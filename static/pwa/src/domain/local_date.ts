@@ -1,14 +1,25 @@
 /** Local dates as "2026-11-21" and UTC months as "2026-11". */
 
-/** The date that a calendar in `time_zone` (IANA name) shows at `now_ms`. */
-export function localDate(now_ms: number, time_zone: string): string {
-  const format = new Intl.DateTimeFormat('en-US-u-ca-iso8601-nu-latn', {
+/** Making a format costs many times what using it does, and a calendar asks for hundreds of dates in one zone. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(time_zone: string): Intl.DateTimeFormat {
+  const known = formats.get(time_zone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-US-u-ca-iso8601-nu-latn', {
     timeZone: time_zone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
   })
-  const parts = Object.fromEntries(format.formatToParts(now_ms).map(({ type, value }) => [type, value]))
+  formats.set(time_zone, made)
+  return made
+}
+
+/** The date that a calendar in `time_zone` (IANA name) shows at `now_ms`. */
+export function localDate(now_ms: number, time_zone: string): string {
+  const shown = formatOf(time_zone).formatToParts(now_ms)
+  const parts = Object.fromEntries(shown.map(({ type, value }) => [type, value]))
   return `${parts.year}-${parts.month}-${parts.day}`
 }
 

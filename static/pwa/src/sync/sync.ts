@@ -104,7 +104,12 @@ function noteError(error: unknown): void {
 
 async function syncOnce(reason: Reason): Promise<void> {
   const from = store.value
-  if (!from || (reason === 'beat' && Date.now() < quietUntil)) return
+  if (!from) return
+  if (reason === 'beat' && Date.now() < quietUntil) {
+    // Another tab may have sent meanwhile what this one could not.
+    await showKept(from)
+    return
+  }
   syncState.value = { ...syncState.value, isSending: true }
   try {
     await inTurn(() => sendFrom(from, reason))
