@@ -50,14 +50,14 @@ class ChromiumPhone:
 
 
 class Chromium:
-    name = "Chromium"
     patience_seconds = 3_600
+    real_patience_seconds = 90
 
     def __init__(self, browser: Browser) -> None:
-        self._browser = browser
+        self.browser = browser
 
     async def phone(self, proxy: FaultProxy) -> ChromiumPhone:
-        context = await self._browser.new_context(
+        context = await self.browser.new_context(
             base_url=proxy.url,
             locale="en-GB",
             timezone_id="Europe/Berlin",

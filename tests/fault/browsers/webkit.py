@@ -56,8 +56,8 @@ class WebKitPhone:
 
 
 class WebKitBrowser:
-    name = "WebKit"
     patience_seconds = 3_600
+    real_patience_seconds = 90
 
     def __init__(self, found: webkit.WebKit, screen: Screen) -> None:
         self._found = found
