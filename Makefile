@@ -25,11 +25,11 @@ export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run seed build test check lint format types unit pwa-test e2e contract budgets bench faults chromium lock clean \
-	figures figures-check figures-sheet
+.PHONY: help setup run seed build test check lint format types unit pwa-test e2e contract budgets bench faults faults-browser \
+	figures figures-check figures-sheet chromium webkit lock clean
 
 help: ## List what there is
-	@awk 'BEGIN {FS = ":.*## "} /^[a-z0-9-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z0-9-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 ## ---- running it
 
@@ -90,6 +90,12 @@ SEED ?= 1
 faults: setup ## Seeded faults, phones against the service: N=10000 schedules from SEED=1 on; stops at the first that fails
 	@N=$(N) SEED=$(SEED) $(PY) -m tests.fault.campaign
 
+CHROMIUM ?= 200
+WEBKIT ?= 30
+faults-browser: setup build chromium webkit ## Seeded faults in real browsers on PostgreSQL: CHROMIUM=200 and WEBKIT=30 schedules from SEED=1 on
+	$(PY) -m tests.fault.browsers --browser chromium --schedules $(CHROMIUM) --seed $(SEED)
+	$(PY) -m tests.fault.browsers --browser webkit --schedules $(WEBKIT) --seed $(SEED) --at-once 2
+
 ## ---- pictures of the exercises
 
 figures: $(STAMPS)/figures ## Draw anew the pictures of the exercises that changed, into static/pwa/figures
@@ -112,6 +118,9 @@ clean: ## Remove build output and caches; keeps .venv, node_modules and instance
 
 chromium: $(STAMPS)/dev
 	@$(PY) scripts/chromium.py --install
+
+webkit: $(STAMPS)/dev
+	@$(PY) scripts/webkit.py --install
 
 ## ---- stamps
 
