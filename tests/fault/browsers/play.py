@@ -58,11 +58,12 @@ class _Sitting:
     async def link(self) -> None:
         """One more phone of the client. A code is used up by its answer, so this happens under a clear sky."""
         weather, self.proxy.rule = self.proxy.rule, healthy
+        was_down, self.proxy.is_down = self.proxy.is_down, False
         phone = await self.maker.phone(self.proxy)
         self.phones.append(phone)
         await phone.open("/join")
         await phone.act("join", code=await asyncio.to_thread(self.staff.code, self.client_id))
-        self.proxy.rule = weather
+        self.proxy.rule, self.proxy.is_down = weather, was_down
 
     async def make(self, move: Move, number: int) -> None:
         phone = self.phones[min(move.phone, len(self.phones) - 1)]
