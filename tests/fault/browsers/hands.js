@@ -5,6 +5,10 @@
 async ({ act, ...told }) => {
   const PATIENCE_MS = 45_000
   const LOOK_MS = 15
+  /** Of one act. Kept below the driver's own limit (webdriver.py), which could not say what was being waited for. */
+  const LONGEST_ACT_MS = 150_000
+  let doing = 'nothing yet'
+  const screen = () => `The screen says: ${document.body.innerText.slice(0, 600)}`
 
   const isSeen = (element) => element.getClientRects().length > 0
   const named = (selector, name) =>
@@ -13,12 +17,13 @@ async ({ act, ...told }) => {
 
   async function until(look, what) {
     const began = Date.now()
+    doing = `waiting for ${what}`
     while (Date.now() - began < PATIENCE_MS) {
       const found = await look()
       if (found) return found
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
     }
-    throw new Error(`never seen: ${what}. The screen says: ${document.body.innerText.slice(0, 600)}`)
+    throw new Error(`never seen: ${what}. ${screen()}`)
   }
 
   const isReady = (found) => found && !found.disabled
@@ -44,6 +49,7 @@ async ({ act, ...told }) => {
 
   /** Everything that the account's database holds of sessions and of what waits. */
   async function books() {
+    doing = "reading the phone's disk"
     const all = await indexedDB.databases()
     const names = all.map(({ name }) => name).filter((name) => name.startsWith('homestretch-account-'))
     const kept = { own: [], known: [], pending: [], waiting: [], answers: [] }
@@ -125,5 +131,8 @@ async ({ act, ...told }) => {
       }),
     chips: () => [...document.querySelectorAll('[role=status] .chip')].map((chip) => chip.textContent.trim()),
   }
-  return acts[act]()
+  const late = new Promise((_, reject) => {
+    setTimeout(() => reject(new Error(`${act} took too long, ${doing}. ${screen()}`)), LONGEST_ACT_MS)
+  })
+  return Promise.race([acts[act](), late])
 }

@@ -36,6 +36,7 @@ class Outcome:
     duplicated: list[str] = field(default_factory=list)
     stuck: list[str] = field(default_factory=list)
     met: Counter[Kind] = field(default_factory=Counter)
+    at: str = "the start"
     broken: str | None = None
 
     @property
@@ -158,10 +159,12 @@ async def play(seed: int, staff: Staff, maker: Maker) -> Outcome:
         try:
             await sitting.link()
             for number, move in enumerate(moves(seed)):
+                outcome.at = f"move {number}"
                 await sitting.make(move, number)
+            outcome.at = "the end"
             await sitting.judge(await sitting.come_to_rest())
         except Exception as error:
-            outcome.broken = f"{type(error).__name__}: {error}"
+            outcome.broken = f"at {outcome.at}: {type(error).__name__}: {error}"
         for phone in sitting.phones:
             try:
                 await phone.close()

@@ -13,7 +13,7 @@ from typing import Any
 from scripts.webkit import WebKit
 
 START_SECONDS = 60
-SCRIPT_MS = 90_000
+SCRIPT_MS = 180_000
 # The same pictures with or without a graphics card; nothing here looks at them.
 ENVIRON = {"LIBGL_ALWAYS_SOFTWARE": "1", "WEBKIT_DISABLE_COMPOSITING_MODE": "1"}
 RUN = """
