@@ -19,6 +19,7 @@ from sqlalchemy import make_url, select, text
 from api.accounts.models import PracticeRow, ServerEpochRow
 from api.app import create_app
 from api.db import db, start_over
+from api.migrate import is_at_head
 from tests.api.conftest import DATABASES
 from tests.postgres import fresh_database, postgres_server
 
@@ -139,6 +140,22 @@ def test_a_backup_of_a_newer_schema_is_refused(harbour: Flask, tmp_path: Path) -
     assert refused.exit_code == 1
     assert "9999" in refused.output
     assert "Update the code" in refused.output
+
+
+def test_an_older_backup_is_brought_to_this_schema(harbour: Flask, tmp_path: Path) -> None:
+    file = tmp_path / "one.backup"
+    start_over()
+    run(harbour, "migrate", "--down", "--to", "0001")
+    made = printed(run(harbour, "backup", str(file)))
+    run(harbour, "migrate")
+    add_practice(harbour, "Later")
+
+    printed(run(harbour, "restore", "--yes", str(file)))
+
+    assert made["revision"] == "0001"
+    with db.engine.connect() as connection:
+        assert is_at_head(connection)
+    assert practices() == ["Harbour"]
 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
