@@ -23,6 +23,7 @@ BLUEPRINTS = (
     "api.catalogue.routes",
     "api.plans.routes",
     "api.sessions.routes",
+    "api.review.routes",
     "api.adherence.routes",
     "api.visits.routes",
     "api.safety.routes",

@@ -56,7 +56,8 @@ def _run(engine: Engine, action: "Callable[[Config], None]") -> None:
 
     config = Config()
     config.set_main_option("script_location", str(_FOLDER))
-    with engine.connect() as connection:
+    # What rebuilds or fills a table does so for all practices.
+    with engine.connect().execution_options(all_practices=True) as connection:
         driver = connection.connection.driver_connection
         is_sqlite = connection.dialect.name == "sqlite"
         if is_sqlite and driver is not None:

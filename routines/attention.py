@@ -1,7 +1,7 @@
 """Who needs attention, and why: one line per reason for the caseload, the most pressing first."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
 
@@ -15,6 +15,9 @@ Reason: TypeAlias = Literal[
     "moved_down",
     "pain_up",
     "falling",
+    "unread",
+    "versions",
+    "dated_ahead",
     "never_synced",
     "not_heard",
     "no_plan",
@@ -40,7 +43,8 @@ class Attention:
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What is known of one client today. Days are local. `before`: the figures of as many days before `figures`."""
+    """What is known of one client today. Days are local. `before`: the figures of as many days before `figures`;
+    `waiting`: how many entries need a person, by the reason that this gives."""
 
     today: date
     lock_level: Level | None
@@ -52,6 +56,7 @@ class Signs:
     last_heard_on: date | None
     next_visit_on: date | None
     new_since_looked: int
+    waiting: Mapping[str, int] = field(default_factory=dict)
 
 
 def attention(signs: Signs) -> tuple[Attention, ...]:
@@ -60,6 +65,7 @@ def attention(signs: Signs) -> tuple[Attention, ...]:
         *_red_answer(signs),
         *_pain(signs),
         *_falling(signs),
+        *_waiting(signs),
         *_not_heard(signs),
         *_plan(signs),
         *_visit_today(signs),
@@ -82,12 +88,15 @@ _ORDER: dict[Reason, int] = {
     "moved_down": 1,
     "pain_up": 2,
     "falling": 3,
-    "never_synced": 4,
-    "not_heard": 5,
-    "no_plan": 6,
-    "plan_ending": 7,
-    "visit_today": 8,
-    "new_since_looked": 9,
+    "unread": 4,
+    "versions": 5,
+    "dated_ahead": 6,
+    "never_synced": 7,
+    "not_heard": 8,
+    "no_plan": 9,
+    "plan_ending": 10,
+    "visit_today": 11,
+    "new_since_looked": 12,
 }
 
 _LOCKED: dict[Level, str] = {
@@ -126,6 +135,20 @@ def _falling(signs: Signs) -> Iterator[Attention]:
             fall,
             f"{now.done} of {now.prescribed} sessions done, {before.done} of {before.prescribed} in the time before",
         )
+
+
+_WAITING: tuple[tuple[Reason, str, str], ...] = (
+    ("unread", "1 record could not be read", "{} records could not be read"),
+    ("versions", "1 record came in two versions", "{} records came in more than one version"),
+    ("dated_ahead", "1 session is dated in the future", "{} sessions are dated in the future"),
+)
+
+
+def _waiting(signs: Signs) -> Iterator[Attention]:
+    for reason, one, many in _WAITING:
+        number = signs.waiting.get(reason, 0)
+        if number:
+            yield Attention(reason, number, one if number == 1 else many.format(number))
 
 
 def _not_heard(signs: Signs) -> Iterator[Attention]:

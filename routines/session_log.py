@@ -5,7 +5,8 @@ Reading and writing it on the wire: routines/session_log_wire.py.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 from uuid import UUID
 
@@ -93,13 +94,17 @@ def counting_steps(log: SessionLog) -> tuple[StepResult, ...]:
     return tuple(step for step in log.steps if step.kind not in NOT_COUNTING)
 
 
+def counting_seconds(steps: Iterable[StepResult]) -> tuple[int, int]:
+    """Seconds done and prescribed of the steps that add to the dose."""
+    counting = [step for step in steps if step.kind not in NOT_COUNTING]
+    return sum(step.done_seconds for step in counting), sum(step.prescribed_seconds for step in counting)
+
+
 def session_share(log: SessionLog) -> Share:
     """Counting seconds done of prescribed. A session no timer saw has its amount instead, and no seconds."""
     if log.amount is not None:
         return Share(0, 0, _PERCENT_OF_AMOUNT[log.amount], log.amount == "all")
-    steps = counting_steps(log)
-    done = sum(step.done_seconds for step in steps)
-    prescribed = sum(step.prescribed_seconds for step in steps)
+    done, prescribed = counting_seconds(log.steps)
     percent = done * 100 // prescribed if prescribed else 0
     return Share(done, prescribed, max(percent, 1) if done else 0, percent >= DONE_PERCENT)
 
@@ -129,18 +134,24 @@ def practised_session(entry_id: UUID, log: SessionLog) -> PractisedSession:
     )
 
 
-def logs_in_force(logs: Iterable[tuple[UUID, SessionLog]]) -> tuple[tuple[UUID, SessionLog], ...]:
+Received: TypeAlias = Mapping[UUID, datetime]
+"""When each log came, by the clock of the service, where that is known."""
+
+
+def logs_in_force(
+    logs: Iterable[tuple[UUID, SessionLog]], received_at: Received = MappingProxyType({})
+) -> tuple[tuple[UUID, SessionLog], ...]:
     """Of one client's logs with their ids, those that rule after corrections, oldest first.
 
-    A log and all that replaces it, at any remove, are one session: the latest by (`corrected_at`, id) rules, and when
-    that one is withdrawn the session is gone. The order in which they came plays no part.
+    A log and all that replaces it, at any remove, are one session: the latest by (`ruling_time`, id) rules, and when
+    that one is withdrawn the session is gone. The order in which they came plays no part, unless a clock was wrong.
     """
     by_id = dict(logs)
     ruling: dict[UUID, tuple[UUID, SessionLog]] = {}
     for entry_id, log in by_id.items():
         origin = first_of(entry_id, by_id)
         rival = ruling.get(origin)
-        if rival is None or _rank(entry_id, log) > _rank(*rival):
+        if rival is None or _rank(entry_id, log, received_at) > _rank(rival[0], rival[1], received_at):
             ruling[origin] = (entry_id, log)
     found = [
         (entry_id, _with_honest_evidence(log, by_id.get(origin)))
@@ -148,6 +159,17 @@ def logs_in_force(logs: Iterable[tuple[UUID, SessionLog]]) -> tuple[tuple[UUID, 
         if not log.is_withdrawn
     ]
     return tuple(sorted(found, key=lambda item: (item[1].practised_on, item[1].started_at, item[0])))
+
+
+def chain_in_order(logs: Iterable[tuple[UUID, SessionLog]], received_at: Received) -> list[UUID]:
+    """The logs of ONE session in the order in which they were made: the last one rules."""
+    return [entry_id for _, entry_id in sorted(_rank(entry_id, log, received_at) for entry_id, log in logs)]
+
+
+def may_keep_evidence(correction: SessionLog, of: SessionLog) -> bool:
+    """Whether a correction that someone else makes may say the evidence of what it corrects: it invents no seconds."""
+    is_no_better = correction.evidence in (of.evidence, "added_later" if of.evidence == "timed" else None)
+    return is_no_better and (correction.steps, correction.amount) == (of.steps, of.amount)
 
 
 def first_of(entry_id: UUID, by_id: Mapping[UUID, SessionLog]) -> UUID:
@@ -161,12 +183,29 @@ def first_of(entry_id: UUID, by_id: Mapping[UUID, SessionLog]) -> UUID:
     return chain[-1]
 
 
-def _rank(entry_id: UUID, log: SessionLog) -> tuple[float, UUID]:
+def ruling_time(entry_id: UUID, log: SessionLog, received_at: Received) -> float:
+    """When a log was made, in microseconds since 1970, for telling which of a session's logs is the latest.
+
+    Nothing is made after it was received: a phone whose clock is years ahead would else outrank every later correction.
+    The first log of a session comes before all that replace it.
+    """
     if log.replaces_id is None:
-        return float("-inf"), entry_id
+        return float("-inf")
     # A correction that does not say when it was made was made when its id was: UUIDv7 begins with milliseconds.
-    corrected_at = log.corrected_at.timestamp() if log.corrected_at else (entry_id.int >> 80) / 1000
-    return corrected_at, entry_id
+    made = _microseconds(log.corrected_at) if log.corrected_at else (entry_id.int >> 80) * 1000
+    came = received_at.get(entry_id)
+    return min(made, _microseconds(came)) if came else made
+
+
+def _microseconds(instant: datetime) -> int:
+    return (instant - _EPOCH) // timedelta(microseconds=1)
+
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def _rank(entry_id: UUID, log: SessionLog, received_at: Received) -> tuple[float, UUID]:
+    return ruling_time(entry_id, log, received_at), entry_id
 
 
 def _with_honest_evidence(log: SessionLog, origin: SessionLog | None) -> SessionLog:

@@ -1,6 +1,6 @@
 """A session log's body on the wire, read strictly and written back (design §7)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from dataclasses import fields as fields_of
 from operator import attrgetter, itemgetter
@@ -64,7 +64,7 @@ def log_from_wire(body: Mapping[str, Any]) -> SessionLog:
         started_at=fields.required("started_at", INSTANT),
         ended_at=fields.required("ended_at", INSTANT),
         practised_on=fields.required("practised_on", LOCAL_DATE),
-        steps=_steps_from_wire(fields),
+        steps=steps_from_wire(fields),
         amount=fields.optional("amount", _AMOUNT),
         pain_before=pain_from_wire(fields.nested("pain_before")),
         pain_after=pain_from_wire(fields.nested("pain_after")),
@@ -82,7 +82,7 @@ def log_from_wire(body: Mapping[str, Any]) -> SessionLog:
     return log
 
 
-def _steps_from_wire(fields: Fields) -> tuple[StepResult, ...]:
+def steps_from_wire(fields: Fields) -> tuple[StepResult, ...]:
     """Steps that are all plainly right are read at one go: field by field they take six times as long.
 
     A body is nearly all steps, and a phone that was offline for weeks sends thousands.
@@ -171,7 +171,7 @@ def log_to_wire(log: SessionLog) -> dict[str, Any]:
         "started_at": instant_to_wire(log.started_at),
         "ended_at": instant_to_wire(log.ended_at),
         "practised_on": log.practised_on.isoformat(),
-        "steps": [dict(zip(_STEP_NAMES, _STEP_ATTRIBUTES(step), strict=True)) for step in log.steps],
+        "steps": steps_to_wire(log.steps),
         "amount": log.amount,
         "pain_before": _pain_to_wire(log.pain_before),
         "pain_after": _pain_to_wire(log.pain_after),
@@ -181,6 +181,11 @@ def log_to_wire(log: SessionLog) -> dict[str, Any]:
         "corrected_at": instant_to_wire(log.corrected_at) if log.corrected_at else None,
         "is_withdrawn": log.is_withdrawn,
     }
+
+
+def steps_to_wire(steps: Iterable[StepResult]) -> list[dict[str, Any]]:
+    """The steps as the wire has them."""
+    return [dict(zip(_STEP_NAMES, _STEP_ATTRIBUTES(step), strict=True)) for step in steps]
 
 
 def _pain_to_wire(report: PainReport) -> dict[str, Any]:

@@ -65,7 +65,8 @@ class Device(NamedTuple):
 
 @dataclass(slots=True)
 class Facts:
-    """One client's. `versions` come newest first, as far back as asked; `visits` newest first, the last two days."""
+    """One client's. `versions` come newest first, as far back as asked; `visits` newest first, the last two days.
+    `waiting`: how many entries need a person, by why (api/review/counts.py)."""
 
     client_id: UUID
     time_zone: str = ""
@@ -73,6 +74,7 @@ class Facts:
     devices: list[Device] = field(default_factory=list)
     locks: list[Lock] = field(default_factory=list)
     visits: list[date] = field(default_factory=list)
+    waiting: dict[str, int] = field(default_factory=dict)
 
 
 def read_facts(practice_id: UUID, client_id: UUID, versions_from: date) -> Facts:
@@ -110,6 +112,8 @@ def _note(facts: Facts, row: FactRow) -> None:
         facts.versions.append(SavedVersion(row.id, row.number, row.on, row.at_1, row.by, row.text))
     elif row.kind == "lock":
         facts.locks.append(Lock(row.id, row.text, row.at_1, row.at_2))
+    elif row.kind == "waiting":
+        facts.waiting[row.text] = row.number
     elif row.kind == "visit":
         facts.visits.append(row.on)
     else:

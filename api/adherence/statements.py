@@ -30,6 +30,7 @@ from api.accounts.models import DeviceSessionRow
 from api.clients.models import ClientRow
 from api.db import UtcDateTime
 from api.plans.models import PlanVersionRow
+from api.review.counts import waiting_counts
 from api.safety.models import SafetyLockRow
 from api.sessions.models import EntryRow
 from api.visits.models import VisitRow
@@ -65,9 +66,10 @@ def facts_of_one_client() -> CompoundSelect[*tuple[Any, ...]]:
 
 
 def fact_arms(is_meant: IsMeant) -> list[Select[*tuple[Any, ...]]]:
-    """Versions, phones and locks of the clients of whose id `is_meant` is true. Parameters: `practice_id`,
-    `versions_from` and those of `is_meant`."""
-    return [_versions(is_meant), _device_sessions(is_meant), _locks(is_meant)]
+    """Versions, phones, locks and what waits for staff of the clients of whose id `is_meant` is true. Parameters:
+    `practice_id`, `versions_from` and those of `is_meant`."""
+    waiting = [_arm("waiting", None, **columns) for columns in waiting_counts(_PRACTICE, is_meant)]
+    return [_versions(is_meant), _device_sessions(is_meant), _locks(is_meant), *waiting]
 
 
 def _versions(is_meant: IsMeant) -> Select[*tuple[Any, ...]]:

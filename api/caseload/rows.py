@@ -60,6 +60,7 @@ class CaseloadRow:
             next_visit_on=self._next_visit_on(),
             # When a therapist last looked at a client is not kept, so nothing is said to be new since.
             new_since_looked=0,
+            waiting=self.facts.waiting,
         )
 
     def to_wire(self, reasons: Sequence[Attention]) -> dict[str, Any]:

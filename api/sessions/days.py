@@ -12,7 +12,7 @@ from api.db import connection
 from api.prepared import Prepared
 from api.sessions.known import Known, Owner, Question, StoredLog, linked_ids, look_up
 from api.sessions.models import DayRollupRow
-from api.sessions.rollups import outline, rollup_session
+from api.sessions.rollups import FUTURE_DATE, outline, rollup_session
 from routines.session_log import SessionLog, logs_in_force
 
 
@@ -74,6 +74,7 @@ class _Days:
                 "revision": self._revisions.get(day, 0) + 1,
                 "sessions": sessions,
                 "outline": outline(day, sessions),
+                "unconfirmed": sum(FUTURE_DATE in session["flags"] for session in sessions),
             }
             for day, sessions in self._sessions()
         ]
@@ -104,7 +105,8 @@ class _Days:
 
     def _sessions(self) -> Iterator[tuple[date, list[dict[str, Any]]]]:
         by_day: dict[date, list[dict[str, Any]]] = {day: [] for day in sorted(self._touched())}
-        for entry_id, log in logs_in_force((stored.id, stored.log) for stored in self._logs.values()):
+        received_at = {stored.id: stored.received_at for stored in self._logs.values()}
+        for entry_id, log in logs_in_force(((stored.id, stored.log) for stored in self._logs.values()), received_at):
             if log.practised_on in by_day:
                 by_day[log.practised_on].append(rollup_session(entry_id, log, self._logs[entry_id].flags))
         yield from by_day.items()
@@ -114,7 +116,7 @@ _TABLE: Table = DayRollupRow.__table__  # type: ignore[assignment]
 
 
 def _upsert(insert: Any) -> Any:
-    written = ("received_at", "revision", "sessions", "outline")
+    written = ("received_at", "revision", "sessions", "outline", "unconfirmed")
     return insert.on_conflict_do_update(
         index_elements=list(_TABLE.primary_key),
         set_={name: insert.excluded[name] for name in written},

@@ -14,15 +14,13 @@ from api.db import connection, start_over
 from api.sessions.days import first_look, recompute
 from api.sessions.digests import digest, first_id, is_told
 from api.sessions.known import Known, Owner, Question, StoredLog, look_up
-from api.sessions.reading import Incoming, read_entry, tells_of_red
+from api.sessions.locks import locks_of
+from api.sessions.reading import read_entry
 from api.sessions.statements import insert_conflicts, insert_entries, insert_locks
 from api.sessions.verdicts import Arrival, Verdicts, judge, quarantined
-from routines.safety import Level, lock_level
-from routines.safety_wire import AnsweredScreen
 
 _EPOCH = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
 _MICROSECOND = timedelta(microseconds=1)
-_LONGEST_QUEUED = timedelta(days=366)
 # A value that a column does not take, as the drivers name it.
 _UNFIT = (DataError, IntegrityError, ProgrammingError)
 
@@ -66,9 +64,11 @@ class _Receiving:
             self._known, known = self._look_up(), None
         insert_conflicts(self._verdicts.conflicts)
         new = [entry for entry in self._incoming if entry.id in self._stored]
-        insert_locks([lock for entry in new for lock in self._locks(entry)])
+        insert_locks([lock for entry in new for lock in locks_of(entry, self._arrival)])
         logs = [
-            StoredLog(e.id, e.log, tuple(self._stored[e.id]["flags"])) for e in new if self._is_in_force(e) and e.log
+            StoredLog(e.id, e.log, tuple(row["flags"]), row["received_at"])
+            for e, row in ((e, self._stored[e.id]) for e in new)
+            if row["outcome"] == "stored" and e.log
         ]
         recompute(self._arrival.owner, logs, known, self._arrival.now)
 
@@ -131,27 +131,3 @@ class _Receiving:
                 stored |= insert_entries([row])
         self._verdicts.results = judge(self._incoming, self._known, self._stored | rows, self._arrival).results
         return stored
-
-    def _is_in_force(self, entry: Incoming) -> bool:
-        return bool(self._stored[entry.id]["outcome"] == "stored")
-
-    def _locks(self, entry: Incoming) -> list[dict[str, Any]]:
-        screen = entry.content if isinstance(entry.content, AnsweredScreen) else None
-        # The phone may hold itself locked by what cannot be read here; only a lock that is known can be opened.
-        unread: Level | None = "clinician_first" if tells_of_red(entry) else None
-        level = lock_level(screen.answers) if screen else unread
-        if level is None:
-            return []
-        now = self._arrival.now
-        answered_at = now if screen is None or self._arrival.are_clocks_apart else screen.answered_at
-        answers = screen.answers if screen else ()
-        return [
-            {
-                "practice_id": self._arrival.owner.practice_id,
-                "client_id": self._arrival.owner.client_id,
-                "id": entry.id,
-                "level": level,
-                "question_ids": [a.question_id for a in answers if a.confirmed and a.answer != "no"],
-                "locked_at": max(now - _LONGEST_QUEUED, min(now, answered_at)),
-            }
-        ]

@@ -35,8 +35,8 @@ from api.plans.models import PlanVersionRow
 from api.prepared import Prepared
 from api.sessions.digests import BEYOND
 from api.sessions.models import DayRollupRow, EntryRow
+from api.sessions.reading import stored_log
 from routines.session_log import SessionLog
-from routines.session_log_wire import log_from_wire
 
 _COLUMNS: Mapping[str, Any] = {
     "id": Uuid(),
@@ -68,6 +68,7 @@ class StoredLog:
     id: UUID
     log: SessionLog
     flags: tuple[str, ...]
+    received_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ class StoredEntry:
     content_hash: bytes
     outcome: str
     flags: tuple[str, ...]
+    received_at: datetime
 
 
 @dataclass(slots=True)
@@ -174,6 +176,8 @@ def _entry_arm(row: Any) -> "Select[*tuple[Any, ...]]":
         "entry",
         id=row.id,
         day=row.practised_on,
+        at=row.received_at,
+        number=row.schema_version,
         word=row.outcome,
         hash=row.content_hash,
         flags=row.flags,
@@ -219,9 +223,9 @@ def _note_client(known: Known, row: Any) -> None:
 
 
 def _note_entry(known: Known, row: Any) -> None:
-    known.entries[row.id] = StoredEntry(row.hash, row.word, tuple(row.flags))
+    known.entries[row.id] = StoredEntry(row.hash, row.word, tuple(row.flags), row.at)
     if row.day is not None:
-        known.logs[row.id] = StoredLog(row.id, log_from_wire(row.body), tuple(row.flags))
+        known.logs[row.id] = StoredLog(row.id, stored_log(row.number, row.body), tuple(row.flags), row.at)
 
 
 def _note_version(known: Known, row: Any) -> None:

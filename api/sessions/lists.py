@@ -2,22 +2,24 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Row, and_, exists, or_, select, tuple_
 from sqlalchemy.orm import aliased
 
+from api.accounts.models import StaffRow
 from api.db import db
 from api.plans.models import PlanVersionRow
 from api.schemas import page
 from api.sessions.known import Owner, Question, StoredLog, linked_ids, look_up
 from api.sessions.models import EntryRow
+from api.sessions.reading import stored_log
 from routines.errors import Invalid, Problem
 from routines.fields import instant_to_wire
 from routines.session_log import SessionLog, first_of, logs_in_force, session_share
-from routines.session_log_wire import log_from_wire, log_to_wire
+from routines.session_log_wire import log_to_wire
 
 EntryPage = Sequence[Row[*tuple[Any, ...]]]
 
@@ -37,9 +39,9 @@ def list_logs(owner: Owner, which: LogFilter) -> dict[str, Any]:
     rows = db.session.execute(_query(owner, which)).all()
     found = page(rows, which.limit, lambda row: (row.practised_on.isoformat(), row.id.hex))
     shown: EntryPage = found["items"]
-    logs = {row.id: log_from_wire(row.body) for row in shown}
-    corrected = _corrected(owner, shown, logs)
-    ruling = _ruling(logs, corrected)
+    logs = _logs(shown)
+    corrected, received_at = _corrected(owner, shown, logs)
+    ruling = _ruling(logs, corrected, received_at)
     names = _routine_names(owner, ruling.values())
     items = [_item(row, ruling[row.id], corrected, names) for row in shown if row.id in ruling]
     return {**found, "items": items}
@@ -47,10 +49,20 @@ def list_logs(owner: Owner, which: LogFilter) -> dict[str, Any]:
 
 def show_log(owner: Owner, entry_id: UUID) -> dict[str, Any]:
     """One log that is stored, as a list has it."""
-    row = db.session.execute(_columns(owner).where(EntryRow.id == entry_id)).one()
-    log = log_from_wire(row.body)
-    corrected = _corrected(owner, [row], {row.id: log})
-    return _item(row, log, corrected, _routine_names(owner, [log]))
+    return show_logs(owner, [entry_id])[0]
+
+
+def show_logs(owner: Owner, ids: Iterable[UUID]) -> list[dict[str, Any]]:
+    """These logs as a list has them, each as it was written, replaced ones too; oldest receipt first."""
+    rows = db.session.execute(_columns(owner).where(EntryRow.id.in_(ids)).order_by(EntryRow.received_at)).all()
+    logs = _logs(rows)
+    corrected, _ = _corrected(owner, rows, logs)
+    names = _routine_names(owner, logs.values())
+    return [_item(row, logs[row.id], corrected, names) for row in rows]
+
+
+def _logs(rows: EntryPage) -> dict[UUID, SessionLog]:
+    return {row.id: stored_log(row.schema_version, row.body) for row in rows}
 
 
 def _columns(owner: Owner) -> Any:
@@ -60,15 +72,21 @@ def _columns(owner: Owner) -> Any:
         correction.client_id == owner.client_id,
         correction.replaces_id == EntryRow.id,
     )
-    return select(
+    who = and_(StaffRow.practice_id == owner.practice_id, StaffRow.id == EntryRow.recorded_by)
+    columns = select(
         EntryRow.id,
+        EntryRow.schema_version,
+        EntryRow.device_id,
+        EntryRow.recorded_by,
+        StaffRow.display_name.label("recorded_by_name"),
         EntryRow.practised_on,
         EntryRow.replaces_id,
         EntryRow.flags,
         EntryRow.received_at,
         EntryRow.body,
         is_replaced.label("is_replaced"),
-    ).where(
+    )
+    return columns.outerjoin(StaffRow, who).where(
         EntryRow.practice_id == owner.practice_id,
         EntryRow.client_id == owner.client_id,
         EntryRow.practised_on.is_not(None),
@@ -89,22 +107,37 @@ def _query(owner: Owner, which: LogFilter) -> Any:
     return _columns(owner).where(*where).order_by(*newest_first).limit(which.limit + 1)
 
 
-def _corrected(owner: Owner, rows: EntryPage, logs: Mapping[UUID, SessionLog]) -> dict[UUID, SessionLog]:
-    """The page's corrections and what they correct, with all that belongs to the same sessions. They are few: only
-    where there are some is more looked up."""
-    corrected = {row.id: StoredLog(row.id, logs[row.id], ()) for row in rows if row.replaces_id or row.is_replaced}
+def _corrected(
+    owner: Owner, rows: EntryPage, logs: Mapping[UUID, SessionLog]
+) -> tuple[dict[UUID, SessionLog], dict[UUID, datetime]]:
+    """The page's corrections and what they correct, with all that belongs to the same sessions, and when each came.
+    They are few: only where there are some is more looked up."""
+    found = {
+        row.id: StoredLog(row.id, logs[row.id], (), row.received_at)
+        for row in rows
+        if row.replaces_id or row.is_replaced
+    }
+    found = whole_sessions(owner, found)
+    return {i: stored.log for i, stored in found.items()}, {i: stored.received_at for i, stored in found.items()}
+
+
+def whole_sessions(owner: Owner, logs: Mapping[UUID, StoredLog]) -> dict[UUID, StoredLog]:
+    """These logs and all that belongs to the same sessions: what they replace and what replaces them, at any remove."""
+    found = dict(logs)
     asked: set[UUID] = set()
-    while missing := linked_ids(corrected) - asked:
-        corrected |= look_up(Question(owner, ids=missing)).logs
+    while missing := linked_ids(found) - asked:
+        found |= look_up(Question(owner, ids=missing)).logs
         asked |= missing
-    return {stored.id: stored.log for stored in corrected.values()}
+    return found
 
 
-def _ruling(logs: Mapping[UUID, SessionLog], corrected: Mapping[UUID, SessionLog]) -> dict[UUID, SessionLog]:
+def _ruling(
+    logs: Mapping[UUID, SessionLog], corrected: Mapping[UUID, SessionLog], received_at: Mapping[UUID, datetime]
+) -> dict[UUID, SessionLog]:
     """Of the page's logs those that rule."""
     standing = [(entry_id, replace(log, is_withdrawn=False)) for entry_id, log in corrected.items()]
     ruling = {entry_id: log for entry_id, log in logs.items() if entry_id not in corrected}
-    for entry_id, log in logs_in_force(standing):
+    for entry_id, log in logs_in_force(standing, received_at):
         if entry_id in logs:
             ruling[entry_id] = replace(log, is_withdrawn=logs[entry_id].is_withdrawn)
     return ruling
@@ -142,6 +175,7 @@ def _item(
         "done_seconds": share.done_seconds,
         "flags": list(row.flags),
         "received_at": instant_to_wire(row.received_at),
+        "recorded_by": {"id": str(row.recorded_by), "display_name": row.recorded_by_name} if row.recorded_by else None,
     }
 
 

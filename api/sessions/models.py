@@ -4,10 +4,10 @@ import uuid
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKeyConstraint, Index, text
+from sqlalchemy import ForeignKeyConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from api.db import Base
+from api.db import Base, only_where
 
 
 class EntryRow(Base):
@@ -24,14 +24,8 @@ class EntryRow(Base):
         Index(None, "practice_id", "client_id", "device_id", "id"),
         Index(None, "practice_id", "client_id", "received_at"),
         # Of corrections alone: they are few, and an index costs each entry a page to write.
-        Index(
-            None,
-            "practice_id",
-            "client_id",
-            "replaces_id",
-            sqlite_where=text("replaces_id IS NOT NULL"),
-            postgresql_where=text("replaces_id IS NOT NULL"),
-        ),
+        Index(None, "practice_id", "client_id", "replaces_id", **only_where("replaces_id IS NOT NULL")),
+        Index("ix_entry_quarantined", "practice_id", "client_id", **only_where("outcome = 'quarantined'")),
     )
 
     practice_id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
@@ -76,12 +70,14 @@ class DayRollupRow(Base):
 
     `sessions` is a list of sessions in force with their dose per exercise and side, `outline` the same without dose and
     notes as JSON text, so that a caseload reads little (both shapes: api/sessions/rollups.py). `revision` rises by one
-    with every recomputing: a writer who read an older one sees it and reads again.
+    with every recomputing: a writer who read an older one sees it and reads again. `unconfirmed` is how many sessions
+    of the day are dated in the future and wait for staff.
     """
 
     __tablename__ = "day_rollup"
     __table_args__ = (
         ForeignKeyConstraint(["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"),
+        Index("ix_day_rollup_unconfirmed", "practice_id", "client_id", **only_where("unconfirmed > 0")),
     )
 
     practice_id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
@@ -91,3 +87,4 @@ class DayRollupRow(Base):
     revision: Mapped[int]
     sessions: Mapped[list[Any]]
     outline: Mapped[str]
+    unconfirmed: Mapped[int]

@@ -27,6 +27,9 @@ READERS: Mapping[tuple[Kind, int], Any] = {
     ("safety_answer", 1): answered_screen_from_wire,
 }
 
+UNKNOWN_VERSION = "unknown_version"
+"""Code of the problem that an entry's version, or its kind, is of no release up to this one."""
+
 _KIND = one_of(get_args(Kind))
 _NUMBER = whole(0, 2**31 - 1)
 _APP_VERSION = text(100)
@@ -75,6 +78,25 @@ def read_entry(raw: Mapping[str, Any]) -> Incoming:
     return Incoming(sent_id, entry_id, content_hash(raw), raw, envelope, content if is_uuid else None)
 
 
+def problems_of(raw: Mapping[str, Any]) -> tuple[Problem, ...]:
+    """All that keeps an entry from being read, by the way to each place in it; empty when it can be read."""
+    problems: list[Problem] = []
+    for read in (_envelope, _content):
+        try:
+            read(raw)
+        except Invalid as invalid:
+            problems += (problem for problem in invalid.problems if problem not in problems)
+    if not _UUID.fullmatch(str(raw.get("id"))):
+        problems.append(Problem(("id",), "uuid", "must be a UUID"))
+    return tuple(problems)
+
+
+def stored_log(schema_version: int, body: Mapping[str, Any]) -> SessionLog:
+    """A session log that is stored, whichever version its body was written in."""
+    log: SessionLog = READERS["session_log", schema_version](body)
+    return log
+
+
 def content_hash(raw: Mapping[str, Any]) -> bytes:
     """SHA-256 of the canonical JSON: the same entry has the same hash however its keys are ordered."""
     canonical = json.dumps(raw, sort_keys=True, separators=(",", ":"))
@@ -120,11 +142,17 @@ def _envelope(raw: Mapping[str, Any]) -> Envelope:
 
 
 def _content(raw: Mapping[str, Any]) -> Content:
-    reader = READERS.get((raw["kind"], raw["schema_version"]))
-    body = raw.get("body")
-    if reader is None or not isinstance(body, Mapping):
-        raise Invalid((Problem(("schema_version",), "unknown", "is of no release up to this one"),))
-    content: Content = reader(body)
+    kind, version, body = raw.get("kind"), raw.get("schema_version"), raw.get("body")
+    is_named = isinstance(kind, str) and type(version) is int
+    reader = READERS.get((kind, version)) if is_named else None  # type: ignore[arg-type]
+    if reader is None:
+        raise Invalid((Problem(("schema_version",), UNKNOWN_VERSION, "is of no release up to this one"),))
+    if not isinstance(body, Mapping):
+        raise Invalid((Problem(("body",), "object", "must be an object"),))
+    try:
+        content: Content = reader(body)
+    except Invalid as invalid:
+        raise Invalid(tuple(problem.under("body") for problem in invalid.problems)) from invalid
     return content
 
 

@@ -10,13 +10,14 @@ from api.answers import answer
 from api.audit import commit
 from api.auth import allow, current_caller
 from api.clients.service import get_client
-from api.sessions import ingest, lists, staff
+from api.sessions import history, ingest, lists, staff
 from api.sessions.ingest import Batch
 from api.sessions.known import Owner
 from api.sessions.lists import LogFilter
 from api.sessions.schemas import (
     EntriesAnswerSchema,
     EntriesSchema,
+    HistorySchema,
     LogArgsSchema,
     ReportedLogSchema,
     SessionLogItemSchema,
@@ -67,3 +68,12 @@ def add_log(reported: ReportedLog, client_id: UUID) -> Response:
     added: dict[str, Any] = staff.add_log(current_caller(), client_id, reported)
     commit()
     return answer(added, 201)
+
+
+@blueprint.route("/clients/<uuid:client_id>/session-logs/<uuid:log_id>/history")
+@allow("therapist")
+@blueprint.response(200, HistorySchema)
+def show_history(client_id: UUID, log_id: UUID) -> Response:
+    """What a session said before it was corrected or withdrawn, by whom and when."""
+    client = get_client(current_caller(), client_id)
+    return answer(history.session_history(Owner(client.practice_id, client.id), log_id))

@@ -129,6 +129,13 @@ class ReportedLogSchema(SessionLogSchema):
         return ReportedLog(loaded.get("id"), log_from_wire(body))
 
 
+class RecorderSchema(Schema):
+    """`display_name` is null for an account that is gone."""
+
+    id = fields.UUID(required=True)
+    display_name = fields.String(required=True, allow_none=True)
+
+
 class SessionLogItemSchema(SessionLogSchema):
     """A log as it stands after corrections, with its counting seconds."""
 
@@ -141,6 +148,9 @@ class SessionLogItemSchema(SessionLogSchema):
     done_seconds = fields.Integer(required=True)
     flags = fields.List(fields.String(), required=True)
     received_at = fields.DateTime(required=True)
+    recorded_by = fields.Nested(
+        RecorderSchema, required=True, allow_none=True, metadata={"description": "Staff; null: the client's phone"}
+    )
 
 
 class SessionLogsSchema(Schema):
@@ -148,6 +158,22 @@ class SessionLogsSchema(Schema):
 
     items = fields.List(fields.Nested(SessionLogItemSchema), required=True)
     next_cursor = fields.String(required=True, allow_none=True)
+
+
+class HistoryItemSchema(SessionLogItemSchema):
+    """One of a session's logs as it was written. `device_name` is null for staff, and for a phone that is gone."""
+
+    device_name = fields.String(required=True, allow_none=True)
+    is_ruling = fields.Boolean(required=True, metadata={"description": "This is how the session stands"})
+    made_from_id = fields.UUID(
+        required=True, allow_none=True, metadata={"description": "The entry that could not be read"}
+    )
+
+
+class HistorySchema(Schema):
+    """All logs of one session, the first first, then by when each was made."""
+
+    items = fields.List(fields.Nested(HistoryItemSchema), required=True)
 
 
 class LogArgsSchema(PageArgs):
@@ -167,6 +193,7 @@ class ResultSchema(Schema):
     id = fields.String(required=True)
     outcome = fields.String(required=True, validate=validate.OneOf(OUTCOMES))
     flags = fields.List(fields.String(), required=True)
+    received_at = fields.DateTime(required=True, metadata={"description": "When it first came, by the service's clock"})
 
 
 class MonthSchema(Schema):

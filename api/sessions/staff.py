@@ -1,7 +1,7 @@
 """Session logs that staff add or correct: what a client told them, or what a paper sheet says."""
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,12 +15,15 @@ from api.sessions.days import first_look, recompute
 from api.sessions.known import Known, Owner, Question, StoredLog, look_up
 from api.sessions.lists import show_log
 from api.sessions.reading import content_hash
+from api.sessions.rollups import FUTURE_DATE
 from api.sessions.statements import insert_entries
 from routines.errors import Invalid, Problem
-from routines.session_log import SessionLog
+from routines.session_log import SessionLog, may_keep_evidence
 from routines.session_log_wire import log_to_wire
 
 EVIDENCE = ("reported_to_therapist", "paper")
+FROM_UNREAD = "from_unread"
+"""Flag of a log that staff made from an entry that could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class ReportedLog:
     log: SessionLog
 
 
-def add_log(caller: Caller, client_id: UUID, reported: ReportedLog) -> dict[str, Any]:
+def add_log(caller: Caller, client_id: UUID, reported: ReportedLog, flags: tuple[str, ...] = ()) -> dict[str, Any]:
     """Store it and bring the days it touches up to date. Raises NotFound, Invalid, Conflict."""
     client = get_client(caller, client_id)
     owner = Owner(caller.practice_id, client_id)
@@ -43,13 +46,23 @@ def add_log(caller: Caller, client_id: UUID, reported: ReportedLog) -> dict[str,
             raise Conflict("There is another record with this id.", (entry_id,))
         return show_log(owner, entry_id)
     _check(client, known, log)
+    return store_log(
+        caller, client, StoredLog(entry_id, log, _flags(client, known, log, flags), _next_receipt(known)), known
+    )
+
+
+def store_log(caller: Caller, client: ClientRow, new: StoredLog, known: Known | None = None) -> dict[str, Any]:
+    """Store a log that was looked at already, as this member of the staff's. Raises Conflict."""
+    owner = Owner(caller.practice_id, client.id)
+    digest = content_hash(log_to_wire(new.log))
+    known = known or _look_up(owner, new.id, new.log)
+    new = replace(new, received_at=_next_receipt(known))
     # The server's clock decides which correction is the latest: a browser's may be wrong.
-    log = replace(log, corrected_at=now() if log.replaces_id else None)
-    row = _row(caller, client, entry_id, log, digest, known)
-    if not insert_entries([row]):
-        raise Conflict("This record was just stored by another request.", (entry_id,))
-    recompute(owner, [StoredLog(entry_id, log, ())], known, now())
-    return show_log(owner, entry_id)
+    new = replace(new, log=replace(new.log, corrected_at=new.received_at if new.log.replaces_id else None))
+    if not insert_entries([_row(caller, client, new, digest)]):
+        raise Conflict("This record was just stored by another request.", (new.id,))
+    recompute(owner, [new], known, now())
+    return show_log(owner, new.id)
 
 
 def _look_up(owner: Owner, entry_id: UUID, log: SessionLog) -> Known:
@@ -58,28 +71,51 @@ def _look_up(owner: Owner, entry_id: UUID, log: SessionLog) -> Known:
     return look_up(Question(owner, ids=ids, days=days, versions=versions))
 
 
+def _next_receipt(known: Known) -> datetime:
+    newest = known.newest_received_at
+    return max(now(), newest + timedelta(microseconds=1)) if newest else now()
+
+
+def _flags(client: ClientRow, known: Known, log: SessionLog, flags: tuple[str, ...]) -> tuple[str, ...]:
+    """A correction stays labelled as its session is; what is withdrawn with a date ahead is not thereby confirmed."""
+    before = known.logs[log.replaces_id] if log.replaces_id else None
+    if before is None:
+        return flags
+    is_ahead = _is_ahead(client, before, log)
+    kept = {FROM_UNREAD, FUTURE_DATE} if is_ahead or log.is_withdrawn else {FROM_UNREAD}
+    return (*flags, *(flag for flag in before.flags if flag in kept))
+
+
+def _is_ahead(client: ClientRow, before: StoredLog | None, log: SessionLog) -> bool:
+    """Whether a date stays as far ahead as it was: a withdrawn session can be restored before its date is settled."""
+    is_same = before is not None and FUTURE_DATE in before.flags and before.log.practised_on == log.practised_on
+    return is_same and log.practised_on > today(client.time_zone)
+
+
 def _check(client: ClientRow, known: Known, log: SessionLog) -> None:
     problems = []
-    if log.evidence not in EVIDENCE:
+    before = known.logs.get(log.replaces_id) if log.replaces_id else None
+    if log.evidence not in EVIDENCE and not (before and may_keep_evidence(log, before.log)):
         problems.append(Problem(("evidence",), "not_staffs", f"must be one of {', '.join(EVIDENCE)}"))
-    if log.practised_on > today(client.time_zone):
+    if log.practised_on > today(client.time_zone) and not (log.is_withdrawn or _is_ahead(client, before, log)):
         problems.append(Problem(("practised_on",), "in_future", "must not lie in the future"))
-    if log.plan_id and (log.plan_id, log.plan_version) not in known.versions:
+    if log.plan_id and (log.plan_id, log.plan_version) not in known.versions and not _is_plan_of(before, log):
         problems.append(Problem(("plan_version",), "unknown_plan", "is no version of a plan of this client"))
-    if log.replaces_id and log.replaces_id not in known.logs:
+    if log.replaces_id and before is None:
         problems.append(Problem(("replaces_id",), "unknown_log", "is no session log of this client"))
     if problems:
         raise Invalid(tuple(problems))
 
 
-def _row(
-    caller: Caller, client: ClientRow, entry_id: UUID, log: SessionLog, digest: bytes, known: Known
-) -> dict[str, Any]:
-    newest = known.newest_received_at
+def _is_plan_of(before: StoredLog | None, log: SessionLog) -> bool:
+    return before is not None and (before.log.plan_id, before.log.plan_version) == (log.plan_id, log.plan_version)
+
+
+def _row(caller: Caller, client: ClientRow, new: StoredLog, digest: bytes) -> dict[str, Any]:
     return {
         "practice_id": caller.practice_id,
         "client_id": client.id,
-        "id": entry_id,
+        "id": new.id,
         "kind": "session_log",
         "schema_version": 1,
         "app_version": "",
@@ -88,11 +124,11 @@ def _row(
         "time_zone": client.time_zone,
         "content_hash": digest,
         "outcome": "stored",
-        "flags": [],
-        "received_at": max(now(), newest + timedelta(microseconds=1)) if newest else now(),
+        "flags": list(new.flags),
+        "received_at": new.received_at,
         "recorded_by": caller.account_id,
-        "practised_on": log.practised_on,
-        "started_at": log.started_at,
-        "replaces_id": log.replaces_id,
-        "body": log_to_wire(log),
+        "practised_on": new.log.practised_on,
+        "started_at": new.log.started_at,
+        "replaces_id": new.log.replaces_id,
+        "body": log_to_wire(new.log),
     }

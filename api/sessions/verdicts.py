@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from api.sessions.known import Known, Owner, StoredEntry
 from api.sessions.reading import Incoming, instant_of
 from api.sessions.rollups import FUTURE_DATE
+from routines.fields import instant_to_wire
 
 CLOCKS_APART = timedelta(minutes=5)
 MICROSECOND = timedelta(microseconds=1)
@@ -52,17 +53,27 @@ def judge(
         if there is None and entry.id in own:
             row = own[entry.id]
             seen[entry.id] = _stored(row)
-            outcome, flags = row["outcome"], tuple(row["flags"])
+            outcome = row["outcome"]
         elif (there := there or known.entries.get(entry.id)) is not None:
-            outcome, flags = _met_again(entry, there, arrival, verdicts), there.flags
+            seen[entry.id] = there
+            outcome = _met_again(entry, there, arrival, verdicts)
         else:
-            row = _row(entry, known, arrival, received_at)
+            row = row_of(entry, known, arrival, received_at)
             received_at += MICROSECOND
             verdicts.rows[entry.id] = row
             seen[entry.id] = _stored(row)
-            outcome, flags = row["outcome"], tuple(row["flags"])
-        verdicts.results.append({"id": entry.sent_id, "outcome": outcome, "flags": list(flags)})
+            outcome = row["outcome"]
+        verdicts.results.append(_result(entry, outcome, seen[entry.id]))
     return verdicts
+
+
+def _result(entry: Incoming, outcome: str, there: StoredEntry) -> dict[str, Any]:
+    return {
+        "id": entry.sent_id,
+        "outcome": outcome,
+        "flags": list(there.flags),
+        "received_at": instant_to_wire(there.received_at),
+    }
 
 
 def quarantined(entry: Incoming) -> dict[str, Any]:
@@ -79,7 +90,7 @@ def quarantined(entry: Incoming) -> dict[str, Any]:
 
 
 def _stored(row: Mapping[str, Any]) -> StoredEntry:
-    return StoredEntry(row["content_hash"], row["outcome"], tuple(row["flags"]))
+    return StoredEntry(row["content_hash"], row["outcome"], tuple(row["flags"]), row["received_at"])
 
 
 def _met_again(entry: Incoming, there: StoredEntry, arrival: Arrival, verdicts: Verdicts) -> str:
@@ -99,7 +110,8 @@ def _met_again(entry: Incoming, there: StoredEntry, arrival: Arrival, verdicts: 
     return "conflict"
 
 
-def _row(entry: Incoming, known: Known, arrival: Arrival, received_at: datetime) -> dict[str, Any]:
+def row_of(entry: Incoming, known: Known, arrival: Arrival, received_at: datetime) -> dict[str, Any]:
+    """The row that keeps an entry."""
     log = entry.log
     row = {
         "practice_id": arrival.owner.practice_id,

@@ -112,7 +112,7 @@ def test_another_practices_rows_are_not_there_whatever_is_sent(app: Flask, noor:
     assert noor.post(f"/clients/{TOM.id}/unlock", {"reason": "Seen, all is well."}).status_code == 404
     visit = {"visited_on": "2026-03-10", "note": "", "next_visit_on": None}
     assert noor.post(f"/clients/{TOM.id}/visits", visit).status_code == 404
-    for path in ("plan", "plan/versions", "session-logs", "adherence", "visits", "brief", "devices"):
+    for path in ("review", "plan", "plan/versions", "session-logs", "adherence", "visits", "brief", "devices"):
         assert noor.get(f"/clients/{TOM.id}/{path}").status_code == 404, path
 
 

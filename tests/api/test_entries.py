@@ -134,8 +134,9 @@ def test_a_number_too_big_to_be_one_is_kept_as_text(app: Flask, tom: Browser) ->
 
 def test_an_id_that_is_no_uuid_is_kept_under_one_of_ours(app: Flask, tom: Browser) -> None:
     sent = entry(id="tuesday-evening")
-    assert send(tom, [sent])["results"] == [{"id": "tuesday-evening", "outcome": "quarantined", "flags": []}]
-    assert send(tom, [sent])["results"] == [{"id": "tuesday-evening", "outcome": "duplicate", "flags": []}]
+    told = {"id": "tuesday-evening", "flags": [], "received_at": "2026-03-11T09:00:00Z"}
+    assert send(tom, [sent])["results"] == [{**told, "outcome": "quarantined"}]
+    assert send(tom, [sent])["results"] == [{**told, "outcome": "duplicate"}]
     assert rows(app, EntryRow)[0].body == sent
 
 
@@ -291,7 +292,10 @@ def test_a_correction_may_arrive_before_its_original(app: Flask, tom: Browser) -
     assert rollups(app)["2026-03-11"] == []
 
 
-def test_of_a_chain_of_corrections_the_latest_rules_in_whatever_order_they_come(app: Flask, tom: Browser) -> None:
+def test_of_a_chain_of_corrections_the_latest_rules_in_whatever_order_they_come(
+    app: Flask, tom: Browser, clock: Clock
+) -> None:
+    clock.tick(minutes=10)
     original = entry(log("2026-03-08"))
     first = correction(original, minutes=1, practised_on="2026-03-09")
     second = correction(first, minutes=2, practised_on="2026-03-10")
@@ -300,6 +304,33 @@ def test_of_a_chain_of_corrections_the_latest_rules_in_whatever_order_they_come(
         send(tom, [sent])
     in_force = {on: [session["id"] for session in sessions] for on, sessions in rollups(app).items()}
     assert in_force == {"2026-03-07": [third["id"]], "2026-03-08": [], "2026-03-09": [], "2026-03-10": []}
+
+
+def test_a_wrong_clock_does_not_win_for_ever(ines: Browser, tom: Browser, clock: Clock) -> None:
+    sent = entry()
+    wrong = correction(sent, amount=None, corrected_at="2070-01-01T00:00:00Z", note="From the future.")
+    send(tom, [sent, wrong])
+    clock.tick(minutes=1)
+    body = {**sent["body"], "replaces_id": sent["id"], "note": "As Ines was told."}
+    assert ines.post(f"/clients/{TOM.id}/session-logs", body).status_code == 201
+    notes = [item["note"] for item in ines.get(f"/clients/{TOM.id}/session-logs").json["items"]]
+    assert notes == ["As Ines was told."]
+
+
+@pytest.mark.parametrize("sent_at", ["2023-05-01T08:00:00Z", "1970-01-01T00:00:00Z", "0001-01-01T00:00:00Z"])
+def test_a_phone_whose_clock_is_years_behind_is_told_of_its_own_months(tom: Browser, sent_at: str) -> None:
+    old = entry(at=datetime.fromisoformat("2023-04-30T08:00:00Z"))
+    answer = send(tom, [old, entry()], sent_at=sent_at)
+    assert sorted(answer["digest"]) == ["2023-04", "2026-03"]
+    assert answer["digest"]["2023-04"] == {"count": 1, "xor": f"{UUID(old['id']).int:032x}"}
+    assert sorted(send(tom)["digest"]) == ["2026-03"]
+
+
+def test_each_answer_says_when_the_entry_first_came(tom: Browser, clock: Clock) -> None:
+    sent = entry()
+    first = send(tom, [sent])["results"][0]["received_at"]
+    clock.tick(hours=1)
+    assert send(tom, [sent])["results"][0]["received_at"] == first == "2026-03-11T09:00:00Z"
 
 
 def test_a_withdrawn_session_is_gone_from_its_day(app: Flask, tom: Browser) -> None:
@@ -342,7 +373,7 @@ def test_two_devices_at_once_lose_no_session(database: str, app: Flask, tom: Bro
     sent = [entry(), entry()]
     send(tom, sent)
     with app.app_context():
-        logs = [StoredLog(UUID(sent[1]["id"]), log_from_wire(sent[1]["body"]), ())]
+        logs = [StoredLog(UUID(sent[1]["id"]), log_from_wire(sent[1]["body"]), (), NOW)]
         recompute(owner, logs, stale, NOW)
         db.session.commit()
     assert {session["id"] for session in rollups(app)["2026-03-11"]} == {each["id"] for each in sent}

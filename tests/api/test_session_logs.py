@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 
 from tests.api.cast import MIA, NOW, RAVI, TOM, Browser
+from tests.api.conftest import Clock
 from tests.api.entries import NOT_ASKED, correction, entry, log, of_plan, pain, send, step
 from tests.api.plans import plan, routine, saved_plan
 
@@ -44,6 +45,7 @@ def test_a_session_comes_back_step_by_step_with_its_counting_seconds(ines: Brows
         "done_seconds": 42,
         "flags": [],
         "received_at": "2026-03-11T09:00:00Z",
+        "recorded_by": None,
     }
     assert tom.get("/me/session-logs").json["items"] == [item]
 
@@ -120,7 +122,7 @@ def test_staff_correct_what_a_phone_sent_and_it_moves(ines: Browser, tom: Browse
     sent = entry(log("2026-03-11", steps=[step(0, 10)]))
     send(tom, [sent])
     item = ines.post(LOGS, reported("2026-03-10", replaces_id=sent["id"])).json
-    assert item["corrected_at"] == "2026-03-11T09:00:00Z"
+    assert item["corrected_at"] == item["received_at"] == "2026-03-11T09:00:00.000001Z"
     assert ids(ines) == ids(tom, "/me/session-logs") == [item["id"]]
     days = ines.get(f"/clients/{TOM.id}/adherence?first_on=2026-03-10&last_on=2026-03-11").json["days"]
     assert [day["done"] for day in days] == [1, 0]
@@ -178,3 +180,34 @@ def test_another_practices_client_is_not_there(ines: Browser, noor: Browser) -> 
 
 def test_a_cursor_of_another_list_is_refused(ines: Browser) -> None:
     assert ines.get(f"{LOGS}?cursor=WyJhIl0").status_code == 422
+
+
+def test_the_history_of_a_session_tells_who_said_what_when(ines: Browser, tom: Browser, clock: Clock) -> None:
+    sent = entry()
+    send(tom, [sent])
+    clock.tick(minutes=1)
+    body = {**sent["body"], "replaces_id": sent["id"]}
+    gone = ines.post(LOGS, {**body, "is_withdrawn": True}).json
+    figures = f"/clients/{TOM.id}/adherence?first_on=2026-03-11&last_on=2026-03-11"
+    assert ines.get(figures).json["days_practised"] == 0
+    clock.tick(minutes=1)
+    back = ines.post(LOGS, body).json
+    assert ines.get(figures).json["days_practised"] == 1
+    assert ines.get(LOGS).json["items"][0]["recorded_by"]["display_name"] == "Ines"
+    for any_of_them in (sent["id"], gone["id"], back["id"]):
+        items = ines.get(f"{LOGS}/{any_of_them}/history").json["items"]
+        told = [(i["id"], i["is_withdrawn"], i["is_ruling"], i["device_name"]) for i in items]
+        assert told == [
+            (sent["id"], False, False, "Tom's phone"),
+            (gone["id"], True, False, None),
+            (back["id"], False, True, None),
+        ]
+        assert [i["recorded_by"] and i["recorded_by"]["display_name"] for i in items] == [None, "Ines", "Ines"]
+    assert items[2]["evidence"] == "timed"
+
+
+def test_staff_cannot_make_seconds_that_no_timer_saw(ines: Browser, tom: Browser) -> None:
+    sent = entry(log(steps=[step(0, 10)]))
+    send(tom, [sent])
+    assert pointers(ines.post(LOGS, log(replaces_id=sent["id"], steps=[step(0, 30)]))) == ["/evidence"]
+    assert ines.get(f"{LOGS}/{uuid4()}/history").status_code == 404

@@ -54,6 +54,19 @@ describe("the week's number is the one that the service works out", () => {
   })
 })
 
+interface CorrectionCase {
+  readonly name: string
+  readonly logs: readonly { readonly id: string; readonly received_at: string | null; readonly body: SessionLogBody }[]
+  readonly expected: readonly string[]
+}
+
+describe('the log that rules is the one that the service says', () => {
+  test.each(goldenCases<CorrectionCase>('corrections'))('$name', ({ logs, expected }) => {
+    const known = logs.map(({ id, received_at, body }) => ({ id, received_at, log: body }))
+    for (const order of [known, known.toReversed()]) expect(logsInForce(order).map(({ id }) => id)).toEqual(expected)
+  })
+})
+
 interface SafetyCase {
   readonly name: string
   readonly answers: SafetyAnswerBody['answers']

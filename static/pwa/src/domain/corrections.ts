@@ -3,6 +3,8 @@ import type { SessionLogBody } from './wire'
 export interface KnownLog {
   readonly id: string
   readonly log: SessionLogBody
+  /** When it came to the service, by the service's clock, where that is known. */
+  readonly received_at?: string | null
 }
 
 function originOf(id: string, byId: ReadonlyMap<string, KnownLog>): string {
@@ -15,11 +17,27 @@ function originOf(id: string, byId: ReadonlyMap<string, KnownLog>): string {
   return chain.reduce((_, one) => one)
 }
 
-/** Sorts after every earlier correction of the same session; the session's first log sorts before them all. */
-function rank({ id, log }: KnownLog): string {
-  if (log.replaces_id === null) return ''
-  const at = log.corrected_at ?? new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)).toISOString()
-  return `${new Date(at).toISOString()} ${id}`
+/** Microseconds since 1970: a Date knows no more than thousandths of a second. */
+function microseconds(instant: string): number {
+  const behind = /\.\d{3}(\d{1,3})/.exec(instant)?.[1] ?? ''
+  return Date.parse(instant) * 1000 + Number(behind.padEnd(3, '0'))
+}
+
+/**
+ * When a log was made, for telling which of a session's logs is the latest. Nothing is made after it was received: a
+ * clock that is years ahead would else outrank every later correction. The first log comes before all that replace it.
+ */
+function rulingTime({ id, log, received_at }: KnownLog): number {
+  if (log.replaces_id === null) return Number.NEGATIVE_INFINITY
+  const made = log.corrected_at
+    ? microseconds(log.corrected_at)
+    : Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16) * 1000
+  return received_at ? Math.min(made, microseconds(received_at)) : made
+}
+
+function isLater(one: KnownLog, other: KnownLog): boolean {
+  const [mine, theirs] = [rulingTime(one), rulingTime(other)]
+  return mine === theirs ? one.id > other.id : mine > theirs
 }
 
 /** Of each chain of corrections the latest, oldest session first; withdrawn ones are among them. */
@@ -29,7 +47,7 @@ export function rulingLogs(logs: readonly KnownLog[]): KnownLog[] {
   for (const entry of byId.values()) {
     const origin = originOf(entry.id, byId)
     const rival = ruling.get(origin)
-    if (!rival || rank(entry) > rank(rival)) ruling.set(origin, entry)
+    if (!rival || isLater(entry, rival)) ruling.set(origin, entry)
   }
   const order = ({ id, log }: KnownLog) => `${log.practised_on} ${log.started_at} ${id}`
   return [...ruling.values()].sort((one, other) => (order(one) < order(other) ? -1 : 1))

@@ -128,6 +128,8 @@ export interface EntriesAnswer {
     readonly id: string
     readonly outcome: EntryOutcome
     readonly flags: readonly string[]
+    /** By the service's clock, when it first came. */
+    readonly received_at?: string
   }[]
 }
 
