@@ -154,7 +154,7 @@ def logs_in_force(
         if rival is None or _rank(entry_id, log, received_at) > _rank(rival[0], rival[1], received_at):
             ruling[origin] = (entry_id, log)
     found = [
-        (entry_id, _with_honest_evidence(log, by_id.get(origin)))
+        (entry_id, with_honest_evidence(log, by_id.get(origin)))
         for origin, (entry_id, log) in ruling.items()
         if not log.is_withdrawn
     ]
@@ -208,7 +208,7 @@ def _rank(entry_id: UUID, log: SessionLog, received_at: Received) -> tuple[float
     return ruling_time(entry_id, log, received_at), entry_id
 
 
-def _with_honest_evidence(log: SessionLog, origin: SessionLog | None) -> SessionLog:
+def with_honest_evidence(log: SessionLog, origin: SessionLog | None) -> SessionLog:
     """A changed time was not seen by any timer."""
     if origin is None or log.evidence != "timed":
         return log

@@ -12,7 +12,7 @@ from api.review.models import EntryDecisionRow
 from api.sessions.known import Owner, Question, look_up
 from api.sessions.lists import show_logs, whole_sessions
 from api.sessions.models import EntryRow
-from routines.session_log import chain_in_order
+from routines.session_log import chain_in_order, first_of, with_honest_evidence
 
 
 def session_history(owner: Owner, log_id: UUID) -> dict[str, Any]:
@@ -25,10 +25,13 @@ def session_history(owner: Owner, log_id: UUID) -> dict[str, Any]:
     received_at = {stored.id: stored.received_at for stored in logs.values()}
     order = chain_in_order([(stored.id, stored.log) for stored in logs.values()], received_at)
     shown = {item["id"]: item for item in show_logs(owner, order)}
+    first = logs.get(first_of(log_id, {stored.id: stored.log for stored in logs.values()}))
+    origin = first.log if first else None
     devices, made_from = _devices(owner, order), _made_from(owner, order)
     items = [
         {
             **shown[str(entry_id)],
+            "evidence": with_honest_evidence(logs[entry_id].log, origin).evidence,
             "device_name": devices.get(entry_id),
             "is_ruling": entry_id == order[-1],
             "made_from_id": made_from.get(entry_id),

@@ -187,6 +187,8 @@ export interface SessionLogItem extends SessionLogBody {
   readonly done_seconds: number
   readonly flags: readonly string[]
   readonly received_at: string
+  /** Staff who recorded it; null: the client's phone. */
+  readonly recorded_by: { readonly id: string; readonly display_name: string | null } | null
 }
 
 export interface Page<Item> {

@@ -1,5 +1,14 @@
 /** Shapes that only a therapist's screens use, field for field as the server sends them (docs/api.md). */
-import type { AdherenceAnswer, Exercise, Plan, Prescription, Routine, SafetyLock, Side } from '../../domain/wire'
+import type {
+  AdherenceAnswer,
+  Exercise,
+  Plan,
+  Prescription,
+  Routine,
+  SafetyLock,
+  SessionLogItem,
+  Side,
+} from '../../domain/wire'
 
 export type AffectedSide = Side | 'both' | 'none'
 
@@ -205,4 +214,11 @@ export interface Invitation {
   readonly url: string
   readonly qr_svg: string
   readonly expires_at: string
+}
+
+/** One of a session's logs as it was written. */
+export interface HistoryItem extends SessionLogItem {
+  readonly device_name: string | null
+  readonly is_ruling: boolean
+  readonly made_from_id: string | null
 }

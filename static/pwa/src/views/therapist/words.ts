@@ -87,7 +87,8 @@ export const FURTHEST = ['none', 'low back', 'buttock', 'thigh', 'knee or calf',
 export const FLAGS: Readonly<Record<string, string>> = {
   plan_unknown: 'made with a plan that is gone',
   clock_skew: 'the phone clock was off by more than 5 minutes',
-  future_date: 'dated in the future, outside the figures',
+  future_date: 'dated in the future, outside the figures until its day is set',
+  from_unread: 'made by your practice from a record that could not be read',
 }
 
 export const LOCK_LEVELS: Record<SafetyLevel, string> = {

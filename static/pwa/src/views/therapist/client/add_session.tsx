@@ -7,7 +7,8 @@ import { Dialog } from '../parts/dialog'
 import { Field, NoteField, TextField } from '../parts/field'
 import { FailureNotice, Show } from '../parts/notice'
 import type { ClientItem, PlanAnswer, SavedPlan } from '../wire'
-import { type Reported, reportedBody } from './reported_session'
+import type { Salvaged } from '../wire_review'
+import { type Reported, recordedChoice, reportedBody, reportedFrom } from './reported_session'
 
 const AMOUNTS = [
   { value: 'all', label: 'All of it' },
@@ -55,30 +56,34 @@ function PainSelect({
   )
 }
 
-function Form({ client, today, plan, onClose, onSaved }: Props & { readonly plan: SavedPlan }) {
-  const [told, setTold] = useState<Reported>({
-    routineId: plan.routines[0]?.id ?? '',
-    practisedOn: today,
-    amount: 'all',
-    evidence: 'reported_to_therapist',
-    painBefore: null,
-    painAfter: null,
-    note: '',
-  })
+interface FormProps {
+  readonly today: string
+  readonly plan: SavedPlan
+  readonly initial: Reported
+  /** What a record that could not be read still tells: its times and steps. */
+  readonly salvaged?: Salvaged
+  readonly path: string
+  readonly action: string
+  readonly onDone: () => void
+}
+
+/** A session as staff tell it, with what is known of it filled in. */
+export function ReportForm({ today, plan, initial, salvaged, path, action, onDone }: FormProps) {
+  const [told, setTold] = useState<Reported>(initial)
   const [failure, setFailure] = useState<Failure | null>(null)
   // One id for this dialog: pressed twice, or sent again after a lost answer, it is still one session.
   const [id] = useState(() => uuid7(Date.now(), (bytes) => crypto.getRandomValues(bytes)))
   const set = (change: Partial<Reported>) => setTold({ ...told, ...change })
   const onSubmit = async (event: Event) => {
     event.preventDefault()
-    const answer = await post(`/clients/${client.id}/session-logs`, { id, ...reportedBody(told, plan, new Date()) })
+    const answer = await post(path, { id, ...reportedBody(told, plan, new Date(), salvaged) })
     if (!answer.ok) return setFailure(answer.failure)
-    onClose()
-    onSaved()
+    onDone()
   }
+  const recorded = salvaged && salvaged.steps.length > 0 ? [recordedChoice(salvaged)] : []
   return (
     <form class="form" onSubmit={onSubmit}>
-      <p class="small">It counts as added later, never as timed: no timer saw it, so it adds no seconds.</p>
+      <p class="small">It counts as added later, never as timed.</p>
       <Field label="Routine">
         {({ id }) => (
           <select id={id} value={told.routineId} onChange={(event) => set({ routineId: event.currentTarget.value })}>
@@ -98,7 +103,12 @@ function Form({ client, today, plan, onClose, onSaved }: Props & { readonly plan
         required
         onInput={(practisedOn) => set({ practisedOn })}
       />
-      <Choice legend="How much" options={AMOUNTS} value={told.amount} onChange={(amount) => set({ amount })} />
+      <Choice
+        legend="How much"
+        options={[...AMOUNTS, ...recorded]}
+        value={told.amount}
+        onChange={(amount) => set({ amount })}
+      />
       <Choice
         legend="How you know"
         options={SOURCES}
@@ -116,19 +126,35 @@ function Form({ client, today, plan, onClose, onSaved }: Props & { readonly plan
       <NoteField label="What the client said" value={told.note} onInput={(note) => set({ note })} />
       {failure && <FailureNotice failure={failure} />}
       <button type="submit" class="act">
-        Add session
+        {action}
       </button>
     </form>
   )
 }
 
 export function AddSession(props: Props) {
-  const { state, reload } = useLoaded<PlanAnswer>(`/clients/${props.client.id}/plan`)
+  const { client, today, onClose, onSaved } = props
+  const { state, reload } = useLoaded<PlanAnswer>(`/clients/${client.id}/plan`)
+  const onDone = () => {
+    onClose()
+    onSaved()
+  }
   return (
-    <Dialog title="Add a session the client reports" onClose={props.onClose}>
+    <Dialog title="Add a session the client reports" onClose={onClose}>
       <Show state={state} what="the routines" onRetry={() => void reload()}>
         {({ plan }) =>
-          plan ? <Form {...props} plan={plan} /> : <p>There is no plan yet, so there is no routine to add.</p>
+          plan ? (
+            <ReportForm
+              today={today}
+              plan={plan}
+              initial={reportedFrom(null, plan, today)}
+              path={`/clients/${client.id}/session-logs`}
+              action="Add session"
+              onDone={onDone}
+            />
+          ) : (
+            <p>There is no plan yet, so there is no routine to add.</p>
+          )
         }
       </Show>
     </Dialog>

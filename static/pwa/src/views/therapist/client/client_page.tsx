@@ -9,6 +9,7 @@ import { ClientHead } from './client_head'
 import { DevicesCard } from './devices_card'
 import { LockBanner } from './lock_banner'
 import { PlanCard } from './plan_card'
+import { ReviewCard } from './review_card'
 import { SessionsCard } from './sessions_card'
 import { VisitsCard } from './visits_card'
 import { briefPath, type Span } from './window'
@@ -43,6 +44,7 @@ function Loaded({ client, onClientChange }: Props) {
         onClientChange={onClientChange}
       />
       {client.lock && <LockBanner client={client} lock={client.lock} onUnlocked={onClientChange} />}
+      <ReviewCard key={`review-${round}`} client={client} today={today} onChange={onChange} />
       <WindowPicker span={span} today={today} onChange={setSpan} />
       <Show state={brief.state} what="the figures" onRetry={() => void brief.reload()}>
         {(data) => <BriefView brief={data} client={client} today={today} plan={plan} />}

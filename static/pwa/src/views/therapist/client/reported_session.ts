@@ -1,11 +1,14 @@
 /** A session that no timer saw, as the wire takes it. */
 import type { PainReport, SessionLogBody } from '../../../domain/wire'
 import type { SavedPlan } from '../wire'
+import type { Salvaged } from '../wire_review'
+import { isCounting } from './session_steps'
 
 export interface Reported {
   readonly routineId: string
   readonly practisedOn: string
-  readonly amount: 'all' | 'half' | 'little'
+  /** `recorded`: the seconds of the steps that a record still tells. */
+  readonly amount: 'all' | 'half' | 'little' | 'recorded'
   readonly evidence: 'reported_to_therapist' | 'paper'
   readonly painBefore: number | null
   readonly painAfter: number | null
@@ -26,18 +29,44 @@ function someTime(practisedOn: string, now: Date): string {
   return (noon < now ? noon : now).toISOString()
 }
 
-export function reportedBody(told: Reported, plan: SavedPlan, now: Date): SessionLogBody {
-  const at = someTime(told.practisedOn, now)
+/** What the form begins with: what could be read of a record, or nothing yet. */
+export function reportedFrom(salvaged: Salvaged | null, plan: SavedPlan, today: string): Reported {
+  const isOfPlan = plan.routines.some(({ id }) => id === salvaged?.routine_id)
+  const day = salvaged?.practised_on ?? today
+  return {
+    routineId: (isOfPlan ? salvaged?.routine_id : plan.routines[0]?.id) ?? '',
+    practisedOn: day <= today ? day : today,
+    amount: salvaged?.amount ?? 'all',
+    evidence: 'reported_to_therapist',
+    painBefore: null,
+    painAfter: null,
+    note: salvaged?.note ?? '',
+  }
+}
+
+/** "As recorded, 310 of 360 s" */
+export function recordedChoice({ steps }: Salvaged) {
+  const counting = steps.filter(isCounting)
+  const sum = (seconds: readonly number[]) => seconds.reduce((all, one) => all + one, 0)
+  const done = sum(counting.map((step) => step.done_seconds))
+  const prescribed = sum(counting.map((step) => step.prescribed_seconds))
+  return { value: 'recorded', label: `As recorded, ${done} of ${prescribed} s` } as const
+}
+
+export function reportedBody(told: Reported, plan: SavedPlan, now: Date, salvaged?: Salvaged): SessionLogBody {
+  const some = someTime(told.practisedOn, now)
+  const isItsDay = salvaged?.practised_on === told.practisedOn
+  const at = (isItsDay && salvaged.started_at) || some
   return {
     plan_id: plan.id,
     plan_version: plan.version,
     routine_id: told.routineId,
     evidence: told.evidence,
     started_at: at,
-    ended_at: at,
+    ended_at: (isItsDay && salvaged.ended_at) || at,
     practised_on: told.practisedOn,
-    steps: [],
-    amount: told.amount,
+    steps: told.amount === 'recorded' ? (salvaged?.steps ?? []) : [],
+    amount: told.amount === 'recorded' ? null : told.amount,
     pain_before: pain(told.painBefore),
     pain_after: pain(told.painAfter),
     stopped_because: null,

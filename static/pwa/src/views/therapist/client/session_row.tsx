@@ -2,7 +2,9 @@ import { useState } from 'preact/hooks'
 import type { PainReport, SessionLogItem } from '../../../domain/wire'
 import { type ExerciseById, nameOf } from '../catalogue'
 import { moment, shortDay } from '../dates'
+import type { ClientItem } from '../wire'
 import { EVIDENCE, FLAGS, OUTCOMES, QUALITIES, SIDES, STEP_KINDS, STOPPED } from '../words'
+import { SessionHistory } from './session_history'
 import { howMuch, oddities, type StepGroup, stepGroups } from './session_steps'
 
 /** Not asked, skipped and 0 are three values. */
@@ -61,10 +63,20 @@ function Steps({ log, exercises }: { readonly log: SessionLogItem; readonly exer
 interface DetailProps {
   readonly log: SessionLogItem
   readonly exercises: ExerciseById
-  readonly timeZone: string
+  readonly client: ClientItem
+  readonly today: string
+  readonly onChange: () => void
 }
 
-function Detail({ log, exercises, timeZone }: DetailProps) {
+/** "withdrawn by Ines, Fri 22:40"; empty for a session that stands as it was recorded. */
+function changed({ recorded_by, replaces_id, is_withdrawn, received_at }: SessionLogItem, timeZone: string): string {
+  if (!replaces_id) return ''
+  const who = recorded_by ? (recorded_by.display_name ?? 'an account that is gone') : 'the client'
+  return `${is_withdrawn ? 'withdrawn' : 'corrected'} by ${who}, ${moment(received_at, new Date(), timeZone)}`
+}
+
+function Detail({ log, exercises, client, today, onChange }: DetailProps) {
+  const timeZone = client.time_zone
   const qualities = log.pain_after.qualities.map((quality) => QUALITIES[quality]).join(', ')
   return (
     <div class="session-detail">
@@ -77,11 +89,14 @@ function Detail({ log, exercises, timeZone }: DetailProps) {
       </p>
       {log.note && <q>{log.note}</q>}
       <Steps log={log} exercises={exercises} />
+      <SessionHistory client={client} log={log} today={today} onChange={onChange} />
     </div>
   )
 }
 
-export function SessionRow({ log, exercises, timeZone }: DetailProps) {
+export function SessionRow(props: DetailProps) {
+  const { log, client } = props
+  const change = changed(log, client.time_zone)
   const [isOpen, setIsOpen] = useState(false)
   const odd = oddities(log)
   return (
@@ -91,10 +106,10 @@ export function SessionRow({ log, exercises, timeZone }: DetailProps) {
         <span class="session-name">
           <b>{shortDay(log.practised_on)}</b> {log.routine_name ?? 'A routine that is gone'}
           <small>
-            {log.is_withdrawn ? 'withdrawn' : log.is_done ? 'done' : 'partly'} · {howMuch(log)} ·{' '}
-            {EVIDENCE[log.evidence]}
-            {log.replaces_id && ' · corrected'}
+            {!log.is_withdrawn && (log.is_done ? 'done · ' : 'partly · ')}
+            {howMuch(log)} · {EVIDENCE[log.evidence]}
           </small>
+          {change && <small>{change}</small>}
           {odd && <small class="odd">{odd}</small>}
           {log.flags.map((flag) => (
             <small key={flag} class="odd">
@@ -104,7 +119,7 @@ export function SessionRow({ log, exercises, timeZone }: DetailProps) {
         </span>
         <span class="chevron" aria-hidden="true" />
       </button>
-      {isOpen && <Detail log={log} exercises={exercises} timeZone={timeZone} />}
+      {isOpen && <Detail {...props} />}
     </li>
   )
 }

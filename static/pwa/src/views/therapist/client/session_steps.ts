@@ -34,7 +34,7 @@ const sum = (steps: readonly StepResult[], pick: (step: StepResult) => number) =
   steps.reduce((all, step) => all + pick(step), 0)
 
 /** "1 skipped, 2 too painful" of a session; empty when nothing went otherwise than prescribed. */
-export function oddities(log: SessionLogItem): string {
+export function oddities(log: Pick<SessionLogItem, 'steps'>): string {
   const steps = log.steps.filter(isCounting)
   const having = (outcome: StepResult['outcome']) => steps.filter((step) => step.outcome === outcome).length
   const unobserved = sum(log.steps, (step) => step.unobserved_seconds)
@@ -48,7 +48,9 @@ export function oddities(log: SessionLogItem): string {
 }
 
 /** Seconds and where they come from, or the amount that was told where no timer ran. */
-export function howMuch(log: SessionLogItem): string {
+export function howMuch(
+  log: Pick<SessionLogItem, 'amount' | 'done_seconds' | 'prescribed_seconds' | 'share_percent'>,
+): string {
   if (log.amount !== null) return { all: 'all of it', half: 'about half', little: 'a little' }[log.amount]
   return `${log.done_seconds} of ${log.prescribed_seconds} s, ${log.share_percent} %`
 }

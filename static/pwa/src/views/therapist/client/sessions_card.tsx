@@ -53,7 +53,7 @@ export function SessionsCard({ client, today, onChange }: Props) {
       {next !== undefined && items.length === 0 && <p class="small">No session has arrived yet.</p>}
       <ul class="sessions">
         {items.map((log) => (
-          <SessionRow key={log.id} log={log} exercises={exercises} timeZone={client.time_zone} />
+          <SessionRow key={log.id} log={log} exercises={exercises} client={client} today={today} onChange={onChange} />
         ))}
       </ul>
       {failure && <FailureNotice failure={failure} onRetry={more} />}
