@@ -46,3 +46,19 @@ test('a correction that the service could not read leaves the session as it was'
   sessions.value = [session('one'), session('two', { log: withdrawn, status: 'quarantined' })]
   expect(practisedSessions.value).toHaveLength(1)
 })
+
+test('a session that a later release could read after all counts here too', async () => {
+  const kept = openStore('read-again', SENDER)
+  const id = await kept.recordSession({ ...LOG, amount: 'all', evidence: 'added_later' })
+  const waiting = await kept.listOutbox()
+  const settled = new Map([[id, { outcome: 'quarantined' as const, flags: [], received_at: '2026-11-20T10:00:00Z' }]])
+  const verdict = { settled, answer: null, trouble: null, limit: 100, refused: null, retry_after_seconds: null }
+  await kept.settle(waiting, verdict, '1999-01-01T00:00:00Z')
+  sessions.value = await kept.listSessions()
+  expect(sessions.value[0]?.received_at).toBe('2026-11-20T10:00:00Z')
+  expect(practisedSessions.value).toEqual([])
+  const item = { ...LOG, id, first_id: id, flags: ['plan_unknown'], received_at: '2026-11-20T10:00:00Z' }
+  await kept.saveHistory([item as unknown as SessionLogItem])
+  sessions.value = await kept.listSessions()
+  expect(practisedSessions.value).toHaveLength(1)
+})

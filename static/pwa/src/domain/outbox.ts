@@ -26,9 +26,16 @@ export type Reply = {
 
 export type Trouble = 'offline' | 'signed_out' | 'server'
 
+export interface Settled {
+  readonly outcome: EntryOutcome
+  readonly flags: readonly string[]
+  /** By the service's clock; missing from services that did not say. */
+  readonly received_at: string | undefined
+}
+
 export interface Verdict {
   /** By id: these are not pending any more. */
-  readonly settled: ReadonlyMap<string, { readonly outcome: EntryOutcome; readonly flags: readonly string[] }>
+  readonly settled: ReadonlyMap<string, Settled>
   readonly answer: EntriesAnswer | null
   readonly trouble: Trouble | null
   /** The next batch may be at most this long. */
@@ -102,7 +109,7 @@ export function judge(sent: readonly string[], reply: Reply, limit: number): Ver
   const answer = reply.status === 200 ? readAnswer(reply.body) : null
   if (answer) {
     const named = answer.results.filter((result) => sent.includes(result.id))
-    const settled = new Map(named.map(({ id, outcome, flags }) => [id, { outcome, flags }]))
+    const settled = new Map(named.map(({ id, outcome, flags, received_at }) => [id, { outcome, flags, received_at }]))
     const isAllNamed = settled.size === sent.length
     return { settled, answer, trouble: isAllNamed ? null : 'server', limit, refused: null, retry_after_seconds: null }
   }

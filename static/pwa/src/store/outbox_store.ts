@@ -71,7 +71,8 @@ async function acknowledge(tx: Writing, entry: WaitingEntry, verdict: Verdict, a
   await tx.objectStore('outbox').delete(entry.id)
   const sessions = tx.objectStore('sessions')
   const session = await sessions.get(entry.id)
-  const received_at = session?.received_at ?? at
+  // The service's clock tells which correction is the latest; this phone's may be wrong.
+  const received_at = settled.received_at ?? session?.received_at ?? at
   if (session) await sessions.put({ ...session, status: outcome, flags, received_at })
 }
 

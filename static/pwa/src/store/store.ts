@@ -68,11 +68,16 @@ export function openStore(account_id: string, sender: () => Promise<Sender>) {
 
 type Account = Connection<AccountSchema>
 
+/** What this phone wrote itself is never overwritten; only when it came is taken, and that it could be read after all. */
+function toldOfOwn({ received_at, flags }: SessionLogItem, kept: KnownSession): KnownSession | null {
+  if (kept.status === 'quarantined') return { ...kept, status: 'stored', flags, received_at }
+  return kept.status === 'pending' || kept.received_at === received_at ? null : { ...kept, received_at }
+}
+
 /** What a session that the server told of is to be here; null: it stays as it is. */
 function told(item: SessionLogItem, kept: KnownSession | undefined): KnownSession | null {
   const { id, first_id, flags, received_at } = item
-  // What this phone wrote itself is never overwritten; only the time is taken, where it was not noted.
-  if (kept?.is_own) return kept.received_at || kept.status === 'pending' ? null : { ...kept, received_at }
+  if (kept?.is_own) return toldOfOwn(item, kept)
   // Only what rules is listed: corrections between it and the first log may never come here.
   const replaces_id = first_id === id ? item.replaces_id : first_id
   return { id, log: { ...item, replaces_id }, status: 'stored', flags, is_own: false, received_at }
