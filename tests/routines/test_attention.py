@@ -53,6 +53,16 @@ def test_a_red_answer(level: Any, words: str) -> None:
     assert told(lock_level=level) == [("red_answer", level, words)]
 
 
+def test_entries_that_need_a_person_are_counted_by_why() -> None:
+    assert told(waiting={"unread": 1, "versions": 1, "dated_ahead": 1}) == [
+        ("unread", 1, "1 record could not be read"),
+        ("versions", 1, "1 record came in two versions"),
+        ("dated_ahead", 1, "1 session is dated in the future"),
+    ]
+    assert told(waiting={"unread": 3}) == [("unread", 3, "3 records could not be read")]
+    assert told(waiting={"unread": 0}) == []
+
+
 def test_pain_up_and_pain_further_down() -> None:
     assert told(pain=points(2, 2, 2, 4, 5, 4)) == [("pain_up", "2", "Pain before sessions went up by 2 points of 10")]
     assert told(pain=points(2, 2, 2, 3, 3, 3)) == []
