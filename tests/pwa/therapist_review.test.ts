@@ -59,9 +59,9 @@ test('the form begins with what could be read of a record', () => {
     amount: 'half',
     note: 'Fine',
   })
-  expect(reportedFrom({ ...salvaged, routine_id: 'gone', practised_on: '2070-01-01' }, plan, '2026-11-20')).toMatchObject(
-    { routineId: 'morning', practisedOn: '2026-11-20' },
-  )
+  expect(
+    reportedFrom({ ...salvaged, routine_id: 'gone', practised_on: '2070-01-01' }, plan, '2026-11-20'),
+  ).toMatchObject({ routineId: 'morning', practisedOn: '2026-11-20' })
   expect(reportedFrom(null, plan, '2026-11-20')).toMatchObject({ amount: 'all', note: '' })
 })
 
