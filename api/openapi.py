@@ -3,10 +3,12 @@
 from http import HTTPStatus
 from typing import Any
 
-from flask import Flask, Response
-from flask_smorest import Api
+from flask import Flask, Request, Response
+from flask_smorest import Api, Blueprint
 from flask_smorest.utils import prepare_response
 from marshmallow import fields
+from webargs.core import missing
+from webargs.flaskparser import FlaskParser
 from werkzeug.exceptions import HTTPException
 
 from api.auth import cookie_name
@@ -32,6 +34,19 @@ class ProblemSchema(Schema):
     status = fields.Integer(required=True)
     detail = fields.String(required=True)
     errors = fields.List(fields.Nested(ProblemErrorSchema))
+
+
+class _OnceParsed(FlaskParser):
+    """JSON that was read already, to see whether it is JSON at all (api/csrf.py), is not read again."""
+
+    def load_json(self, req: Request, schema: Any) -> Any:
+        return req.get_json() if req.content_length or "Transfer-Encoding" in req.headers else missing
+
+
+class Feature(Blueprint):  # type: ignore[misc]
+    """The routes of one feature."""
+
+    ARGUMENTS_PARSER = _OnceParsed()
 
 
 class ProblemApi(Api):  # type: ignore[misc]

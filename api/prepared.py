@@ -9,7 +9,7 @@ from collections import namedtuple
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, Dialect
+from sqlalchemy import Connection, Dialect, bindparam
 from sqlalchemy.exc import DBAPIError
 
 from api.db import connection
@@ -57,6 +57,27 @@ class Prepared:
             statement = self._statement(dialect.name) if callable(self._statement) else self._statement
             ready = self._ready[dialect.name] = _Ready(statement, dialect)
         return ready
+
+
+class PreparedRows:
+    """An insert of any number of rows, made ready once for each number. `insert_of`: from the dialect's name."""
+
+    def __init__(self, insert_of: Callable[[str], Any]) -> None:
+        self._insert_of = insert_of
+        self._of: dict[tuple[int, tuple[str, ...]], Prepared] = {}
+
+    def all(self, rows: Sequence[Values]) -> list[Any]:
+        """What the insert returns. All rows name the same columns."""
+        kind = len(rows), tuple(rows[0])
+        if kind not in self._of:
+            self._of[kind] = Prepared(lambda dialect: _of_rows(self._insert_of(dialect), *kind))
+        return self._of[kind].all({f"row{i}_{name}": row[name] for i, row in enumerate(rows) for name in kind[1]})
+
+
+def _of_rows(insert: Any, count: int, names: Iterable[str]) -> Any:
+    columns = [insert.table.columns[name] for name in names]
+    rows = [{c.name: bindparam(f"row{i}_{c.name}", type_=c.type) for c in columns} for i in range(count)]
+    return insert.values(rows)
 
 
 class _Ready:

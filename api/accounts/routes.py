@@ -3,8 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from flask_smorest import Blueprint
-
 from api.accounts import devices, invitations, service
 from api.accounts.devices import DeviceSession
 from api.accounts.invitations import Invitation
@@ -23,8 +21,9 @@ from api.accounts.service import Device, Me
 from api.audit import commit
 from api.auth import allow, current_caller
 from api.clients.service import get_client
+from api.openapi import Feature
 
-blueprint = Blueprint("accounts", __name__, description="Signing in and out, invitations, devices")
+blueprint = Feature("accounts", __name__, description="Signing in and out, invitations, devices")
 
 
 @blueprint.route("/auth/sign-in", methods=["POST"])

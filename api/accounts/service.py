@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from flask import request
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, Uuid, bindparam, insert, select, update
 
 from api.accounts import attempts
 from api.accounts.codes import code_hash, read_code
@@ -18,6 +18,7 @@ from api.clients.models import ClientRow
 from api.clock import now
 from api.db import db, uuid7
 from api.errors import CodeNotValid, WrongCredentials
+from api.prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +99,23 @@ def sign_out() -> None:
 
 def me(caller: Caller) -> Me:
     """Name and practice of the caller."""
-    account: Any = ClientRow if caller.role == "client" else StaffRow
-    row = db.session.execute(
+    (row,) = _NAMES[caller.role == "client"].all({"practice_id": caller.practice_id, "account_id": caller.account_id})
+    return Me(caller.account_id, caller.role, row.display_name, caller.practice_id, row.name)
+
+
+def _names_of(account: Any) -> Prepared:
+    return Prepared(
         select(account.display_name, PracticeRow.name)
         .join(PracticeRow, PracticeRow.practice_id == account.practice_id)
-        .where(account.practice_id == caller.practice_id, account.id == caller.account_id)
-    ).one()
-    return Me(caller.account_id, caller.role, row.display_name, caller.practice_id, row.name)
+        .where(
+            account.practice_id == bindparam("practice_id", type_=Uuid()),
+            account.id == bindparam("account_id", type_=Uuid()),
+        )
+    )
+
+
+# By whether it is a client.
+_NAMES = {True: _names_of(ClientRow), False: _names_of(StaffRow)}
 
 
 def end_sessions(practice_id: UUID, account_id: UUID) -> None:

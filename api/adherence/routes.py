@@ -3,15 +3,15 @@
 from uuid import UUID
 
 from flask import Response
-from flask_smorest import Blueprint
 
 from api.adherence import service
 from api.adherence.schemas import AdherenceSchema, WindowArgsSchema
 from api.adherence.window import AskedWindow
 from api.answers import answer
 from api.auth import allow, current_caller
+from api.openapi import Feature
 
-blueprint = Blueprint("adherence", __name__, description="Done against prescribed")
+blueprint = Feature("adherence", __name__, description="Done against prescribed")
 
 
 @blueprint.route("/me/adherence")

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from flask import Response
-from flask_smorest import Blueprint
 
 from api.adherence.schemas import WindowArgsSchema
 from api.adherence.window import AskedWindow
@@ -11,8 +10,9 @@ from api.answers import answer
 from api.auth import allow, current_caller
 from api.brief import service
 from api.brief.schemas import BriefSchema
+from api.openapi import Feature
 
-blueprint = Blueprint("brief", __name__, description="Before the client walks in")
+blueprint = Feature("brief", __name__, description="Before the client walks in")
 
 
 @blueprint.route("/clients/<uuid:client_id>/brief")

@@ -3,14 +3,14 @@
 from typing import Any
 
 from flask import Response
-from flask_smorest import Blueprint
 
 from api.answers import answer_text
 from api.auth import allow, current_caller
 from api.caseload import service
 from api.caseload.schemas import CaseloadArgsSchema, CaseloadSchema
+from api.openapi import Feature
 
-blueprint = Blueprint("caseload", __name__, description="All clients at a glance")
+blueprint = Feature("caseload", __name__, description="All clients at a glance")
 
 
 @blueprint.route("/caseload")

@@ -1,14 +1,14 @@
 """Exercises and template routines: the same for every practice."""
 
 from flask import Response, jsonify, request
-from flask_smorest import Blueprint
 
 from api.auth import allow
 from api.catalogue.schemas import ExerciseSchema, ExercisesSchema, TemplatesSchema
 from api.catalogue.service import catalogue, exercise_wire, exercises_wire, templates_wire
 from api.etag import not_modified
+from api.openapi import Feature
 
-blueprint = Blueprint("catalogue", __name__, description="Exercises and template routines")
+blueprint = Feature("catalogue", __name__, description="Exercises and template routines")
 
 
 def _may_keep(response: Response) -> Response:

@@ -3,8 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from flask_smorest import Blueprint
-
 from api.audit import about_client, commit
 from api.auth import allow, current_caller
 from api.clients import service
@@ -16,8 +14,9 @@ from api.clients.schemas import (
     NewClientSchema,
 )
 from api.clients.service import Client, ClientFilter, NewClient
+from api.openapi import Feature
 
-blueprint = Blueprint("clients", __name__, description="The clients of the practice")
+blueprint = Feature("clients", __name__, description="The clients of the practice")
 
 
 @blueprint.route("/clients")

@@ -30,6 +30,7 @@ from api.demo.story import DAYS, Story
 from api.plans.schemas import PlanDraft
 from api.plans.service import Matches, save_plan
 from api.sessions.ingest import Batch, receive
+from api.sessions.reading import read_entry
 from api.sessions.staff import ReportedLog, add_log
 from api.visits.service import NewVisit, add_visit
 from routines.plan import PlanVersion, Routine
@@ -187,18 +188,20 @@ class _Seeding:
 
     def _send_batch(self, phone: Caller, batch: list[tuple[int, Recorded]]) -> None:
         sent_at = batch[-1][1].at
-        wire = tuple(
-            {
-                "id": str(entry.id),
-                "kind": entry.kind,
-                "schema_version": 1,
-                "app_version": _APP_VERSION,
-                "device_id": str(phone.device_id),
-                "device_sequence": number,
-                "time_zone": self._story.time_zone,
-                "body": entry.body,
-            }
+        entries = tuple(
+            read_entry(
+                {
+                    "id": str(entry.id),
+                    "kind": entry.kind,
+                    "schema_version": 1,
+                    "app_version": _APP_VERSION,
+                    "device_id": str(phone.device_id),
+                    "device_sequence": number,
+                    "time_zone": self._story.time_zone,
+                    "body": entry.body,
+                }
+            )
             for number, entry in batch
         )
         with _clock_at(sent_at):
-            receive(phone, Batch(phone.device_id or phone.session_id, sent_at, wire))
+            receive(phone, Batch(phone.device_id or phone.session_id, sent_at, entries))

@@ -4,12 +4,12 @@ from typing import Any
 from uuid import UUID
 
 from flask import Response, jsonify, request
-from flask_smorest import Blueprint
 
 from api.audit import commit
 from api.auth import allow, current_caller
 from api.clients.service import get_client
 from api.etag import not_modified
+from api.openapi import Feature
 from api.plans import phone, service
 from api.plans.preview import preview
 from api.plans.schemas import (
@@ -23,7 +23,7 @@ from api.plans.schemas import (
 from api.plans.service import Matches, SavedPlan
 from api.schemas import PageArgs
 
-blueprint = Blueprint("plans", __name__, description="Plans and their versions")
+blueprint = Feature("plans", __name__, description="Plans and their versions")
 _IF_MATCH = {
     "in": "header",
     "name": "If-Match",

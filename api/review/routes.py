@@ -4,17 +4,17 @@ from typing import Any
 from uuid import UUID
 
 from flask import Response
-from flask_smorest import Blueprint
 
 from api.answers import answer
 from api.audit import commit
 from api.auth import allow, current_caller
+from api.openapi import Feature
 from api.review import decisions, service, versions
 from api.review.schemas import ChooseSchema, DismissSchema, UnreadDetailSchema, VersionsSchema, WaitingSchema
 from api.sessions.schemas import ReportedLogSchema, SessionLogItemSchema
 from api.sessions.staff import ReportedLog
 
-blueprint = Blueprint("review", __name__, description="Entries that need a person")
+blueprint = Feature("review", __name__, description="Entries that need a person")
 _UNREAD = "/clients/<uuid:client_id>/unread-entries/<uuid:entry_id>"
 _VERSIONS = "/clients/<uuid:client_id>/entry-versions/<uuid:entry_id>"
 

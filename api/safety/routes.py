@@ -3,14 +3,13 @@
 from typing import Any
 from uuid import UUID
 
-from flask_smorest import Blueprint
-
 from api.audit import commit
 from api.auth import allow, current_caller
+from api.openapi import Feature
 from api.safety import service
 from api.safety.schemas import LockRecordsSchema, UnlockedSchema, UnlockSchema
 
-blueprint = Blueprint("safety", __name__, description="Locks after a red answer")
+blueprint = Feature("safety", __name__, description="Locks after a red answer")
 
 
 @blueprint.route("/clients/<uuid:client_id>/locks")

@@ -8,8 +8,7 @@ from uuid import UUID
 from sqlalchemy import Table
 from sqlalchemy.dialects import postgresql, sqlite
 
-from api.db import connection
-from api.prepared import Prepared
+from api.prepared import PreparedRows
 from api.sessions.known import Known, Owner, Question, StoredLog, linked_ids, look_up
 from api.sessions.models import DayRollupRow
 from api.sessions.rollups import FUTURE_DATE, outline, rollup_session
@@ -78,9 +77,7 @@ class _Days:
             }
             for day, sessions in self._sessions()
         ]
-        if len(rows) == 1:
-            return len(_UPSERT_DAY.all(rows[0])) == 1
-        return len(connection().execute(_UPSERT[connection().dialect.name], rows).all()) == len(rows)
+        return len(_UPSERT_DAYS.all(rows)) == len(rows)
 
     def _note(self, known: Known, ids: Collection[UUID], days: Collection[date]) -> None:
         self._logs = {**self._logs, **known.logs, **self._new}
@@ -125,4 +122,4 @@ def _upsert(insert: Any) -> Any:
 
 
 _UPSERT = {"sqlite": _upsert(sqlite.insert(_TABLE)), "postgresql": _upsert(postgresql.insert(_TABLE))}
-_UPSERT_DAY = Prepared(_UPSERT.__getitem__)
+_UPSERT_DAYS = PreparedRows(_UPSERT.__getitem__)

@@ -15,7 +15,7 @@ from api.sessions.days import first_look, recompute
 from api.sessions.digests import digest, first_id, is_told
 from api.sessions.known import Known, Owner, Question, StoredLog, look_up
 from api.sessions.locks import locks_of
-from api.sessions.reading import read_entry
+from api.sessions.reading import Incoming
 from api.sessions.statements import insert_conflicts, insert_entries, insert_locks
 from api.sessions.verdicts import Arrival, Verdicts, judge, quarantined
 
@@ -31,7 +31,7 @@ class Batch:
 
     device_id: UUID
     sent_at: datetime | None
-    entries: tuple[dict[str, Any], ...]
+    entries: tuple[Incoming, ...]
 
 
 def receive(caller: Caller, batch: Batch) -> dict[str, Any]:
@@ -51,7 +51,7 @@ class _Receiving:
         owner = Owner(caller.practice_id, caller.account_id)
         self._arrival = Arrival(owner, batch.device_id, batch.sent_at, now())
         self._told_since = first_id(self._arrival.now, batch.sent_at)
-        self._incoming = [read_entry(raw) for raw in batch.entries]
+        self._incoming = batch.entries
         self._stored: dict[UUID, dict[str, Any]] = {}
         self._one_by_one = False
         self._verdicts = Verdicts()

@@ -6,15 +6,11 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, and_, exists, or_, select, tuple_
-from sqlalchemy.orm import aliased
+from sqlalchemy import Row
 
-from api.accounts.models import StaffRow
-from api.db import db
-from api.plans.models import PlanVersionRow
 from api.schemas import page
 from api.sessions.known import Owner, Question, StoredLog, linked_ids, look_up
-from api.sessions.models import EntryRow
+from api.sessions.list_statements import PAGE, PLAN_VERSIONS, THESE
 from api.sessions.reading import stored_log
 from routines.errors import Invalid, Problem
 from routines.fields import instant_to_wire
@@ -22,6 +18,9 @@ from routines.session_log import SessionLog, first_of, logs_in_force, session_sh
 from routines.session_log_wire import log_to_wire
 
 EntryPage = Sequence[Row[*tuple[Any, ...]]]
+# By plan, version and routine, as a log names them.
+RoutineNames = Mapping[tuple[UUID | None, int | None, UUID | None], str]
+_LAST_ID = UUID(int=(1 << 128) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class LogFilter:
 
 def list_logs(owner: Owner, which: LogFilter) -> dict[str, Any]:
     """A page of logs that rule, withdrawn ones marked. A replaced log is left out, so a page may be short."""
-    rows = db.session.execute(_query(owner, which)).all()
+    rows = PAGE.all(_values(owner) | _page_values(which))
     found = page(rows, which.limit, lambda row: (row.practised_on.isoformat(), row.id.hex))
     shown: EntryPage = found["items"]
     logs = _logs(shown)
@@ -54,7 +53,7 @@ def show_log(owner: Owner, entry_id: UUID) -> dict[str, Any]:
 
 def show_logs(owner: Owner, ids: Iterable[UUID]) -> list[dict[str, Any]]:
     """These logs as a list has them, each as it was written, replaced ones too; oldest receipt first."""
-    rows = db.session.execute(_columns(owner).where(EntryRow.id.in_(ids)).order_by(EntryRow.received_at)).all()
+    rows = THESE.all(_values(owner) | {"ids": list(ids)})
     logs = _logs(rows)
     corrected, _ = _corrected(owner, rows, logs)
     names = _routine_names(owner, logs.values())
@@ -65,46 +64,19 @@ def _logs(rows: EntryPage) -> dict[UUID, SessionLog]:
     return {row.id: stored_log(row.schema_version, row.body) for row in rows}
 
 
-def _columns(owner: Owner) -> Any:
-    correction = aliased(EntryRow, name="correction")
-    is_replaced = exists().where(
-        correction.practice_id == owner.practice_id,
-        correction.client_id == owner.client_id,
-        correction.replaces_id == EntryRow.id,
-    )
-    who = and_(StaffRow.practice_id == owner.practice_id, StaffRow.id == EntryRow.recorded_by)
-    columns = select(
-        EntryRow.id,
-        EntryRow.schema_version,
-        EntryRow.device_id,
-        EntryRow.recorded_by,
-        StaffRow.display_name.label("recorded_by_name"),
-        EntryRow.practised_on,
-        EntryRow.replaces_id,
-        EntryRow.flags,
-        EntryRow.received_at,
-        EntryRow.body,
-        is_replaced.label("is_replaced"),
-    )
-    return columns.outerjoin(StaffRow, who).where(
-        EntryRow.practice_id == owner.practice_id,
-        EntryRow.client_id == owner.client_id,
-        EntryRow.practised_on.is_not(None),
-    )
+def _page_values(which: LogFilter) -> dict[str, Any]:
+    day, before = _read_cursor(which.cursor) if which.cursor else (date.max, _LAST_ID)
+    return {
+        "first_on": which.first_on or date.min,
+        "last_on": min(which.last_on or date.max, day),
+        "day": day,
+        "before": before,
+        "limit": which.limit + 1,
+    }
 
 
-def _query(owner: Owner, which: LogFilter) -> Any:
-    where: list[ColumnElement[bool]] = []
-    if which.first_on:
-        where.append(EntryRow.practised_on >= which.first_on)
-    if which.last_on:
-        where.append(EntryRow.practised_on <= which.last_on)
-    if which.cursor:
-        day, entry_id = _read_cursor(which.cursor)
-        earlier_that_day = and_(EntryRow.practised_on == day, EntryRow.id < entry_id)
-        where.append(or_(EntryRow.practised_on < day, earlier_that_day))
-    newest_first = (EntryRow.practised_on.desc(), EntryRow.id.desc())
-    return _columns(owner).where(*where).order_by(*newest_first).limit(which.limit + 1)
+def _values(owner: Owner) -> dict[str, Any]:
+    return {"practice_id": owner.practice_id, "client_id": owner.client_id}
 
 
 def _corrected(
@@ -143,32 +115,29 @@ def _ruling(
     return ruling
 
 
-def _routine_names(owner: Owner, logs: Iterable[SessionLog]) -> dict[UUID, str]:
+def _routine_names(owner: Owner, logs: Iterable[SessionLog]) -> RoutineNames:
     """As the plan version of each log calls its routine."""
     versions = {(log.plan_id, log.plan_version) for log in logs if log.plan_id and log.plan_version}
     if not versions:
         return {}
-    bodies = db.session.scalars(
-        select(PlanVersionRow.body)
-        .where(
-            PlanVersionRow.practice_id == owner.practice_id,
-            PlanVersionRow.client_id == owner.client_id,
-            tuple_(PlanVersionRow.plan_id, PlanVersionRow.version).in_(versions),
-        )
-        .order_by(PlanVersionRow.version)
-    )
-    return {UUID(routine["id"]): routine["name"] for body in bodies for routine in body["routines"]}
+    plan_ids, numbers = ([*part] for part in zip(*versions, strict=True))
+    found = PLAN_VERSIONS.all(_values(owner) | {"plan_ids": plan_ids, "versions": numbers})
+    return {
+        (row.plan_id, row.version, UUID(routine["id"])): routine["name"]
+        for row in found
+        for routine in row.body["routines"]
+    }
 
 
 def _item(
-    row: Row[*tuple[Any, ...]], log: SessionLog, corrected: Mapping[UUID, SessionLog], names: Mapping[UUID, str]
+    row: Row[*tuple[Any, ...]], log: SessionLog, corrected: Mapping[UUID, SessionLog], names: RoutineNames
 ) -> dict[str, Any]:
     share = session_share(log)
     return {
         **log_to_wire(log),
         "id": str(row.id),
         "first_id": str(first_of(row.id, corrected)),
-        "routine_name": names.get(log.routine_id) if log.routine_id else None,
+        "routine_name": names.get((log.plan_id, log.plan_version, log.routine_id)),
         "is_done": share.is_done,
         "share_percent": share.percent,
         "prescribed_seconds": share.prescribed_seconds,

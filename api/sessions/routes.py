@@ -1,15 +1,18 @@
 """What phones and staff record of sessions."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 from uuid import UUID
 
 from flask import Response
-from flask_smorest import Blueprint
+from werkzeug.exceptions import UnprocessableEntity
 
 from api.answers import answer
 from api.audit import commit
-from api.auth import allow, current_caller
+from api.auth import allow, current_caller, require
 from api.clients.service import get_client
+from api.openapi import Feature
 from api.sessions import history, ingest, lists, staff
 from api.sessions.ingest import Batch
 from api.sessions.known import Owner
@@ -25,12 +28,29 @@ from api.sessions.schemas import (
 )
 from api.sessions.staff import ReportedLog
 
-blueprint = Blueprint("sessions", __name__, description="Session logs and the phone's other entries")
+blueprint = Feature("sessions", __name__, description="Session logs and the phone's other entries")
 
 
+def _signed_in_first(view: Callable[..., Any]) -> Callable[..., Any]:
+    """What is wrong with a body is told only to those who may call, though it is read before they are looked up."""
+
+    @wraps(view)
+    def guarded(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return view(*args, **kwargs)
+        except UnprocessableEntity:
+            require("client")
+            raise
+
+    return guarded
+
+
+# The body is read before the caller is looked up: that writes when the phone was heard, and from there on SQLite lets
+# nobody else write.
 @blueprint.route("/me/entries", methods=["POST"])
-@allow("client", heard=True)
+@_signed_in_first
 @blueprint.arguments(EntriesSchema())
+@allow("client", heard=True)
 @blueprint.response(200, EntriesAnswerSchema)
 def receive_entries(batch: Batch) -> Response:
     """Take in what the phone has to tell. Every entry is kept, and answered by its id."""

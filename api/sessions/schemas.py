@@ -9,6 +9,7 @@ from api.fields import LocalDate, Whole
 from api.schemas import PageArgs, Schema
 from api.sessions.ingest import Batch
 from api.sessions.lists import LogFilter
+from api.sessions.reading import Incoming, read_entry
 from api.sessions.staff import ReportedLog
 from routines.fields import INSTANT, Unfit
 from routines.plan import Side
@@ -20,7 +21,7 @@ MOST_ENTRIES = 100
 OUTCOMES = ("stored", "duplicate", "conflict", "quarantined")
 
 
-class EntryField(fields.Field[dict[str, Any]]):
+class EntryField(fields.Field[Incoming]):
     """An entry as it comes. What names no id is refused, since no answer could name it; all else is kept."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -32,12 +33,12 @@ class EntryField(fields.Field[dict[str, Any]]):
         }
         super().__init__(metadata=schema, **kwargs)
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> dict[str, Any]:
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Incoming:
         if not isinstance(value, Mapping):
             raise ValidationError("Must be an object.")
         if not isinstance(value.get("id"), str) or not value["id"]:
             raise ValidationError({"id": ["Must be the entry's id."]})
-        return dict(value)
+        return read_entry(value)
 
 
 class Instant(fields.Field[Any]):

@@ -7,8 +7,8 @@ from uuid import UUID
 from sqlalchemy import Table
 from sqlalchemy.dialects import postgresql, sqlite
 
-from api.db import Base, connection
-from api.prepared import Prepared
+from api.db import Base
+from api.prepared import PreparedRows
 from api.safety.models import SafetyLockRow
 from api.sessions.models import EntryConflictRow, EntryRow
 
@@ -16,31 +16,29 @@ Rows = Sequence[dict[str, Any]]
 _DIALECTS: dict[str, Any] = {"sqlite": sqlite, "postgresql": postgresql}
 
 
-def _ignoring(model: type[Base]) -> dict[str, Any]:
-    return {name: dialect.insert(model.__table__).on_conflict_do_nothing() for name, dialect in _DIALECTS.items()}
+def _ignoring(model: type[Base], *returned: str) -> PreparedRows:
+    table: Table = model.__table__  # type: ignore[assignment]
+    ignoring = {name: dialect.insert(table).on_conflict_do_nothing() for name, dialect in _DIALECTS.items()}
+    return PreparedRows(lambda dialect: ignoring[dialect].returning(*(table.c[name] for name in returned)))
 
 
-_ENTRY: Table = EntryRow.__table__  # type: ignore[assignment]
-_INSERT_ENTRIES = {name: insert.returning(_ENTRY.c.id) for name, insert in _ignoring(EntryRow).items()}
-_INSERT_ENTRY = Prepared(_INSERT_ENTRIES.__getitem__)
+_INSERT_ENTRIES = _ignoring(EntryRow, "id")
 _INSERT_CONFLICTS = _ignoring(EntryConflictRow)
 _INSERT_LOCKS = _ignoring(SafetyLockRow)
 
 
 def insert_entries(rows: Rows) -> set[UUID]:
     """The ids that were not there; one statement."""
-    if len(rows) == 1:
-        return {stored.id for stored in _INSERT_ENTRY.all(rows[0])}
-    return set(connection().execute(_INSERT_ENTRIES[connection().dialect.name], rows).scalars())
+    return {stored.id for stored in _INSERT_ENTRIES.all(rows)}
 
 
 def insert_conflicts(rows: Rows) -> None:
     """Entries of a known id with other content, each kept once."""
     if rows:
-        connection().execute(_INSERT_CONFLICTS[connection().dialect.name], rows)
+        _INSERT_CONFLICTS.all(rows)
 
 
 def insert_locks(rows: Rows) -> None:
     """Locks, each made once."""
     if rows:
-        connection().execute(_INSERT_LOCKS[connection().dialect.name], rows)
+        _INSERT_LOCKS.all(rows)

@@ -3,16 +3,15 @@
 from typing import Any
 from uuid import UUID
 
-from flask_smorest import Blueprint
-
 from api.audit import commit
 from api.auth import allow, current_caller
+from api.openapi import Feature
 from api.visits import service
 from api.visits.models import VisitRow
 from api.visits.schemas import NewVisitSchema, VisitArgsSchema, VisitPageSchema, VisitSchema
 from api.visits.service import NewVisit, VisitPage
 
-blueprint = Blueprint("visits", __name__, description="Visits to the practice")
+blueprint = Feature("visits", __name__, description="Visits to the practice")
 
 
 @blueprint.route("/clients/<uuid:client_id>/visits")

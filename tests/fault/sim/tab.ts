@@ -6,6 +6,8 @@ import { Disk } from './disk'
 import type { Phone } from './phone'
 
 const NO_TIMEOUT_MS = 3_600_000
+/** By zone, for all tabs: making a formatter takes longer than all that the product does with it. */
+const FORMATS = new Map<string, Map<string, Intl.DateTimeFormat>>()
 
 interface FetchInit {
   readonly method?: string
@@ -159,6 +161,13 @@ export class Tab {
       BroadcastChannel: phone.channelFor(this),
       phoneClock: { wall: () => phone.wall(), monotone: () => phone.scheduler.now, random: phone.random.next },
       phoneZone: phone.zone,
+      phoneFormats: formatsOf(phone.zone),
     }
   }
+}
+
+function formatsOf(zone: string): Map<string, Intl.DateTimeFormat> {
+  const formats = FORMATS.get(zone) ?? new Map<string, Intl.DateTimeFormat>()
+  FORMATS.set(zone, formats)
+  return formats
 }
