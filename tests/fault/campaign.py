@@ -25,8 +25,6 @@ SIMULATION = Path(__file__).with_name("sim")
 BUNDLE = ROOT / "static" / "pwa" / "node_modules" / ".cache" / "faults"
 WRONG = ("lost", "duplicated", "stuck", "unequal", "premature", "uncaught")
 WORKERS = 2
-# Room for what lives for one schedule: with Node's 16 MB a fifth of the time goes into clearing it up.
-YOUNG_OBJECTS = "--max-semi-space-size=128"
 # The project's own, where the machine has none that is new enough.
 NODE = shutil.which("node", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}") or "node"
 
@@ -89,7 +87,7 @@ def run(first_seed: int, count: int, workers: int = WORKERS, broken: str | None 
 
 def _start(program: Path, first: int, step: int, count: int, broken: str | None) -> subprocess.Popen[str]:
     arguments = [str(number) for number in (first, step, count)] + ([broken] if broken else [])
-    command = [NODE, YOUNG_OBJECTS, str(program), *arguments]
+    command = [NODE, str(program), *arguments]
     environ = {**os.environ, "FAULTS_PYTHON": sys.executable, "PYTHONPATH": str(ROOT)}
     return subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.PIPE, text=True, start_new_session=True)
 
