@@ -16,7 +16,7 @@ YEAR_AGO = TODAY - timedelta(days=364)
 # Seeded clients practise on weekdays: a log sent for a weekend is the first of its day, as most logs are.
 WEEKENDS = [day for day in (TODAY - timedelta(days=back) for back in range(8, 364)) if day.isoweekday() > 5]
 # How often each is sent in a round: enough to average over, few enough that no round takes long.
-HELLO, INGEST, BATCHES, PLAN, UNCHANGED, YEAR, CASELOAD = 1500, 400, 16, 400, 800, 200, 60
+HELLO, INGEST, BATCHES, PLAN, UNCHANGED, YEAR, CASELOAD, CASELOAD_ANEW = 1500, 400, 16, 400, 800, 200, 60, 10
 
 
 @dataclass(slots=True)
@@ -62,6 +62,8 @@ def loads(target: Target) -> Iterator[Load]:
         # One after the other: what is wanted is the server's own time for one, not the wait behind others.
         request = _read(port, practice.therapist_token, "/caseload")
         yield Load(f"caseload {practice.size}", [request] * CASELOAD, 200, connections=1)
+        anew = prepared("GET", f"/bench-anew{API}/caseload", port, f"homestretch={practice.therapist_token}")
+        yield Load(f"caseload {practice.size} anew", [anew] * CASELOAD_ANEW, 200, connections=1)
 
 
 def year_path(target: Target) -> str:

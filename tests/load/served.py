@@ -1,11 +1,13 @@
-"""The product with two bench-only neighbours in the same process, server and database. Never part of the product.
+"""The product with bench-only neighbours in the same process, server and database. Never part of the product.
 
 `/bench/hello`: what Flask costs for a JSON answer. `/bench/ingest`: the smallest honest ingest that can be built of
 Flask and SQLAlchemy Core: look the token up, insert one session and its eight steps unless they are there, commit.
+`/bench-anew/…`: the product itself, after this worker forgot all rows of caseloads that it had kept.
 """
 
 import hashlib
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from flask import Flask, abort, jsonify, request
@@ -27,7 +29,11 @@ from sqlalchemy.engine import Engine
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
 from api.app import create_app
+from api.caseload.service import ROWS
 from api.db import engine_options, prepare_engine
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 METADATA = MetaData()
 TOKEN = Table(
@@ -98,7 +104,15 @@ def _served() -> DispatcherMiddleware:
     uri = product.config["SQLALCHEMY_DATABASE_URI"]
     engine = create_engine(uri, **engine_options(uri))
     prepare_engine(engine)
-    return DispatcherMiddleware(product, {"/bench": bench_app(engine)})
+    return DispatcherMiddleware(product, {"/bench": bench_app(engine), "/bench-anew": _forgetting(product)})
+
+
+def _forgetting(product: Flask) -> "WSGIApplication":
+    def anew(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        ROWS.clear()
+        return product(environ, start_response)
+
+    return anew
 
 
 def __getattr__(name: str) -> Any:
