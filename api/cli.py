@@ -55,10 +55,10 @@ def reread() -> None:
 def _reread() -> int:
     """A transaction a client: one whose entries cannot be stored keeps no other waiting."""
     from api.review.decisions import read_all_once_more
-    from api.review.reread import owners_with_unread
+    from api.review.reread import owners_to_read_again
 
     read = 0
-    for owner in owners_with_unread():
+    for owner in owners_to_read_again():
         read += read_all_once_more(owner)
         db.session.commit()
     return read

@@ -6,9 +6,9 @@ from marshmallow import fields, validate
 
 from api.adherence.schemas import AdherenceSchema, WindowSchema
 from api.plans.schemas import LockSchema, PlanVersionSchema
+from api.safety.schemas import SafetyAnswerSchema
 from api.schemas import Schema
 from routines.plan import Side
-from routines.safety import Answer
 
 
 class SinceVisitSchema(Schema):
@@ -64,16 +64,6 @@ class WorthAskingSchema(Schema):
     id = fields.String(required=True)
     text = fields.String(required=True)
     rule = fields.String(required=True)
-
-
-class SafetyAnswerSchema(Schema):
-    """An answer other than "no"; not `confirmed` is one that was taken back. `text` is null for an unknown question."""
-
-    answered_at = fields.AwareDateTime(required=True)
-    question_id = fields.String(required=True)
-    text = fields.String(required=True, allow_none=True)
-    answer = fields.String(required=True, validate=validate.OneOf(get_args(Answer)))
-    confirmed = fields.Boolean(required=True)
 
 
 class BriefSafetySchema(Schema):

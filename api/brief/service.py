@@ -14,15 +14,13 @@ from api.adherence.window import AskedWindow
 from api.brief.entries import Told, read_told
 from api.catalogue.service import catalogue
 from api.db import db
+from api.safety.answers import answers_to_wire
 from routines.brief import session_notes, trouble, worth_asking
 from routines.fields import instant_to_wire
 from routines.pain import pain_summary
 from routines.plan_change import plan_changes
-from routines.safety import LEVELS, QUESTIONS
-from routines.safety_wire import AnsweredScreen
+from routines.safety import LEVELS
 from routines.session_log import PainReport, SessionLog
-
-_QUESTIONS = {question.id: question for question in QUESTIONS}
 
 
 def brief(practice_id: UUID, client_id: UUID, asked: AskedWindow) -> dict[str, Any]:
@@ -108,23 +106,9 @@ def _safety_to_wire(figures: Figures, told: Told) -> dict[str, Any]:
     strictest = min(locks, key=lambda lock: ([*LEVELS].index(lock.level), lock.locked_at), default=None)  # type: ignore[arg-type]
     return {
         "lock": _lock_to_wire(strictest) if strictest else None,
-        "answers": [answer for screen in told.screens for answer in _answers_to_wire(screen)],
+        "answers": [answer for screen in told.screens for answer in answers_to_wire(screen)],
     }
 
 
 def _lock_to_wire(lock: Lock) -> dict[str, Any]:
     return {"id": str(lock.id), "level": lock.level, "locked_at": instant_to_wire(lock.locked_at)}
-
-
-def _answers_to_wire(screen: AnsweredScreen) -> Iterator[dict[str, Any]]:
-    """What was not answered with "no", also what was taken back."""
-    for answer in screen.answers:
-        if answer.answer != "no":
-            question = _QUESTIONS.get(answer.question_id)
-            yield {
-                "answered_at": instant_to_wire(screen.answered_at),
-                "question_id": answer.question_id,
-                "text": question.text if question else None,
-                "answer": answer.answer,
-                "confirmed": answer.confirmed,
-            }

@@ -11,6 +11,7 @@ from api.clock import now
 from api.db import db, uuid7
 from api.errors import Conflict
 from api.review.models import EntryDecisionRow
+from api.review.red import lock_by_what_stays
 from api.review.reread import read_again, read_all_again
 from api.review.service import decisions_of, get_unread
 from api.sessions.known import Owner
@@ -69,6 +70,7 @@ def read_all_once_more(owner: Owner) -> int:
     """For a command, of one client: how many entries are stored now."""
     decided = {entry_id for entry_id, about in decisions_of(owner) if about == "unread"}
     read = read_all_again(owner, decided)
+    lock_by_what_stays(owner, decided)
     for entry_id in read:
         note_decision(owner, None, entry_id, "unread", "read_again")
     return len(read)

@@ -4,24 +4,27 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import select, union, update
 
 from api.clock import now
 from api.db import connection, db
 from api.review.reading import raw_of
+from api.review.red import lock_if_red
 from api.sessions.days import first_look, recompute
 from api.sessions.known import Owner, Question, StoredLog, look_up
-from api.sessions.locks import locks_of
-from api.sessions.models import EntryRow
+from api.sessions.models import EntryConflictRow, EntryRow
 from api.sessions.reading import read_entry
-from api.sessions.statements import insert_locks
 from api.sessions.verdicts import Arrival, row_of
 
 
-def owners_with_unread() -> list[Owner]:
-    """Every client of every practice who has entries that could not be read: for the operator's command only."""
+def owners_to_read_again() -> list[Owner]:
+    """Every client of every practice who has entries that could not be read, or that came in several versions: for the
+    operator's command only."""
     rows = db.session.execute(
-        select(EntryRow.practice_id, EntryRow.client_id).where(EntryRow.outcome == "quarantined").distinct(),
+        union(
+            select(EntryRow.practice_id, EntryRow.client_id).where(EntryRow.outcome == "quarantined"),
+            select(EntryConflictRow.practice_id, EntryConflictRow.client_id),
+        ),
         execution_options={"all_practices": True},
     )
     return [Owner(*row) for row in rows]
@@ -59,7 +62,7 @@ def read_again(owner: Owner, row: EntryRow) -> bool:
     stored = row_of(entry, known, arrival, row.received_at)
     stored["flags"] = sorted({*stored["flags"], *row.flags})
     _store(row, stored)
-    insert_locks(locks_of(entry, arrival))
+    lock_if_red(owner, entry, row)
     if log:
         recompute(owner, [StoredLog(row.id, log, tuple(stored["flags"]), row.received_at)], None, now())
     return True

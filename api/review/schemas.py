@@ -4,6 +4,7 @@ from typing import Any
 
 from marshmallow import ValidationError, fields
 
+from api.safety.schemas import SafetyAnswerSchema
 from api.schemas import Schema, Text
 from api.sessions.schemas import RecorderSchema, SessionLogItemSchema, SessionLogSchema, StepResultSchema
 
@@ -46,7 +47,8 @@ class DecisionSchema(Schema):
 
 
 class UnreadSchema(Schema):
-    """An entry that could not be read. `why` in plain words; `can_be_read`: this release can, nobody asked it yet."""
+    """An entry that could not be read. `why` in plain words; `has_locked`: it holds what looks like a red answer;
+    `can_be_read`: this release can, nobody asked it yet."""
 
     id = fields.UUID(required=True)
     received_at = fields.AwareDateTime(required=True)
@@ -55,6 +57,7 @@ class UnreadSchema(Schema):
     app_version = fields.String(required=True)
     device_name = fields.String(required=True, allow_none=True)
     why = fields.String(required=True)
+    has_locked = fields.Boolean(required=True)
     can_be_read = fields.Boolean(required=True)
     decision = fields.Nested(DecisionSchema, required=True, allow_none=True)
 
@@ -87,13 +90,15 @@ class UnreadDetailSchema(UnreadSchema):
 
 
 class InVersionsSchema(Schema):
-    """An entry that came `count` times with different content; `received_at` is that of the newest."""
+    """An entry that came `count` times with different content; `received_at` is that of the newest. `has_locked`: one
+    of the versions holds a red answer."""
 
     id = fields.UUID(required=True)
     kind = fields.String(required=True)
     device_name = fields.String(required=True, allow_none=True)
     received_at = fields.AwareDateTime(required=True)
     count = fields.Integer(required=True)
+    has_locked = fields.Boolean(required=True)
     decision = fields.Nested(DecisionSchema, required=True, allow_none=True)
 
 
@@ -116,7 +121,8 @@ class VersionLogSchema(SessionLogSchema):
 
 
 class VersionSchema(Schema):
-    """One version: `log` where it is a session that can be read, `content` all of it as text."""
+    """One version: `log` where it is a session that can be read, `answers` of a safety screen, `content` all of it as
+    text. `lock_level`: at which it locks the routines, whichever version is chosen."""
 
     content_hash = fields.String(required=True)
     is_first = fields.Boolean(required=True)
@@ -125,6 +131,8 @@ class VersionSchema(Schema):
     kind = fields.String(required=True)
     is_readable = fields.Boolean(required=True)
     log = fields.Nested(VersionLogSchema, required=True, allow_none=True)
+    answers = fields.List(fields.Nested(SafetyAnswerSchema), required=True)
+    lock_level = fields.String(required=True, allow_none=True)
     content = fields.String(required=True)
 
 

@@ -1,7 +1,7 @@
 """What of a client needs a person: entries that could not be read, that came in several versions, and sessions dated in
 the future."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from api.db import db
 from api.errors import NotFound, pointer
 from api.review.models import EntryDecisionRow
 from api.review.reading import known_versions, raw_of
+from api.safety.models import SafetyLockRow
 from api.sessions.known import Owner
 from api.sessions.lists import show_logs
 from api.sessions.models import DayRollupRow, EntryConflictRow, EntryRow
@@ -31,16 +32,20 @@ def list_waiting(caller: Caller, client_id: UUID) -> dict[str, Any]:
     """All that needs a person, and what was decided already. Raises NotFound."""
     client = get_client(caller, client_id)
     owner = Owner(caller.practice_id, client.id)
-    names, decisions = device_names(owner), decisions_of(owner)
+    names, decisions, locks = device_names(owner), decisions_of(owner), _lock_ids(owner)
     unread = [
-        {**_unread(row, names), "decision": decisions.get((row.id, "unread"))}
+        {**_unread(row, names, locks), "decision": decisions.get((row.id, "unread"))}
         for row in db.session.scalars(_quarantined(owner).limit(MOST_SHOWN))
     ]
     return {
         "unread": unread,
         "unread_total": _count(owner),
         "versions": [
-            {**one, "decision": decision if decision and decision["decided_at"] >= one["received_at"] else None}
+            {
+                **one,
+                "has_locked": UUID(one["id"]) in locks,
+                "decision": decision if decision and decision["decided_at"] >= one["received_at"] else None,
+            }
             for one in _in_versions(owner, names)
             for decision in [decisions.get((UUID(one["id"]), "versions"))]
         ],
@@ -56,7 +61,7 @@ def show_unread(caller: Caller, client_id: UUID, entry_id: UUID) -> dict[str, An
     raw = raw_of(row)
     found = salvage(raw, client.time_zone)
     return {
-        **_unread(row, device_names(owner)),
+        **_unread(row, device_names(owner), _lock_ids(owner)),
         "decision": decisions_of(owner).get((row.id, "unread")),
         "places": [
             {"pointer": pointer(problem.path), "message": shown_line(problem.message)} for problem in problems_of(raw)
@@ -136,7 +141,13 @@ def _count(owner: Owner) -> int:
     return int(db.session.execute(query).scalar_one())
 
 
-def _unread(row: EntryRow, names: Mapping[UUID, str]) -> dict[str, Any]:
+def _lock_ids(owner: Owner) -> set[UUID]:
+    """Of every lock there was: the entries of which a version holds a red answer."""
+    mine = (SafetyLockRow.practice_id == owner.practice_id, SafetyLockRow.client_id == owner.client_id)
+    return {*db.session.scalars(select(SafetyLockRow.id).where(*mine))}
+
+
+def _unread(row: EntryRow, names: Mapping[UUID, str], locks: Collection[UUID]) -> dict[str, Any]:
     raw = raw_of(row)
     problems = problems_of(raw)
     return {
@@ -147,6 +158,7 @@ def _unread(row: EntryRow, names: Mapping[UUID, str]) -> dict[str, Any]:
         "app_version": shown_line(raw.get("app_version", ""))[:100],
         "device_name": names.get(row.device_id) if row.device_id else None,
         "why": why_unread(row.kind, row.schema_version, known_versions(), problems),
+        "has_locked": row.id in locks,
         "can_be_read": not problems,
     }
 

@@ -14,12 +14,15 @@ from api.errors import Conflict, NotFound
 from api.review.decisions import note_decision
 from api.review.reading import raw_of
 from api.review.service import decisions_of, device_names, shown_line
+from api.safety.answers import answers_to_wire
 from api.sessions.known import Owner, StoredLog
+from api.sessions.locks import lock_level_of
 from api.sessions.models import EntryConflictRow, EntryRow
 from api.sessions.reading import Incoming, read_entry
 from api.sessions.rollups import FUTURE_DATE
 from api.sessions.staff import store_log
 from routines.fields import instant_to_wire
+from routines.safety_wire import AnsweredScreen
 from routines.session_log import SessionLog, session_share
 from routines.session_log_wire import log_to_wire
 from routines.unread import as_it_came, shown_text
@@ -71,6 +74,7 @@ class _Version:
         self.entry: Incoming = read_entry({**self.raw, "id": str(self.raw.get("id"))})
 
     def to_wire(self, names: dict[UUID, str]) -> dict[str, Any]:
+        screen = self.entry.content
         return {
             "content_hash": self.content_hash.hex(),
             "is_first": self.is_first,
@@ -79,6 +83,8 @@ class _Version:
             "kind": shown_line(self.raw.get("kind", ""))[:100],
             "is_readable": self.entry.content is not None,
             "log": _shown(self.entry.log) if self.entry.log else None,
+            "lock_level": lock_level_of(self.entry),
+            "answers": list(answers_to_wire(screen)) if isinstance(screen, AnsweredScreen) else [],
             "content": shown_text(self.raw),
         }
 

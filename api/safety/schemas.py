@@ -1,8 +1,11 @@
-"""Locks on the wire."""
+"""Locks, and the answers that make them, on the wire."""
 
-from marshmallow import fields
+from typing import get_args
+
+from marshmallow import fields, validate
 
 from api.schemas import Schema, Text
+from routines.safety import Answer
 
 
 class UnlockSchema(Schema):
@@ -40,3 +43,13 @@ class LockRecordSchema(Schema):
 
 class LockRecordsSchema(Schema):
     items = fields.List(fields.Nested(LockRecordSchema), required=True)
+
+
+class SafetyAnswerSchema(Schema):
+    """An answer other than "no"; not `confirmed` is one that was taken back. `text` is null for an unknown question."""
+
+    answered_at = fields.AwareDateTime(required=True)
+    question_id = fields.String(required=True)
+    text = fields.String(required=True, allow_none=True)
+    answer = fields.String(required=True, validate=validate.OneOf(get_args(Answer)))
+    confirmed = fields.Boolean(required=True)

@@ -14,9 +14,9 @@ from api.db import connection, start_over
 from api.sessions.days import first_look, recompute
 from api.sessions.digests import digest, first_id, is_told
 from api.sessions.known import Known, Owner, Question, StoredLog, look_up
-from api.sessions.locks import locks_of
+from api.sessions.locks import make_locks
 from api.sessions.reading import Incoming
-from api.sessions.statements import insert_conflicts, insert_entries, insert_locks
+from api.sessions.statements import insert_conflicts, insert_entries
 from api.sessions.verdicts import Arrival, Verdicts, judge, quarantined
 
 _EPOCH = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
@@ -62,9 +62,10 @@ class _Receiving:
         known: Known | None = self._known
         while not self._insert():
             self._known, known = self._look_up(), None
-        insert_conflicts(self._verdicts.conflicts)
-        new = [entry for entry in self._incoming if entry.id in self._stored]
-        insert_locks([lock for entry in new for lock in locks_of(entry, self._arrival)])
+        others = insert_conflicts(self._verdicts.conflicts)
+        came = {(entry.id, entry.content_hash): entry for entry in self._incoming}
+        new = [entry for entry in came.values() if self._is_new(entry)]
+        make_locks([*new, *(came[key] for key in others)], self._arrival)
         logs = [
             StoredLog(e.id, e.log, tuple(row["flags"]), row["received_at"])
             for e, row in ((e, self._stored[e.id]) for e in new)
@@ -84,6 +85,11 @@ class _Receiving:
             "digest": digest(own_told.union(self._known.device_ids)),
             "results": self._verdicts.results,
         }
+
+    def _is_new(self, entry: Incoming) -> bool:
+        """By content too: another version of the same entry may have come in the same batch."""
+        row = self._stored.get(entry.id)
+        return row is not None and row["content_hash"] == entry.content_hash
 
     def _look_up(self) -> Known:
         logs = [(entry.id, entry.log) for entry in self._incoming if entry.log]

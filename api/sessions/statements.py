@@ -23,8 +23,8 @@ def _ignoring(model: type[Base], *returned: str) -> PreparedRows:
 
 
 _INSERT_ENTRIES = _ignoring(EntryRow, "id")
-_INSERT_CONFLICTS = _ignoring(EntryConflictRow)
-_INSERT_LOCKS = _ignoring(SafetyLockRow)
+_INSERT_CONFLICTS = _ignoring(EntryConflictRow, "entry_id", "content_hash")
+_INSERT_LOCKS = _ignoring(SafetyLockRow, "id")
 
 
 def insert_entries(rows: Rows) -> set[UUID]:
@@ -32,13 +32,11 @@ def insert_entries(rows: Rows) -> set[UUID]:
     return {stored.id for stored in _INSERT_ENTRIES.all(rows)}
 
 
-def insert_conflicts(rows: Rows) -> None:
-    """Entries of a known id with other content, each kept once."""
-    if rows:
-        _INSERT_CONFLICTS.all(rows)
+def insert_conflicts(rows: Rows) -> list[tuple[UUID, bytes]]:
+    """Entries of a known id with other content, each kept once: entry and content hash of those that were not there."""
+    return [(row.entry_id, row.content_hash) for row in _INSERT_CONFLICTS.all(rows)] if rows else []
 
 
-def insert_locks(rows: Rows) -> None:
-    """Locks, each made once."""
-    if rows:
-        _INSERT_LOCKS.all(rows)
+def insert_lock(row: dict[str, Any]) -> bool:
+    """False when there is one of this id already."""
+    return bool(_INSERT_LOCKS.all([row]))

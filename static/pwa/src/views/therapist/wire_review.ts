@@ -1,6 +1,6 @@
 /** Entries that need a person, field for field as the server sends them (docs/api.md). */
-import type { SessionLogBody, SessionLogItem, StepResult } from '../../domain/wire'
-import type { Person } from './wire'
+import type { SafetyLevel, SessionLogBody, SessionLogItem, StepResult } from '../../domain/wire'
+import type { Person, SafetyAnswerTold } from './wire'
 
 export interface Decision {
   readonly decision: 'dismissed' | 'mapped' | 'read_again' | 'chosen'
@@ -20,6 +20,8 @@ export interface UnreadEntry {
   readonly app_version: string
   readonly device_name: string | null
   readonly why: string
+  /** It holds what looks like a red answer. */
+  readonly has_locked: boolean
   readonly can_be_read: boolean
   readonly decision: Decision | null
 }
@@ -47,6 +49,8 @@ export interface EntryInVersions {
   readonly device_name: string | null
   readonly received_at: string
   readonly count: number
+  /** One of the versions holds a red answer. */
+  readonly has_locked: boolean
   readonly decision: Decision | null
 }
 
@@ -67,6 +71,10 @@ export interface EntryVersion {
   readonly kind: string
   readonly is_readable: boolean
   readonly log: (SessionLogBody & Share) | null
+  /** Of a safety screen, but for a plain no. */
+  readonly answers: readonly SafetyAnswerTold[]
+  /** At which level it locks the routines, whichever version is chosen. */
+  readonly lock_level: SafetyLevel | null
   readonly content: string
 }
 

@@ -33,6 +33,7 @@ function Lines({ client, unread, versions, onOpen }: LinesProps) {
           <div>
             <b id={`came-${entry.id}`}>{came(entry.received_at, entry.device_name)}</b>
             <small>{entry.why}</small>
+            {entry.has_locked && <small>It holds what looks like a red answer, so the routines were locked.</small>}
             {entry.decision && <small>{decided(entry.decision, client.time_zone)}</small>}
             {entry.decision?.reason && <q>{entry.decision.reason}</q>}
           </div>
@@ -53,6 +54,7 @@ function Lines({ client, unread, versions, onOpen }: LinesProps) {
             <small>
               {codeWords(entry.kind)} that came in {entry.count} versions. All are kept.
             </small>
+            {entry.has_locked && <small>One of them holds a red answer, so the routines were locked.</small>}
             {entry.decision && <small>{decided(entry.decision, client.time_zone)}</small>}
           </div>
           <button

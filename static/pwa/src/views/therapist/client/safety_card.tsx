@@ -9,6 +9,25 @@ function answered(told: SafetyAnswerTold): string {
   return told.confirmed ? answer : `${answer}, then “I tapped wrong”`
 }
 
+interface AnswersProps {
+  readonly answers: readonly SafetyAnswerTold[]
+  readonly timeZone: string
+}
+
+/** Answers with what was asked and when. */
+export function SafetyAnswers({ answers, timeZone }: AnswersProps) {
+  return (
+    <ul class="notes">
+      {answers.map((told) => (
+        <li key={told.answered_at + told.question_id}>
+          <b>{answered(told)}</b> to “{told.text ?? 'a question that is no longer asked'}”{' '}
+          <small>{moment(told.answered_at, new Date(), timeZone)}</small>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 function opened(record: LockRecord, timeZone: string): string {
   if (record.unlocked_at === null) return 'Still on.'
   const who = record.unlocked_by?.display_name ?? 'an account that is gone'
@@ -40,10 +59,8 @@ function Locks({ clientId, timeZone }: { readonly clientId: string; readonly tim
   )
 }
 
-interface Props {
+interface Props extends AnswersProps {
   readonly clientId: string
-  readonly answers: readonly SafetyAnswerTold[]
-  readonly timeZone: string
 }
 
 /** What was answered to the safety questions, but for a plain no. */
@@ -52,14 +69,7 @@ export function SafetyCard({ clientId, answers, timeZone }: Props) {
     <section class="card" aria-labelledby="safety">
       <h2 id="safety">Safety questions</h2>
       {answers.length === 0 && <p class="small">No “yes” and no “rather not say” in these days.</p>}
-      <ul class="notes">
-        {answers.map((told) => (
-          <li key={told.answered_at + told.question_id}>
-            <b>{answered(told)}</b> to “{told.text ?? 'a question that is no longer asked'}”{' '}
-            <small>{moment(told.answered_at, new Date(), timeZone)}</small>
-          </li>
-        ))}
-      </ul>
+      <SafetyAnswers answers={answers} timeZone={timeZone} />
       <Locks clientId={clientId} timeZone={timeZone} />
     </section>
   )

@@ -7,14 +7,22 @@ import { Dialog } from '../parts/dialog'
 import { FailureNotice, Show } from '../parts/notice'
 import { useOneAtATime } from '../parts/one_at_a_time'
 import type { EntryVersion, EntryVersions } from '../wire_review'
-import { codeWords, EVIDENCE } from '../words'
+import { codeWords, EVIDENCE, LOCK_LEVELS } from '../words'
 import { decided } from './decided'
+import { SafetyAnswers } from './safety_card'
 import { howMuch, oddities } from './session_steps'
 import type { EntryProps } from './unread_dialog'
 
+function Answered({ version, timeZone }: { readonly version: EntryVersion; readonly timeZone: string }) {
+  if (version.answers.length === 0) return <p>All questions were answered with no.</p>
+  return <SafetyAnswers answers={version.answers} timeZone={timeZone} />
+}
+
 function Told({ version, timeZone }: { readonly version: EntryVersion; readonly timeZone: string }) {
   const { log } = version
-  if (!log) return <p>{version.is_readable ? codeWords(version.kind) : 'This version cannot be read.'}</p>
+  if (!version.is_readable) return <p>This version cannot be read.</p>
+  if (version.kind === 'safety_answer') return <Answered version={version} timeZone={timeZone} />
+  if (!log) return <p>{codeWords(version.kind)}</p>
   const rows = [
     ['Day', longDay(log.practised_on)],
     ['Began', moment(log.started_at, new Date(), timeZone)],
@@ -56,6 +64,11 @@ function Version({ version, number, timeZone, isChosen, isBusy, onChoose }: Vers
         {version.device_name && ` from ${version.device_name}`}
       </p>
       <Told version={version} timeZone={timeZone} />
+      {version.lock_level && (
+        <p>
+          <b>Red answer: {LOCK_LEVELS[version.lock_level]}.</b> It locks the routines, whichever version holds.
+        </p>
+      )}
       <AsItCame content={version.content} label={`${name}, as it came`} />
       {isChosen && <p>This one holds.</p>}
       {!isChosen && version.is_readable && (
