@@ -42,26 +42,40 @@ def migrate(revision: str, down: bool) -> None:
     else:
         schema.upgrade(db.engine, revision)
         if revision == "head":
-            _reread()
+            _say_refused(_reread()[1])
 
 
 @click.command()
 @with_appcontext
 def reread() -> None:
     """Read again what could not be read before: this release may know what a newer app wrote. `migrate` does it too."""
-    _print(read=_reread())
+    read, refused = _reread()
+    _print(read=read, refused=refused)
+    if refused:
+        _say_refused(refused)
+        sys.exit(1)
 
 
-def _reread() -> int:
-    """A transaction a client: one whose entries cannot be stored keeps no other waiting."""
+def _reread() -> tuple[int, list[dict[str, str]]]:
+    """How many are stored now, and those that the database does not take. A transaction a client."""
+    from api.review.attempts import Attempts
     from api.review.decisions import read_all_once_more
     from api.review.reread import owners_to_read_again
 
     read = 0
+    refused: list[dict[str, str]] = []
     for owner in owners_to_read_again():
-        read += read_all_once_more(owner)
+        attempts = Attempts()
+        read += read_all_once_more(owner, attempts)
         db.session.commit()
-    return read
+        of_client = {"practice_id": str(owner.practice_id), "client_id": str(owner.client_id)}
+        refused += ({"id": str(i), **of_client, "reason": reason} for i, reason in attempts.refused.items())
+    return read, refused
+
+
+def _say_refused(refused: list[dict[str, str]]) -> None:
+    for each in refused:
+        click.echo(f"Record {each['id']} stays unread: {each['reason']}.", err=True)
 
 
 @click.command("create-practice")

@@ -1,5 +1,6 @@
 """Deciding about an entry that could not be read. Each decision is a fact of its own: the entry stays as it came."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -10,12 +11,14 @@ from api.clients.service import get_client
 from api.clock import now
 from api.db import db, uuid7
 from api.errors import Conflict
+from api.review.attempts import Attempts
 from api.review.models import EntryDecisionRow
 from api.review.red import lock_by_what_stays
-from api.review.reread import read_again, read_all_again
+from api.review.reread import read_again, rows_to_read_again
 from api.review.service import decisions_of, get_unread
 from api.sessions.known import Owner
 from api.sessions.lists import show_log
+from api.sessions.models import EntryRow
 from api.sessions.staff import FROM_UNREAD, ReportedLog, add_log
 
 
@@ -66,14 +69,13 @@ def read_once_more(caller: Caller, client_id: UUID, entry_id: UUID) -> None:
     note_decision(owner, caller, entry_id, "unread", "read_again")
 
 
-def read_all_once_more(owner: Owner) -> int:
-    """For a command, of one client: how many entries are stored now."""
+def read_all_once_more(owner: Owner, attempts: Attempts) -> int:
+    """For a command, of one client: how many entries are stored now. `attempts` notes what the database refuses."""
     decided = {entry_id for entry_id, about in decisions_of(owner) if about == "unread"}
-    read = read_all_again(owner, decided)
-    lock_by_what_stays(owner, decided)
-    for entry_id in read:
-        note_decision(owner, None, entry_id, "unread", "read_again")
-    return len(read)
+    rows = rows_to_read_again(owner, decided)
+    read = sum(attempts.attempt(row.id, partial(_read_and_note, owner, row)) for row in rows)
+    lock_by_what_stays(owner, decided, attempts)
+    return read
 
 
 def note_decision(
@@ -93,6 +95,13 @@ def note_decision(
     )
     db.session.add(row)
     return row
+
+
+def _read_and_note(owner: Owner, row: EntryRow) -> bool:
+    is_read = read_again(owner, row)
+    if is_read:
+        note_decision(owner, None, row.id, "unread", "read_again")
+    return is_read
 
 
 def _to_decide(caller: Caller, client_id: UUID, entry_id: UUID) -> Owner:

@@ -30,9 +30,8 @@ def owners_to_read_again() -> list[Owner]:
     return [Owner(*row) for row in rows]
 
 
-def read_all_again(owner: Owner, decided: Collection[UUID]) -> list[UUID]:
-    """Store what this release can read of a client's unread entries, but for those about which a person has decided;
-    the ids of what is stored now."""
+def rows_to_read_again(owner: Owner, decided: Collection[UUID]) -> list[EntryRow]:
+    """A client's unread entries in the order they came, but for those about which a person has decided."""
     rows = db.session.scalars(
         select(EntryRow)
         .where(
@@ -41,8 +40,8 @@ def read_all_again(owner: Owner, decided: Collection[UUID]) -> list[UUID]:
             EntryRow.outcome == "quarantined",
         )
         .order_by(EntryRow.received_at)
-    ).all()
-    return [row.id for row in rows if row.id not in decided and read_again(owner, row)]
+    )
+    return [row for row in rows if row.id not in decided]
 
 
 def read_again(owner: Owner, row: EntryRow) -> bool:

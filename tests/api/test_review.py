@@ -1,14 +1,16 @@
 """Entries that need a person: read, mapped, dismissed, read again, chosen from, dated anew."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any, cast
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from flask import Flask
 
+from api.db import db
 from api.sessions.reading import READERS
 from routines.session_log_wire import log_from_wire
 from tests.api.cast import NOW, TOM, Browser
@@ -44,6 +46,35 @@ def version_2() -> Iterator[None]:
     readers["session_log", 2] = lambda body: log_from_wire({k: v for k, v in body.items() if k != "mood"})
     yield
     del readers["session_log", 2]
+
+
+_REFUSE = {
+    "sqlite": ("CREATE TRIGGER refuse BEFORE UPDATE ON entry WHEN NEW.id = '{}' BEGIN SELECT RAISE(ABORT, 'no'); END",),
+    "postgresql": (
+        "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE check_violation; END'",
+        "CREATE TRIGGER refuse BEFORE UPDATE ON entry FOR EACH ROW WHEN (NEW.id = '{}') EXECUTE FUNCTION refuse()",
+    ),
+}
+_REFUSE_NO_MORE = {
+    "sqlite": ("DROP TRIGGER refuse",),
+    "postgresql": ("DROP TRIGGER refuse ON entry", "DROP FUNCTION refuse"),
+}
+
+
+@contextmanager
+def refusing(app: Flask, entry_id: UUID) -> Iterator[None]:
+    """A database that does not let this entry be changed."""
+
+    def run(statements: Mapping[str, tuple[str, ...]]) -> None:
+        with app.app_context(), db.engine.begin() as connection:
+            for statement in statements[db.engine.dialect.name]:
+                connection.exec_driver_sql(statement.format(entry_id.hex))
+
+    run(_REFUSE)
+    try:
+        yield
+    finally:
+        run(_REFUSE_NO_MORE)
 
 
 def test_staff_see_what_could_not_be_read_and_why(ines: Browser, tom: Browser) -> None:
@@ -134,7 +165,7 @@ def test_a_release_that_knows_the_version_reads_it_again(
         assert waiting(ines)["unread"][1]["can_be_read"] is True
         assert ines.post(f"{unread(sent['id'])}/read-again").status_code == 204
     else:
-        assert json.loads(app.test_cli_runner().invoke(args=["reread"]).stdout) == {"read": 1}
+        assert json.loads(app.test_cli_runner().invoke(args=["reread"]).stdout) == {"read": 1, "refused": []}
     (item,) = ines.get(LOGS).json["items"]
     assert (item["id"], item["evidence"], item["done_seconds"]) == (sent["id"], "timed", 30)
     assert ines.get(DAY).json["days_practised"] == 1
@@ -153,7 +184,25 @@ def test_what_a_person_decided_about_is_not_read_again_by_the_command(
     send(tom, [sent])
     ines.post(f"{unread(sent['id'])}/dismiss", {"reason": "Counted on paper."})
     request.getfixturevalue("version_2")
-    assert json.loads(app.test_cli_runner().invoke(args=["reread"]).stdout) == {"read": 0}
+    assert json.loads(app.test_cli_runner().invoke(args=["reread"]).stdout) == {"read": 0, "refused": []}
+
+
+def test_one_that_the_database_does_not_take_keeps_no_other_waiting(
+    app: Flask, ines: Browser, tom: Browser, request: pytest.FixtureRequest
+) -> None:
+    sent = [entry(schema_version=2) for _ in range(3)]
+    send(tom, sent)
+    request.getfixturevalue("version_2")
+    with refusing(app, UUID(sent[1]["id"])):
+        told = app.test_cli_runner().invoke(args=["reread"])
+        assert app.test_cli_runner().invoke(args=["migrate"]).exit_code == 0
+    assert told.exit_code == 1
+    (refused,) = json.loads(told.stdout)["refused"]
+    assert (refused["id"], refused["client_id"]) == (sent[1]["id"], str(TOM.id))
+    assert refused["reason"] == "it stands against what is stored"
+    assert told.stderr == f"Record {sent[1]['id']} stays unread: it stands against what is stored.\n"
+    assert {item["id"] for item in ines.get(LOGS).json["items"]} == {sent[0]["id"], sent[2]["id"]}
+    assert [item["decision"] for item in waiting(ines)["unread"]] == [None]
 
 
 @pytest.mark.parametrize("holds", [0, 1])
