@@ -12,16 +12,19 @@ from api.answers import answer
 from api.audit import commit
 from api.auth import allow, current_caller, require
 from api.clients.service import get_client
+from api.clock import now
 from api.openapi import Feature
 from api.sessions import history, ingest, lists, staff
 from api.sessions.ingest import Batch
 from api.sessions.known import Owner
 from api.sessions.lists import LogFilter
+from api.sessions.months import months_in_force
 from api.sessions.schemas import (
     EntriesAnswerSchema,
     EntriesSchema,
     HistorySchema,
     LogArgsSchema,
+    MonthsInForceSchema,
     ReportedLogSchema,
     SessionLogItemSchema,
     SessionLogsSchema,
@@ -67,6 +70,15 @@ def list_own_logs(which: LogFilter) -> Response:
     """The caller's own sessions as they stand, for a phone that does not know them."""
     caller = current_caller()
     return answer(lists.list_logs(Owner(caller.practice_id, caller.account_id), which))
+
+
+@blueprint.route("/me/session-logs/digest")
+@allow("client")
+@blueprint.response(200, MonthsInForceSchema)
+def digest_own_logs() -> Response:
+    """By month, what tells a phone whether it knows the caller's sessions as they stand."""
+    caller = current_caller()
+    return answer(months_in_force(Owner(caller.practice_id, caller.account_id), now().date()))
 
 
 @blueprint.route("/clients/<uuid:client_id>/session-logs")

@@ -188,6 +188,20 @@ class LogArgsSchema(PageArgs):
         return LogFilter(**loaded)
 
 
+class MonthInForceSchema(Schema):
+    """How many sessions practised in a month are in force, and the xor of their ids."""
+
+    count = fields.Integer(required=True)
+    xor = fields.String(required=True)
+
+
+class MonthsInForceSchema(Schema):
+    """By month practised such as "2026-11", from `first_on` on; months without any are left out."""
+
+    first_on = fields.Date(required=True)
+    months = fields.Dict(fields.String(), fields.Nested(MonthInForceSchema), required=True)
+
+
 class ResultSchema(Schema):
     """What became of one entry."""
 

@@ -139,6 +139,7 @@ def test_every_address_of_the_design_is_there() -> None:
         "GET /me/plan",
         "POST /me/entries",
         "GET /me/session-logs",
+        "GET /me/session-logs/digest",
         "GET /me/adherence",
         f"GET {client}/session-logs",
         f"POST {client}/session-logs",

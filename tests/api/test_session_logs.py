@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -211,3 +211,30 @@ def test_staff_cannot_make_seconds_that_no_timer_saw(ines: Browser, tom: Browser
     send(tom, [sent])
     assert pointers(ines.post(LOGS, log(replaces_id=sent["id"], steps=[step(0, 30)]))) == ["/evidence"]
     assert ines.get(f"{LOGS}/{uuid4()}/history").status_code == 404
+
+
+def test_the_digest_of_months_tells_which_sessions_are_in_force(ines: Browser, tom: Browser, mia: Browser) -> None:
+    kept, gone, moved = entry(log("2026-03-10")), entry(log("2026-03-11")), entry(log("2026-02-27"))
+    too_old, ahead = entry(log("2025-02-28")), entry(log("2070-01-01"))
+    send(tom, [kept, gone, moved, too_old, ahead])
+    to_march = correction(moved, practised_on="2026-03-01")
+    send(tom, [correction(gone, is_withdrawn=True), to_march])
+    told = tom.get("/me/session-logs/digest").json
+    of_march = UUID(kept["id"]).int ^ UUID(to_march["id"]).int
+    assert told == {
+        "first_on": "2025-03-01",
+        "months": {
+            "2026-03": {"count": 2, "xor": f"{of_march:032x}"},
+            "2070-01": {"count": 1, "xor": UUID(ahead["id"]).hex},
+        },
+    }
+    assert mia.get("/me/session-logs/digest").json["months"] == {}
+
+
+def test_the_digest_of_months_is_one_statement(tom: Browser, statements: list[str]) -> None:
+    send(tom, [entry(log(f"2026-02-{day:02}")) for day in range(1, 29)])
+    statements.clear()
+    answer = tom.get("/me/session-logs/digest")
+    # The caller, and the sessions.
+    assert len(statements) == 2, statements
+    assert len(answer.data) < 200

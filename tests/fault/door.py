@@ -29,6 +29,7 @@ from api.sessions.models import DayRollupRow, EntryConflictRow, EntryRow
 from routines.session_log import logs_in_force
 from routines.session_log_wire import log_from_wire
 from tests.api import cast
+from tests.api.entries import entry, log, send
 from tests.api.plans import BRIDGE, plan, prescription, routine
 
 CLIENTS = {person.name: person for person in cast.CLIENTS}
@@ -54,6 +55,14 @@ class Door:
         """A new database: the cast, with a plan for each client."""
         self._put(self._fresh)
         return {"clients": {name: str(person.id) for name, person in CLIENTS.items()}}
+
+    def practise(self, client: str, sessions: int) -> dict[str, Any]:
+        """An earlier phone of the client sends a session of each of the days before today."""
+        person = CLIENTS[client]
+        days = [(self.now - timedelta(days=back)).date() for back in range(1, sessions + 1)]
+        entries = [entry(log(on.isoformat())) for on in days]
+        send(cast.Browser(self.app, person), entries)
+        return {}
 
     def save(self) -> dict[str, Any]:
         """A backup of this moment."""
@@ -98,7 +107,7 @@ class Door:
         return {}
 
     def records(self, client: str) -> dict[str, Any]:
-        """What the server has of a client: entries by id, and the sessions that its rollups count by id."""
+        """What the server has of a client: entries by id; of its rollups, by id, the day of each session in force."""
         person = CLIENTS[client]
         key = (EntryRow.practice_id == person.practice_id, EntryRow.client_id == person.id)
         with self.app.app_context():
@@ -106,11 +115,11 @@ class Door:
                 select(EntryRow.id, EntryRow.kind, EntryRow.outcome, EntryRow.flags, EntryRow.body).where(*key)
             ).all()
             days = db.session.execute(
-                select(DayRollupRow.sessions).where(
+                select(DayRollupRow.practised_on, DayRollupRow.sessions).where(
                     DayRollupRow.practice_id == person.practice_id, DayRollupRow.client_id == person.id
                 )
-            ).scalars()
-            counted = [session["id"] for sessions in days for session in sessions if _counts(session)]
+            ).all()
+            standing = [(session, day.isoformat()) for day, sessions in days for session in sessions]
             conflicts = db.session.scalars(
                 select(EntryConflictRow.entry_id).where(
                     EntryConflictRow.practice_id == person.practice_id, EntryConflictRow.client_id == person.id
@@ -121,7 +130,8 @@ class Door:
         ]
         return {
             "entries": {str(row.id): row.outcome for row in rows},
-            "counted": sorted(counted),
+            "counted": {session["id"]: day for session, day in standing if _counts(session)},
+            "standing": {session["id"]: day for session, day in standing},
             "notes": {str(entry_id): log.note for entry_id, log in logs},
             "conflicts": len(conflicts),
             "in_force": sorted(str(entry_id) for entry_id, _ in logs_in_force(logs)),

@@ -27,7 +27,9 @@ def test_every_finished_session_arrives_once_whatever_happens_on_the_way() -> No
 
 
 @pytest.mark.xdist_group("faults")
-@pytest.mark.parametrize("broken", ["delete_before_send", "take_500_for_success", "drop_after_7_days"])
-def test_a_broken_outbox_is_caught(broken: str) -> None:
+@pytest.mark.parametrize(
+    "broken", ["delete_before_send", "take_500_for_success", "drop_after_7_days", "only_the_newest_month"]
+)
+def test_a_phone_that_is_broken_on_purpose_is_caught(broken: str) -> None:
     campaign = run(first_seed=1, count=ENOUGH, broken=broken)
     assert campaign.failure is not None

@@ -1,4 +1,5 @@
 /** What a person does with the app, through the functions that its screens call. */
+import { withdrawal } from '../../../static/pwa/src/domain/corrections'
 import type { SessionLogBody } from '../../../static/pwa/src/domain/wire'
 import type { Ledger } from './ledger'
 import type { Random } from './random'
@@ -107,11 +108,10 @@ export async function correct(tab: Tab, { random, ledger, client }: Acting): Pro
   const chosen = random.pick(own)
   const known = app.sessionsInForce.value.find(({ log }) => log.note === chosen.mark)
   if (!known) return
-  const { started_at: corrected_at } = moment(tab, 0)
   const is_withdrawn = random.chance(0.3)
   // From here on it may be withdrawn: the tab can be gone before anybody hears of it.
   if (is_withdrawn) chosen.isWithdrawn = true
-  const log = { ...known.log, replaces_id: known.id, corrected_at, is_withdrawn, evidence: 'added_later' as const }
+  const log = { ...withdrawal(known, is_withdrawn, tab.wall()), evidence: 'added_later' as const }
   await app.store.value.recordSession(log)
   void app.syncNow()
 }

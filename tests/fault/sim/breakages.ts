@@ -1,4 +1,4 @@
-/** Outboxes that lose things, as known from others: `make faults` must catch each of them. */
+/** Outboxes that lose things and a history that is never whole, as known from others: `make faults` must catch each. */
 export interface Breakage {
   readonly file: string
   /** Stands in the file exactly once. */
@@ -22,6 +22,11 @@ export const BREAKAGES: Readonly<Record<string, Breakage>> = {
     return { settled, answer: null, trouble: null, limit, refused: null, retry_after_seconds: null }
   }
   if (!BATCH_REFUSED.includes(reply.status)) return`,
+  },
+  only_the_newest_month: {
+    file: 'src/domain/history.ts',
+    from: 'if (theirs !== ours) ',
+    to: 'if (theirs !== ours && month === [...Object.keys(told.months), ...ids.keys()].sort().at(-1)) ',
   },
   drop_after_7_days: {
     file: 'src/store/store.ts',

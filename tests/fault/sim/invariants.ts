@@ -1,4 +1,7 @@
-/** What must hold when the network is well again: every finished session once on the server, nothing stuck, equal counts. */
+/**
+ * What must hold when the network is well again: every finished session once on the server, nothing stuck, and every
+ * phone knows exactly the server's sessions in force.
+ */
 import type { Schedule } from './schedule'
 import type { Records } from './server'
 
@@ -44,15 +47,27 @@ function checkSessions({ ledger }: Schedule, client: string, records: ServerReco
   for (const { mark, client: owner } of foreign) found.unequal.push(`${owner}'s ${mark} is on ${client}'s record`)
 }
 
+/** Sessions of this month and the twelve before, by the server's clock: further back no phone asks. */
+function firstCompared({ scheduler }: Schedule): string {
+  const now = new Date(scheduler.now)
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 12, 1)).toISOString().slice(0, 10)
+}
+
 function checkPhones(schedule: Schedule, client: string, records: ServerRecords, found: Found): void {
+  const first_on = firstCompared(schedule)
+  const isCompared = (on: string) => on >= first_on
+  const counted = Object.values(records.counted).filter(isCompared).length
+  const standing = Object.keys(records.standing).filter((id) => isCompared(records.standing[id] ?? ''))
   for (const phone of schedule.phones) {
     for (const { app } of phone.tabs) {
       if (app.account.value?.account.display_name !== client) continue
       const unsent = app.syncState.value.unsent
       if (unsent > 0) found.stuck.push(`${phone.name}: ${unsent} of ${client}`)
-      const counted = app.practisedSessions.value.length
-      if (counted !== records.counted.length) {
-        found.unequal.push(`${phone.name} counts ${counted} of ${client}, the server ${records.counted.length}`)
+      const here = app.practisedSessions.value.filter(({ practised_on }) => isCompared(practised_on)).length
+      if (here !== counted) found.unequal.push(`${phone.name} counts ${here} of ${client}, the server ${counted}`)
+      const known = app.sessionsInForce.value.flatMap(({ id, log }) => (isCompared(log.practised_on) ? [id] : []))
+      for (const id of new Set(standing).symmetricDifference(new Set(known))) {
+        found.unequal.push(`${phone.name} and the server differ about ${client}'s session ${id}`)
       }
     }
   }

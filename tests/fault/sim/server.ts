@@ -11,8 +11,10 @@ export interface ServerAnswer {
 export interface Records {
   /** Outcome by id of every entry. */
   readonly entries: Readonly<Record<string, string>>
-  /** Ids of the sessions that the day rollups count. */
-  readonly counted: readonly string[]
+  /** By id, the day of the sessions that the day rollups count. */
+  readonly counted: Readonly<Record<string, string>>
+  /** By id, the day of all sessions in force in the day rollups: counted ones, and such as nothing was done in. */
+  readonly standing: Readonly<Record<string, string>>
   readonly in_force: readonly string[]
 }
 

@@ -1,5 +1,5 @@
 import { digestOf, monthOf } from '../../../static/pwa/src/domain/resend'
-import type { Entry, Me } from '../../../static/pwa/src/domain/wire'
+import type { Entry, Me, SessionLogItem } from '../../../static/pwa/src/domain/wire'
 import { ME_PLAN } from '../store/kept'
 
 /** What can become of one `POST /me/entries`; `cut`: all was stored, but the answer never arrives. */
@@ -20,6 +20,17 @@ export const TOM: Me = {
   practice: { id: 'practice', name: 'Practice' },
 }
 
+function digests(
+  months: ReadonlyMap<string, readonly { readonly id: string }[]>,
+): Record<string, { count: number; xor: string }> {
+  return Object.fromEntries(
+    [...months].map(([month, all]) => {
+      const [count, xor] = digestOf(all.map(({ id }) => id)).split(':')
+      return [month, { count: Number(count), xor: String(xor) }]
+    }),
+  )
+}
+
 /** The service as far as a phone sees it: idempotent by id, with epoch, sequence and digest. */
 export class FakeServer {
   stored = new Map<string, string>()
@@ -38,6 +49,9 @@ export class FakeServer {
   etag = '"v1"'
   planRequests: (string | null)[] = []
   isReachable = true
+  /** Session logs that rule, as a list has them, newest day first. */
+  logs: SessionLogItem[] = []
+  historyRequests: string[] = []
 
   fetch = async (input: string, init: RequestInit = {}): Promise<Response> => {
     if (!this.isReachable) throw new TypeError('Failed to fetch')
@@ -52,7 +66,7 @@ export class FakeServer {
     const asked = new Headers(init.headers).get('Homestretch-Account')
     if (asked !== null && asked !== this.cookie.account.id) return json(401, { title: 'Sign in', status: 401 })
     if (path === '/me/plan') return this.mePlan(new Headers(init.headers).get('If-None-Match'))
-    if (path === '/me/session-logs') return json(200, { items: [], next_cursor: null })
+    if (path?.startsWith('/me/session-logs')) return this.history(path, new URLSearchParams(input.split('?')[1]))
     return this.entries(JSON.parse(String(init.body)) as Post)
   }
 
@@ -66,6 +80,22 @@ export class FakeServer {
   private mePlan(etag: string | null): Response {
     this.planRequests.push(etag)
     return etag === this.etag ? new Response(null, { status: 304 }) : json(200, this.plan, { ETag: this.etag })
+  }
+
+  /** A page holds two. */
+  private history(path: string, asked: URLSearchParams): Response {
+    this.historyRequests.push(`${path.replace('/me/session-logs', '')}?${asked}`)
+    if (path.endsWith('/digest')) return json(200, { first_on: '2026-01-01', months: this.months() })
+    const [first, last] = [asked.get('first_on') ?? '', asked.get('last_on') ?? '9999']
+    const within = this.logs.filter(({ practised_on: on }) => on >= first && on <= last)
+    const start = Number(asked.get('cursor') ?? 0)
+    const next_cursor = start + 2 < within.length ? String(start + 2) : null
+    return json(200, { items: within.slice(start, start + 2), next_cursor })
+  }
+
+  private months(): Record<string, { count: number; xor: string }> {
+    const inForce = this.logs.filter(({ is_withdrawn }) => !is_withdrawn)
+    return digests(Map.groupBy(inForce, ({ practised_on }) => practised_on.slice(0, 7)))
   }
 
   private entries(post: Post): Response {
@@ -95,12 +125,6 @@ export class FakeServer {
   }
 
   private digest(): Record<string, { count: number; xor: string }> {
-    const months = Map.groupBy(this.stored.keys(), monthOf)
-    return Object.fromEntries(
-      [...months].map(([month, ids]) => {
-        const [count, xor] = digestOf(ids).split(':')
-        return [month, { count: Number(count), xor: String(xor) }]
-      }),
-    )
+    return digests(Map.groupBy([...this.stored.keys()].map((id) => ({ id })), ({ id }) => monthOf(id)))
   }
 }

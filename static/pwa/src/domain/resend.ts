@@ -35,6 +35,11 @@ export function digestOf(ids: readonly string[]): string {
   return `${ids.length}:${bare(xor.toString(16))}`
 }
 
+/** The server's count and xor as the same word; of a month it does not name, that of none. */
+export function digestWord(told: { readonly count: number; readonly xor: string } | undefined): string {
+  return told ? `${told.count}:${bare(told.xor)}` : digestOf([])
+}
+
 function byMonth(ids: readonly string[]): Map<string, string[]> {
   const months = new Map<string, string[]>()
   for (const id of ids) months.set(monthOf(id), [...(months.get(monthOf(id)) ?? []), id])
@@ -63,8 +68,7 @@ export function resendAfter(
   const repeated: Record<string, string> = { ...memory.repeated }
   const ids: string[] = []
   for (const [month, of] of byMonth(acknowledged)) {
-    const told = answer.digest[month]
-    const theirs = told ? `${told.count}:${bare(told.xor)}` : digestOf([])
+    const theirs = digestWord(answer.digest[month])
     const isRepeated = repeated[month] === theirs
     delete repeated[month]
     if (theirs === digestOf(of)) continue

@@ -106,7 +106,7 @@ export async function acknowledged(database: IDBPDatabase<AccountSchema>, device
 
 export async function serverMemory(database: IDBPDatabase<AccountSchema>): Promise<ServerMemory> {
   const kept = await database.get('sending', 'server')
-  return typeof kept === 'object' ? kept : NO_MEMORY
+  return typeof kept === 'object' && 'epoch' in kept ? (kept as ServerMemory) : NO_MEMORY
 }
 
 /** Puts acknowledged entries back into the outbox and notes what is known of the server, in one transaction. */

@@ -1,4 +1,5 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb'
+import type { Accepted } from '../domain/history'
 import type { OutboxEntry } from '../domain/outbox'
 import type { Mark } from '../domain/player'
 import type { ServerMemory } from '../domain/resend'
@@ -50,6 +51,8 @@ export interface KnownSession {
   readonly is_own: boolean
   /** When the practice had it, ISO instant; null: not yet, or before this was noted. */
   readonly received_at: string | null
+  /** Another's, and no longer among what the server has in force: kept, and left out everywhere. */
+  readonly is_gone?: true
 }
 
 export interface KeptAnswers {
@@ -96,7 +99,10 @@ export interface AccountSchema extends DBSchema {
   settings: { key: 'choices'; value: Partial<Settings> }
   safety: { key: string; value: KeptAnswers }
   /** What the sending needs between starts. */
-  sending: { key: 'device_sequence' | 'server' | 'received_at'; value: number | ServerMemory | string }
+  sending: {
+    key: 'device_sequence' | 'server' | 'received_at' | 'history'
+    value: number | ServerMemory | Accepted | string
+  }
 }
 
 export const ACCOUNT_VERSION = 2

@@ -4,11 +4,11 @@
  */
 import type { Verdict } from '../domain/outbox'
 import type { ServerMemory } from '../domain/resend'
-import type { SessionLogItem } from '../domain/wire'
 import { setAside } from './beside'
 import { type Connection, connect } from './connection'
 import { accountDatabaseName } from './device'
 import { entries } from './entry_store'
+import { history } from './history_store'
 import {
   type Acknowledged,
   acknowledged,
@@ -25,7 +25,6 @@ import {
   type AccountSchema,
   type KeptAnswers,
   type KeptPlan,
-  type KnownSession,
   type Settings,
   upgradeAccount,
   type WaitingEntry,
@@ -60,6 +59,7 @@ export function openStore(account_id: string, sender: () => Promise<Sender>) {
       return connection.memoryBecause() === 'newer' || (aside !== undefined && !aside.is_read)
     },
     ...keptState(connection),
+    ...history(connection),
     ...runs(connection, sender),
     ...entries(connection, sender),
     ...sending(connection),
@@ -67,32 +67,6 @@ export function openStore(account_id: string, sender: () => Promise<Sender>) {
 }
 
 type Account = Connection<AccountSchema>
-
-/** What this phone wrote itself is never overwritten; only when it came is taken, and that it could be read after all. */
-function toldOfOwn({ received_at, flags }: SessionLogItem, kept: KnownSession): KnownSession | null {
-  if (kept.status === 'quarantined') return { ...kept, status: 'stored', flags, received_at }
-  return kept.status === 'pending' || kept.received_at === received_at ? null : { ...kept, received_at }
-}
-
-/** What a session that the server told of is to be here; null: it stays as it is. */
-function told(item: SessionLogItem, kept: KnownSession | undefined): KnownSession | null {
-  const { id, first_id, flags, received_at } = item
-  if (kept?.is_own) return toldOfOwn(item, kept)
-  // Only what rules is listed: corrections between it and the first log may never come here.
-  const replaces_id = first_id === id ? item.replaces_id : first_id
-  return { id, log: { ...item, replaces_id }, status: 'stored', flags, is_own: false, received_at }
-}
-
-async function saveHistory({ write }: Account, items: readonly SessionLogItem[]): Promise<void> {
-  await write(async (database) => {
-    const tx = database.transaction('sessions', 'readwrite')
-    for (const item of items) {
-      const session = told(item, await tx.store.get(item.id))
-      if (session) await tx.store.put(session)
-    }
-    await tx.done
-  })
-}
 
 function keptState(account: Account) {
   const { use, write } = account
@@ -108,9 +82,7 @@ function keptState(account: Account) {
     async loadSettings(): Promise<Settings> {
       return { ...DEFAULT_SETTINGS, ...(await use((database) => database.get('settings', 'choices'))) }
     },
-    listSessions: (): Promise<KnownSession[]> => use((database) => database.getAll('sessions')),
     listAnswers: (): Promise<KeptAnswers[]> => use((database) => database.getAll('safety')),
-    saveHistory: (items: readonly SessionLogItem[]) => saveHistory(account, items),
   }
 }
 

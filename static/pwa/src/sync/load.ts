@@ -1,5 +1,5 @@
 import { call, meantFor } from '../device/api'
-import type { MePlan, Page, SessionLogItem } from '../domain/wire'
+import type { MePlan } from '../domain/wire'
 import { saveAccount } from '../store/device'
 import type { Store } from '../store/store'
 import { heldBy } from './held'
@@ -15,9 +15,6 @@ import {
   syncState,
   unfinishedRun,
 } from './state'
-
-/** Pages of history that a new phone reads: more than the four months that any screen shows. */
-const MOST_PAGES = 20
 
 /** What the disk of this account says about sessions, answers and the outbox, put on screen. */
 export async function showKept(from: Store): Promise<void> {
@@ -70,20 +67,4 @@ export async function fetchPlan(into: Store): Promise<boolean> {
   }
   if (answer.status === 401 || answer.status === 403) await noteSignIn(false)
   return answer.ok || answer.status === 304
-}
-
-/** Fetches sessions that this phone does not know: an earlier phone's, and what the practice added or corrected. */
-export async function fetchHistory(into: Store): Promise<void> {
-  const known = new Set((await into.listSessions()).map(({ id }) => id))
-  let cursor: string | null = null
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const query: string = cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''
-    const headers = meantFor(into.account_id)
-    const answer = await call<Page<SessionLogItem>>(`/me/session-logs${query}`, { headers })
-    if (!answer.ok || !Array.isArray(answer.body.items)) return
-    await into.saveHistory(answer.body.items)
-    cursor = answer.body.next_cursor
-    if (cursor === null || answer.body.items.every(({ id }) => known.has(id))) break
-  }
-  await showKept(into)
 }
