@@ -6,6 +6,8 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.budgets.demo import Demo
+from tests.budgets.storage import storage_screens
+from tests.e2e import odd_entries
 from tests.e2e.conftest import LAPTOP
 from tests.figures import Figure
 
@@ -29,7 +31,7 @@ def check_screens(demo: Demo) -> list[Figure]:
     """A figure for each screen and scheme: elements that break a rule. Which and where is printed."""
     figures = []
     for scheme in SCHEMES:
-        for screens in (_client_screens, _therapist_screens):
+        for screens in (_client_screens, storage_screens, _therapist_screens, _review_screens):
             for name, page in screens(demo, scheme):
                 figures.append(Figure(f"axe: {name}, {scheme}", _violations(page, f"{name}, {scheme}"), "", 0))
     return figures
@@ -108,4 +110,52 @@ def _therapist_screens(demo: Demo, scheme: str) -> Iterator[tuple[str, Page]]:
     page.goto("/therapist/library")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     yield "Library", page
+    page.context.close()
+
+
+def _review_screens(demo: Demo, scheme: str) -> Iterator[tuple[str, Page]]:
+    """What needs a person: sent from the client's phone, then looked at by the therapist."""
+    phone = demo.phone(scheme).new_page()
+    demo.join(phone)
+    odd_entries.send_from(
+        phone,
+        odd_entries.unread(2, "My knee clicked."),
+        *odd_entries.two_versions(4),
+        *odd_entries.red_versions(),
+        odd_entries.dated_ahead(),
+    )
+    phone.context.close()
+    page = demo.laptop(scheme).new_page()
+    demo.sign_in(page)
+    yield "Caseload, records to settle", page
+    demo.open_client(page)
+    yield "Client, records to settle", page
+    page.get_by_role("button", name="Look at it …").first.click()
+    page.get_by_text("All that it holds").click()
+    page.get_by_role("button", name="Make a session of it …").click()
+    expect(page.get_by_label("What the client said")).to_be_visible()
+    yield "Record that could not be read, as a session", page
+    page.get_by_role("button", name="Dismiss it …").click()
+    page.get_by_role("button", name="Dismiss record").click()
+    yield "Record that could not be read, dismissing", page
+    page.get_by_label("Why nothing is to be made of it").fill("A test.")
+    page.get_by_role("button", name="Dismiss record").click()
+    page.get_by_text("Settled already (").click()
+    yield "Client, a record settled", page
+    for number in range(page.get_by_role("button", name="Compare …").count()):
+        page.get_by_role("button", name="Compare …").nth(number).click()
+        page.get_by_role("button", name="Version 2 holds").click()
+        yield f"Record in two versions {number + 1}", page
+        page.get_by_role("dialog").get_by_role("button", name="Close").click()
+    page.get_by_role("button", name="Set its day …").first.click()
+    yield "Session dated ahead", page
+    page.get_by_role("dialog").get_by_role("button", name="Close").click()
+    page.get_by_role("region", name="Sessions").get_by_role("listitem").first.get_by_role("button").first.click()
+    expect(page.get_by_role("button", name="Withdraw it …")).to_be_visible()
+    yield "Session with its history", page
+    # The red answer has locked the demo client's routines: other screens are of the client as before.
+    page.get_by_role("button", name="Unlock …").click()
+    page.get_by_label("Reason").fill("It was a test.")
+    page.get_by_role("button", name="Unlock routines").click()
+    expect(page.get_by_role("button", name="Unlock …")).to_have_count(0)
     page.context.close()

@@ -44,7 +44,7 @@ function Loaded({ client, onClientChange }: Props) {
         onClientChange={onClientChange}
       />
       {client.lock && <LockBanner client={client} lock={client.lock} onUnlocked={onClientChange} />}
-      <ReviewCard key={`review-${round}`} client={client} today={today} onChange={onChange} />
+      <ReviewCard client={client} today={today} round={round} onChange={onChange} />
       <WindowPicker span={span} today={today} onChange={setSpan} />
       <Show state={brief.state} what="the figures" onRetry={() => void brief.reload()}>
         {(data) => <BriefView brief={data} client={client} today={today} plan={plan} />}

@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks'
+import type { Ref } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { SessionLogItem } from '../../../domain/wire'
 import { moment, shortDay } from '../dates'
 import { useLoaded } from '../loading'
@@ -74,16 +75,19 @@ function Lines({ client, unread, versions, onOpen }: LinesProps) {
 interface Props {
   readonly client: ClientItem
   readonly today: string
+  /** Rises with every change made on the page: then this is fetched again. */
+  readonly round: number
   readonly onChange: () => void
 }
 
 interface ListsProps {
+  readonly head: Ref<HTMLHeadingElement>
   readonly client: ClientItem
   readonly waiting: Waiting
   readonly onOpen: (opened: Opened) => void
 }
 
-function Lists({ client, waiting, onOpen }: ListsProps) {
+function Lists({ head, client, waiting, onOpen }: ListsProps) {
   const open = <Item extends { readonly decision: Decision | null }>(items: readonly Item[], isOpen: boolean) =>
     items.filter((item) => (item.decision === null) === isOpen)
   const [unread, versions] = [open(waiting.unread, true), open(waiting.versions, true)]
@@ -92,7 +96,9 @@ function Lists({ client, waiting, onOpen }: ListsProps) {
   if (number + rest === 0) return null
   return (
     <section class={number > 0 ? 'card review' : 'card'} aria-labelledby="review">
-      <h2 id="review">{number > 0 ? `${count(number, 'record')} for you to settle` : 'Records that were settled'}</h2>
+      <h2 id="review" ref={head} tabIndex={-1}>
+        {number > 0 ? `${count(number, 'record')} for you to settle` : 'Records that were settled'}
+      </h2>
       {number > 0 && (
         <p class="small">
           All are kept as they came. Until you settle them they are in no figure, but for the first of several versions.
@@ -145,9 +151,19 @@ function Lists({ client, waiting, onOpen }: ListsProps) {
 }
 
 /** What a person has to look at: nothing is shown while nothing ever was. */
-export function ReviewCard({ client, today, onChange }: Props) {
+export function ReviewCard({ client, today, round, onChange }: Props) {
   const { state, reload } = useLoaded<Waiting>(`/clients/${client.id}/review`)
   const [opened, setOpened] = useState<Opened | null>(null)
+  const head = useRef<HTMLHeadingElement>(null)
+  const isSettled = useRef(false)
+  useEffect(() => {
+    if (round === 0) return
+    void reload().then(() => {
+      // The button that opened the dialog is gone from its place: the focus goes to the head of what is left.
+      if (isSettled.current) head.current?.focus()
+      isSettled.current = false
+    })
+  }, [round])
   if (state.status === 'loading') return null
   if (state.status === 'failed') return <FailureNotice failure={state.failure} onRetry={() => void reload()} />
   const dialog = {
@@ -156,13 +172,13 @@ export function ReviewCard({ client, today, onChange }: Props) {
     onClose: () => setOpened(null),
     onSaved: () => {
       setOpened(null)
-      void reload()
+      isSettled.current = true
       onChange()
     },
   }
   return (
     <>
-      <Lists client={client} waiting={state.data} onOpen={setOpened} />
+      <Lists head={head} client={client} waiting={state.data} onOpen={setOpened} />
       {opened?.kind === 'unread' && <UnreadDialog {...dialog} entryId={opened.id} />}
       {opened?.kind === 'versions' && <VersionsDialog {...dialog} entryId={opened.id} />}
       {opened?.kind === 'day' && <SessionDay {...dialog} log={opened.log} />}

@@ -49,12 +49,15 @@ interface VersionProps {
   readonly version: EntryVersion
   readonly number: number
   readonly timeZone: string
+  /** Pressed here, and not kept yet. */
   readonly isChosen: boolean
+  /** What was decided before. */
+  readonly isKept: boolean
   readonly isBusy: boolean
   readonly onChoose: () => void
 }
 
-function Version({ version, number, timeZone, isChosen, isBusy, onChoose }: VersionProps) {
+function Version({ version, number, timeZone, isChosen, isKept, isBusy, onChoose }: VersionProps) {
   const name = version.is_first ? 'The one that came first' : `Version ${number}`
   return (
     <section class="card" aria-label={name}>
@@ -66,13 +69,13 @@ function Version({ version, number, timeZone, isChosen, isBusy, onChoose }: Vers
       <Told version={version} timeZone={timeZone} />
       {version.lock_level && (
         <p>
-          <b>Red answer: {LOCK_LEVELS[version.lock_level]}.</b> It locks the routines, whichever version holds.
+          <b>{LOCK_LEVELS[version.lock_level]}.</b> It locks the routines, whichever version holds.
         </p>
       )}
       <AsItCame content={version.content} label={`${name}, as it came`} />
-      {isChosen && <p>This one holds.</p>}
-      {!isChosen && version.is_readable && (
-        <button type="button" class="plain" disabled={isBusy} onClick={onChoose}>
+      {isKept && <p>This one holds.</p>}
+      {!isKept && version.is_readable && (
+        <button type="button" class="plain" aria-pressed={isChosen} disabled={isBusy} onClick={onChoose}>
           {version.is_first ? 'The first one holds' : `Version ${number} holds`}
         </button>
       )}
@@ -100,14 +103,15 @@ export function VersionsDialog({ client, entryId, onClose, onSaved }: EntryProps
               All are kept, whichever holds. Of a session, your choice becomes a correction that the phone gets too.
             </p>
             {decision && <p class="small">{decided(decision, client.time_zone)}.</p>}
-            <div class="two-columns">
+            <div class="two-columns even">
               {items.map((version, at) => (
                 <Version
                   key={version.content_hash}
                   version={version}
                   number={at + 1}
                   timeZone={client.time_zone}
-                  isChosen={(chosen || decision?.content_hash) === version.content_hash}
+                  isChosen={chosen === version.content_hash}
+                  isKept={decision?.content_hash === version.content_hash}
                   isBusy={isBusy}
                   onChoose={() => setChosen(version.content_hash)}
                 />
