@@ -1,6 +1,7 @@
 """The database: one metadata, portable column types, UUIDv7, engines. Rules of the schema: docs/architecture.md."""
 
 import secrets
+import sqlite3
 import uuid
 from datetime import UTC, datetime
 from typing import Any
@@ -9,6 +10,7 @@ from flask import g, has_request_context, request
 from flask_sqlalchemy import SQLAlchemy
 from flask_sqlalchemy.session import Session
 from sqlalchemy import JSON, Connection, DateTime, Dialect, Engine, MetaData, Uuid, event, text
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry
 from sqlalchemy.types import TypeDecorator
 
@@ -160,7 +162,12 @@ def prepare_engine(engine: Engine) -> None:
     def begin(connection: Connection) -> None:
         # Straight to the driver: as a statement of SQLAlchemy's it would cost as much as a small query.
         driver: Any = connection.connection.driver_connection
-        driver.execute("BEGIN" if _only_reads(connection) else "BEGIN IMMEDIATE").close()
+        statement = "BEGIN" if _only_reads(connection) else "BEGIN IMMEDIATE"
+        try:
+            driver.execute(statement).close()
+        except sqlite3.OperationalError as error:
+            # Another writer was too long at it: told as what SQLAlchemy would have made of it.
+            raise OperationalError(statement, None, error) from error
 
 
 def _only_reads(connection: Connection) -> bool:

@@ -188,6 +188,9 @@ def handle_invalid(error: Invalid) -> Response:
 
 def handle_http_exception(error: HTTPException) -> Response:
     """Anything Flask, Werkzeug or webargs raise. `get_response` knows headers such as Allow."""
+    if isinstance(getattr(error, "original_exception", None), OperationalError):
+        # What runs after the route (the audit of a read, a session's new date) met it: Flask asks only here then.
+        return _busy()
     status = error.code or 500
     headers = {
         name: value
@@ -206,6 +209,10 @@ def handle_http_exception(error: HTTPException) -> Response:
 def handle_database_busy(error: OperationalError) -> Response:
     """The database is locked or away: nothing was stored, the caller may send it again."""
     log_exception((type(error), error, error.__traceback__))
+    return _busy()
+
+
+def _busy() -> Response:
     return problem(*BUSY, "Nothing was stored. Try again in a moment.", headers={"Retry-After": "2"})
 
 

@@ -8,9 +8,10 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
+from api.db import db
 from api.docs.problems import PROBLEM_TEXTS
 from api.errors import BUSY, HTTP_SLUGS, INVALID, PROBLEMS, DomainError
-from tests.api.cast import TOM, Browser
+from tests.api.cast import INES, TOM, Browser
 from tests.api.conftest import MakeApp
 
 
@@ -138,6 +139,22 @@ def test_a_database_that_is_away_is_told_as_busy(make_app: MakeApp, database: st
         app = make_app(SQLALCHEMY_DATABASE_URI="postgresql+psycopg://nobody@127.0.0.1:1/none")
 
     answer = Browser(app, TOM).get("/me")
+
+    problem(answer, 503, "busy")
+    assert answer.headers["Retry-After"] == "2"
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_database_that_another_writer_keeps_is_told_as_busy(make_app: MakeApp, database: str, method: str) -> None:
+    """Of a read it is the audit that has to wait: it is written when the answer is made."""
+    soon = {"timeout": 0.05} if database == "sqlite" else {"options": "-c lock_timeout=50"}
+    app = make_app(TESTING=False, SQLALCHEMY_ENGINE_OPTIONS={"connect_args": soon})
+    with app.app_context(), db.engine.connect() as other, other.begin():
+        # On SQLite a transaction that may write keeps all others from it as it begins.
+        if database == "postgresql":
+            other.exec_driver_sql("LOCK TABLE audit")
+        body = {"display_name": "Zoe", "time_zone": "Europe/Paris"} if method == "POST" else None
+        answer = Browser(app, INES).send(method, "/clients", json=body)
 
     problem(answer, 503, "busy")
     assert answer.headers["Retry-After"] == "2"
