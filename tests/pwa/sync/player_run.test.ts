@@ -145,6 +145,15 @@ describe('a killed tab', () => {
     expect(playerPosition.value).toMatchObject({ observed_ms: seen - began + 1_000, unobserved_ms: gone })
   })
 
+  test('killed before its first mark starts when it is resumed', async () => {
+    await state.store.value?.saveRun({ ...RUN, marks: [] })
+    const at = clock.now()
+    await engine.resumeRun()
+    await pass(1_000)
+    expect(playerPosition.value).toMatchObject({ status: 'running', index: 0, step_elapsed_ms: 1_000 })
+    expect((await kept())?.marks[0]).toEqual({ kind: 'start', at })
+  })
+
   test('whose run is taken over by another stops writing and says so', async () => {
     await engine.startRun('routine', NOT_ASKED)
     const run = await kept()

@@ -198,6 +198,8 @@ export async function resumeRun(): Promise<void> {
   if (!kept) return
   clock.continueFrom(newestAt(kept.marks))
   await unlocked
+  // Killed between its first write and its first mark: not a moment of it was played, so this is its start.
+  if (kept.marks.length === 0) return begin({ ...kept, owner: newId() }, { kind: 'start' })
   // However short the gap, no one looked: the newest mark is the last moment that was seen.
   const marks = withMark(kept.marks, { kind: 'hidden', audio_led: false, at: newestAt(kept.marks) })
   await begin({ ...kept, owner: newId(), marks }, { kind: 'resume' })
