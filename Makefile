@@ -25,7 +25,7 @@ export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run seed build test check lint format types unit pwa-test e2e contract budgets bench faults faults-browser \
+.PHONY: help setup run seed build test check lint format types unit pwa-test e2e contract budgets bench faults faults-browser faults-kill \
 	figures figures-check figures-sheet chromium webkit lock clean
 
 help: ## List what there is
@@ -95,6 +95,10 @@ WEBKIT ?= 30
 faults-browser: setup build chromium webkit ## Seeded faults in real browsers on PostgreSQL: CHROMIUM=200 and WEBKIT=30 schedules from SEED=1 on
 	$(PY) -m tests.fault.browsers --browser chromium --schedules $(CHROMIUM) --seed $(SEED)
 	$(PY) -m tests.fault.browsers --browser webkit --schedules $(WEBKIT) --seed $(SEED) --at-once 2
+
+KILLS ?= 120
+faults-kill: setup build chromium ## kill -9 under load for workers and PostgreSQL, KILLS=120 times by SEED=1; for the browser at each write of a routine
+	$(PY) -m tests.fault.kill --kills $(KILLS) --seed $(SEED)
 
 ## ---- pictures of the exercises
 

@@ -207,13 +207,13 @@ def handle_http_exception(error: HTTPException) -> Response:
 
 
 def handle_database_busy(error: OperationalError) -> Response:
-    """The database is locked or away: nothing was stored, the caller may send it again."""
+    """The database is locked or away. Where it went away in the middle of a commit nobody knows what came of that."""
     log_exception((type(error), error, error.__traceback__))
     return _busy()
 
 
 def _busy() -> Response:
-    return problem(*BUSY, "Nothing was stored. Try again in a moment.", headers={"Retry-After": "2"})
+    return problem(*BUSY, "It may not be stored. Send the same again in a moment.", headers={"Retry-After": "2"})
 
 
 _SORRY = "Something went wrong on our side. It is noted; nothing of yours was changed."

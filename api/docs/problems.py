@@ -17,7 +17,7 @@ PROBLEM_TEXTS = {
     "stale-plan": "The plan has a newer version than the one in If-Match. Read it again, then change it.",
     "precondition-required": "The change needs If-Match with the ETag of the version that was read.",
     "too-many-attempts": "Too many wrong passwords or codes. Retry-After says how many seconds to wait.",
-    "busy": "The database is busy or away. Nothing was stored. Send the same again.",
+    "busy": "The database is busy or away. What was sent may not be stored: send the same again.",
     "unavailable": "A part of the service is not ready.",
     "internal": "A fault of the service. It is in the log under the answer's X-Request-ID.",
 }

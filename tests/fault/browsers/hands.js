@@ -111,6 +111,8 @@ async ({ act, ...told }) => {
     },
     today: () => until(() => button('Start routine') ?? button('Finish what I did'), 'Today').then(() => true),
     begin: () => begin().then(() => true),
+    is_over: () => Boolean(named('h1', 'How was it?')),
+    save: () => recorded(save),
     practise: () =>
       recorded(async () => {
         await begin()
@@ -129,6 +131,7 @@ async ({ act, ...told }) => {
         await end()
         await save()
       }),
+    offers: () => ['Resume', 'Finish what I did'].filter(button),
     chips: () => [...document.querySelectorAll('[role=status] .chip')].map((chip) => chip.textContent.trim()),
   }
   const late = new Promise((_, reject) => {
