@@ -7,6 +7,8 @@ async ({ act, ...told }) => {
   const LOOK_MS = 15
   /** Of one act. Kept below the driver's own limit (webdriver.py), which could not say what was being waited for. */
   const LONGEST_ACT_MS = 150_000
+  /** What keeps a routine that was left: in the middle, and played to its end. */
+  const KEEP = ['Finish what I did', 'Say how it was']
   let doing = 'nothing yet'
   const screen = () => `The screen says: ${document.body.innerText.slice(0, 600)}`
 
@@ -109,7 +111,7 @@ async ({ act, ...told }) => {
       await until(() => button('Start routine'), 'Today')
       await until(() => named('span', 'Ready without network'), 'Ready without network')
     },
-    today: () => until(() => button('Start routine') ?? button('Finish what I did'), 'Today').then(() => true),
+    today: () => until(() => [...KEEP, 'Start routine'].some(button), 'Today').then(() => true),
     begin: () => begin().then(() => true),
     is_over: () => Boolean(named('h1', 'How was it?')),
     save: () => recorded(save),
@@ -121,7 +123,7 @@ async ({ act, ...told }) => {
       }),
     keep_left: () =>
       recorded(async () => {
-        await tap('Finish what I did')
+        await tap(await until(() => KEEP.find(button), 'what was left'))
         await save()
       }),
     resume: () =>
@@ -131,7 +133,7 @@ async ({ act, ...told }) => {
         await end()
         await save()
       }),
-    offers: () => ['Resume', 'Finish what I did'].filter(button),
+    offers: () => ['Resume', ...KEEP].filter(button),
     chips: () => [...document.querySelectorAll('[role=status] .chip')].map((chip) => chip.textContent.trim()),
   }
   const late = new Promise((_, reject) => {

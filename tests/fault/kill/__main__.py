@@ -81,7 +81,7 @@ def _figures(name: str, report: Report, seconds: float) -> str:
         **{f"killed: {kind}": times for kind, times in report.kills.items()},
         **{f"requests: {what}": times for what, times in sorted(report.came.items())},
         "entries acknowledged": report.acknowledged,
-        "of them stored although their answer was cut": report.again,
+        "of them stored although no answer said so at first": report.again,
     }
     verdict = "0 lost, 0 duplicated" if report.failed is None else "FAILED"
     head = f"{name}: {report.kills.total()} kills, {verdict}; {seconds:.0f} s"

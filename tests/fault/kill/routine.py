@@ -27,12 +27,14 @@ AWAY_MS = 60_000
 
 @dataclass(slots=True)
 class Outcome:
-    """One kill. `holds`: finished by then, by disk or screen; `lost`: those that the practice never got whole.
-    `wrong`: whatever else should not be. `death` None: the routine ended before this point, nothing was killed."""
+    """One kill. `death` None: the routine ended before this point, nothing was killed. `resumed_ms`: how long the
+    player was in use again, None where it was not. `holds`: finished when the browser died, by disk or screen; `lost`:
+    those that the practice never got whole; `wrong`: whatever else should not be."""
 
     when: When
     at: int
     death: Death | None = None
+    resumed_ms: int | None = None
     holds: int = 0
     lost: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
@@ -61,7 +63,7 @@ class Patient:
 
     async def practise(self, when: When, at: int, then: Then) -> Outcome:
         """A routine with a kill at the write point `at`; afterwards the person goes on or keeps what was done."""
-        outcome, resumed_ms = Outcome(when, at), 0
+        outcome = Outcome(when, at)
         async with opened(self.setup, self.killer, self.now_ms) as phone:
             await phone.act("today")
             await phone.arm(when, at)
@@ -74,27 +76,26 @@ class Patient:
             outcome.death = self.killer.death
         if outcome.death is not None:
             self.now_ms = outcome.death.now_ms + AWAY_MS
-            resumed_ms = await self._come_back(outcome, then)
+            await self._come_back(outcome, outcome.death, then)
         logs = [log for log in await self._logs() if log["id"] not in self.seen]
         self.seen |= {log["id"] for log in logs}
-        _judge(outcome, logs, resumed_ms)
+        _judge(outcome, logs)
         return outcome
 
-    async def _come_back(self, outcome: Outcome, then: Then) -> int:
-        """How long the player was in use again, in ms, by the phone's clock."""
-        death = outcome.death
-        assert death is not None
+    async def _come_back(self, outcome: Outcome, death: Death, then: Then) -> None:
+        """What was begun is offered, what was saved is sent."""
         async with opened(self.setup, self.killer, self.now_ms) as phone:
             await phone.act("today")
             began_ms, offers = await phone.now_ms(), await phone.act("offers")
             if bool(offers) != death.is_kept:
                 outcome.wrong.append(f"offered {offers}")
-            if offers:
-                await phone.act("resume" if then in offers and then == "Resume" else "keep_left", pain=PAIN)
-            took_ms = await phone.now_ms() - began_ms
+            if then == "Resume" and then in offers:
+                await phone.act("resume", pain=PAIN)
+                outcome.resumed_ms = await phone.now_ms() - began_ms
+            elif offers:
+                await phone.act("keep_left", pain=PAIN)
             await _all_sent(phone)
             self.now_ms = await phone.now_ms()
-        return took_ms
 
     async def _logs(self) -> list[dict[str, Any]]:
         return await asyncio.to_thread(self.ines.logs_of, self.client_id)
@@ -120,26 +121,39 @@ async def _all_sent(phone: KillablePhone) -> None:
     raise AssertionError("something is still not sent")
 
 
-def _judge(outcome: Outcome, logs: list[Mapping[str, Any]], resumed_ms: int) -> None:
+def _judge(outcome: Outcome, logs: list[Mapping[str, Any]]) -> None:
     death = outcome.death
     is_expected = death is None or death.is_kept or death.is_finished
     if len(logs) != is_expected:
         outcome.wrong.append(f"{len(logs)} sessions came")
+    if death is not None and death.steps_shown and not logs:
+        outcome.lost.append(f"a session of which {death.steps_shown} steps were shown as over")
     for log in logs:
-        steps = sorted(log["steps"], key=lambda step: step["step_index"])
-        ends = accumulate(step["prescribed_seconds"] for step in steps)
-        for index, (step, end) in enumerate(zip(steps, ends, strict=True)):
-            is_over = death is None or end * 1000 <= death.written_ms or index < death.steps_shown
-            if step["kind"] != "hold" or not is_over:
-                continue
+        steps = sorted(log["steps"], key=lambda step: int(step["step_index"]))
+        _judge_holds(outcome, steps)
+        if death is not None:
+            _judge_seconds(outcome, death, steps)
+
+
+def _judge_holds(outcome: Outcome, steps: list[Mapping[str, Any]]) -> None:
+    """What was over on the disk or on the screen is whole at the practice."""
+    death = outcome.death
+    ends = accumulate(step["prescribed_seconds"] for step in steps)
+    for index, (step, end) in enumerate(zip(steps, ends, strict=True)):
+        is_over = death is None or end * 1000 <= death.written_ms or index < death.steps_shown
+        if step["kind"] == "hold" and is_over:
             outcome.holds += 1
             if step["done_seconds"] < step["prescribed_seconds"]:
                 outcome.lost.append(f"step {index}: {step['done_seconds']} of {step['prescribed_seconds']} s")
-        credited = sum(step["done_seconds"] for step in steps)
-        if death is not None and credited * 1000 > death.on_screen_ms + resumed_ms:
-            outcome.wrong.append(f"{credited} s credited, {death.on_screen_ms} + {resumed_ms} ms on screen")
-    if not logs and death is not None and death.steps_shown:
-        outcome.lost.append(f"a session of which {death.steps_shown} steps were shown as over")
+
+
+def _judge_seconds(outcome: Outcome, death: Death, steps: list[Mapping[str, Any]]) -> None:
+    """No more is credited than the player was on screen, and the time away is told as not seen."""
+    credited, unobserved = (sum(step[of] for step in steps) for of in ("done_seconds", "unobserved_seconds"))
+    if credited * 1000 > death.on_screen_ms + (outcome.resumed_ms or 0):
+        outcome.wrong.append(f"{credited} s credited, {death.on_screen_ms} + {outcome.resumed_ms} ms on screen")
+    if outcome.resumed_ms is not None and death.written_ms and unobserved * 1000 < AWAY_MS:
+        outcome.wrong.append(f"{unobserved} s unobserved, {AWAY_MS} ms away")
 
 
 @asynccontextmanager
