@@ -1,18 +1,20 @@
 """A handful of the kills of `make faults-kill`, and proof that a loss is seen."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from tests.fault.kill.attack import Report, attack
-from tests.fault.kill.routine import Outcome, patient
+from tests.fault.kill.routine import Outcome, Then, patient
 from tests.fault.kill.service import execute, on_postgres
 from tests.fault.kill.victims import ALL_WORKERS, ONE_WORKER, POSTGRESQL
 from tests.postgres import Cluster
 from tests.serving import RunningServer
+
+# One worker for all: they share a database server and a phone.
+pytestmark = pytest.mark.xdist_group("kill")
 
 Stand = tuple[RunningServer, Cluster]
 # What is committed stays in PostgreSQL's memory for a while: a kill of all its processes loses it.
@@ -23,9 +25,11 @@ FORGETFUL = (
     "SELECT pg_reload_conf()",
 )
 
-# Both write for the whole routine what is not so: its first mark alone; twenty seconds that nobody has seen yet.
+# What the page writes of its marks: all; its first alone; twenty seconds that nobody has seen yet.
+HONEST = "value.marks"
 FORGETS = "value.marks.slice(0, 1)"
 AHEAD = "value.marks.map((mark) => (mark.kind === 'seen' ? { ...mark, at: mark.at + 20_000 } : mark))"
+THEN: Mapping[str, Then] = {HONEST: "Resume", FORGETS: "Finish what I did", AHEAD: "Finish what I did"}
 FORGE = """
 {
   const put = IDBObjectStore.prototype.put
@@ -34,14 +38,29 @@ FORGE = """
   }
 }
 """
-# By then the first hold is over, and the second under way.
-IN_THE_MIDDLE = 14
+# By then the first hold is over.
+IN_THE_MIDDLE = 18
 
 
 @pytest.fixture(scope="module")
 def stand() -> Iterator[Stand]:
     with on_postgres() as stand:
         yield stand
+
+
+@pytest.fixture(scope="module")
+def outcomes(stand: Stand, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Outcome]:
+    """One kill of the browser for each way to write marks."""
+
+    async def practised() -> dict[str, Outcome]:
+        async with patient(stand[0].url, tmp_path_factory.mktemp("profile")) as tom:
+            setup, made = tom.setup, {}
+            for marks, then in THEN.items():
+                tom.setup = replace(setup, script=setup.script + FORGE.replace("MARKS", marks))
+                made[marks] = await tom.practise("after", IN_THE_MIDDLE, then)
+            return made
+
+    return asyncio.run(practised())
 
 
 def test_nothing_acknowledged_is_lost_when_workers_and_postgres_are_killed(stand: Stand) -> None:
@@ -51,29 +70,16 @@ def test_nothing_acknowledged_is_lost_when_workers_and_postgres_are_killed(stand
     assert report.acknowledged > 0
 
 
-def test_no_finished_hold_is_lost_when_the_browser_is_killed(stand: Stand, tmp_path: Path) -> None:
-    async def practised() -> Outcome:
-        async with patient(stand[0].url, tmp_path) as tom:
-            return await tom.practise("after", IN_THE_MIDDLE, "Resume")
-
-    outcome = asyncio.run(practised())
-    assert (outcome.lost, outcome.wrong) == ([], [])
-    assert outcome.death is not None
-    assert outcome.holds > 0
+def test_no_finished_hold_is_lost_when_the_browser_is_killed(outcomes: Mapping[str, Outcome]) -> None:
+    honest = outcomes[HONEST]
+    assert (honest.lost, honest.wrong) == ([], [])
+    assert honest.death is not None
+    assert honest.holds > 0
 
 
-def test_a_phone_that_forgets_or_credits_what_nobody_saw_is_caught(stand: Stand, tmp_path: Path) -> None:
-    async def practised() -> list[Outcome]:
-        async with patient(stand[0].url, tmp_path) as tom:
-            honest, outcomes = tom.setup, []
-            for marks in (FORGETS, AHEAD):
-                tom.setup = replace(honest, script=honest.script + FORGE.replace("MARKS", marks))
-                outcomes.append(await tom.practise("after", IN_THE_MIDDLE, "Finish what I did"))
-            return outcomes
-
-    forgetful, ahead = asyncio.run(practised())
-    assert forgetful.lost
-    assert any("credited" in wrong for wrong in ahead.wrong)
+def test_a_phone_that_forgets_or_credits_what_nobody_saw_is_caught(outcomes: Mapping[str, Outcome]) -> None:
+    assert outcomes[FORGETS].lost
+    assert any("credited" in wrong for wrong in outcomes[AHEAD].wrong)
 
 
 def test_a_database_that_confirms_before_it_has_written_is_caught(stand: Stand) -> None:
