@@ -1,11 +1,11 @@
 """A handful of the kills of `make faults-kill`, and proof that a loss is seen."""
 
-import asyncio
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import pytest
 
+from tests.fault.browsers.chromium import ran
 from tests.fault.kill.attack import Report, attack
 from tests.fault.kill.routine import Outcome, Then, patient
 from tests.fault.kill.service import execute, on_postgres
@@ -60,7 +60,7 @@ def outcomes(stand: Stand, tmp_path_factory: pytest.TempPathFactory) -> Mapping[
                 made[marks] = await tom.practise("after", IN_THE_MIDDLE, then)
             return made
 
-    return asyncio.run(practised())
+    return ran(practised)
 
 
 def test_nothing_acknowledged_is_lost_when_workers_and_postgres_are_killed(stand: Stand) -> None:

@@ -1,8 +1,10 @@
 """Phones in Chromium: a context each, all in one browser. Their clocks are moved on by the schedule."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
@@ -14,6 +16,13 @@ from tests.fault.proxy import FaultProxy
 # Buttons are pressed by the page itself, which is no touch to a browser: sound would never start.
 SOUND = ["--autoplay-policy=no-user-gesture-required", "--mute-audio"]
 PATIENCE_MS = 60_000
+T = TypeVar("T")
+
+
+def ran(work: Callable[[], Coroutine[Any, Any, T]]) -> T:
+    """In a thread of its own: other browser tests of this process leave a loop running in theirs."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(lambda: asyncio.run(work())).result()
 
 
 class ChromiumPhone:

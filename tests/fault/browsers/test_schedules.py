@@ -1,13 +1,11 @@
 """A handful of the schedules of `make faults-browser`, and proof that a phone which loses something is caught."""
 
-import asyncio
-from collections.abc import Callable, Coroutine, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
-from tests.fault.browsers.chromium import Chromium, chromium_browser
+from tests.fault.browsers.chromium import Chromium, chromium_browser, ran
 from tests.fault.browsers.phone import Phone
 from tests.fault.browsers.play import Outcome, play
 from tests.fault.browsers.schedule import RECORDING, moves
@@ -16,7 +14,6 @@ from tests.fault.browsers.staff import Staff, practice
 from tests.fault.proxy import FaultProxy
 
 SCHEDULES = 6
-T = TypeVar("T")
 Forge = Callable[[dict[str, list[str]]], dict[str, list[str]]]
 
 
@@ -24,12 +21,6 @@ Forge = Callable[[dict[str, list[str]]], dict[str, list[str]]]
 def staff() -> Iterator[Staff]:
     with practice() as staff:
         yield staff
-
-
-def ran(work: Callable[[], Coroutine[Any, Any, T]]) -> T:
-    """In a thread of its own: other browser tests of this process leave a loop running in theirs."""
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(lambda: asyncio.run(work())).result()
 
 
 def test_every_finished_session_is_on_the_server_once_and_nothing_is_left_over(staff: Staff) -> None:
