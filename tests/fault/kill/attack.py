@@ -79,7 +79,7 @@ class Clinic:
     def close(self) -> None:
         """Nothing new is made; what waits must all be acknowledged. Raises Failed."""
         self.is_closing.set()
-        self._until(lambda: not any(sender.waiting for sender in self.senders), "rid of all that waited")
+        self._until(lambda: all(sender.is_done for sender in self.senders), "rid of all that waited")
         self._judge(check_at_the_end(self.engine, self.acknowledged()))
         for sender in self.senders:
             listed = Counter(self.ines.sessions_of(sender.client_id))

@@ -37,7 +37,8 @@ class Sent:
 
 @dataclass(slots=True)
 class Sender:
-    """One client's phone. `acknowledged`: what an answer named; `again`: what was stored though its answer was lost."""
+    """One client's phone. `acknowledged`: what an answer named; `again`: what was stored though its answer was lost.
+    `is_done`: the clinic has closed, and nothing waits any more."""
 
     client_id: str
     browser: Caller
@@ -50,6 +51,7 @@ class Sender:
     answers: int = 0
     again: int = 0
     made: int = 0
+    is_done: bool = False
 
     def link(self, code: str) -> None:
         linked = {"code": code, "device_name": "phone", "device_id": str(self.device_id)}
@@ -63,6 +65,7 @@ class Sender:
                 self.waiting = [self._session() for _ in range(self.chance.randint(1, MOST_AT_ONCE))]
             is_told = self._send()
             is_closing.wait(PAUSE_SECONDS if is_told else RETRY_SECONDS)
+        self.is_done = True
 
     def _session(self) -> dict[str, Any]:
         self.made += 1
