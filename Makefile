@@ -7,7 +7,7 @@ WEB := static/pwa
 PY := $(VENV)/bin/python
 FRESH_PYTHON := $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
-WEB_SOURCES := $(shell find $(WEB)/src $(WEB)/public $(WEB)/*.html $(WEB)/*.ts $(WEB)/*.json -type f 2>/dev/null)
+WEB_SOURCES := $(shell find $(WEB)/src $(WEB)/public $(WEB)/figures/index.json $(WEB)/*.html $(WEB)/*.ts $(WEB)/*.json -type f 2>/dev/null)
 DIST := $(WEB)/dist/index.html
 MODULES := $(WEB)/node_modules/.package-lock.json
 NPM := npm --prefix $(WEB)

@@ -10,7 +10,16 @@ from werkzeug.security import safe_join
 
 from api.auth import allow
 
-CLIENT_PAGES = ("/", "/join", "/player", "/progress", "/learn", "/settings", "/how-was-it")
+CLIENT_PAGES = (
+    "/",
+    "/join",
+    "/player",
+    "/progress",
+    "/learn",
+    "/settings",
+    "/how-was-it",
+    "/exercise/<path:view>",
+)
 THERAPIST_PAGES = ("/therapist", "/therapist/", "/therapist/<path:view>")
 _PACKED = (("br", ".br"), ("gzip", ".gz"))
 _TYPES = {".js": "text/javascript", ".webmanifest": "application/manifest+json", ".svg": "image/svg+xml"}
@@ -44,7 +53,7 @@ def is_built(app: Flask) -> bool:
     return (dist / "index.html").is_file() and (dist / "therapist.html").is_file()
 
 
-def _client_page() -> Response:
+def _client_page(view: str = "") -> Response:
     return _page("index.html")
 
 

@@ -4,7 +4,7 @@ from flask import Response, jsonify, request
 
 from api.auth import allow
 from api.catalogue.schemas import ExerciseSchema, ExercisesSchema, TemplatesSchema
-from api.catalogue.service import catalogue, exercise_wire, exercises_wire, templates_wire
+from api.catalogue.service import exercise_wire, exercises_wire, revision, templates_wire
 from api.etag import not_modified
 from api.openapi import Feature
 
@@ -14,7 +14,7 @@ blueprint = Feature("catalogue", __name__, description="Exercises and template r
 def _may_keep(response: Response) -> Response:
     """The one kind of API answer that a browser may keep: it asks each time whether it changed."""
     response.headers["Cache-Control"] = "private, no-cache"
-    response.set_etag(catalogue().revision)
+    response.set_etag(revision())
     return response
 
 
@@ -24,7 +24,7 @@ def _may_keep(response: Response) -> Response:
 @blueprint.alt_response(304, description="Not changed since the ETag in If-None-Match")
 def list_exercises() -> Response:
     """Every exercise, with the words for their families and cautions."""
-    if not_modified(request, catalogue().revision):
+    if not_modified(request, revision()):
         return _may_keep(Response(status=304))
     return _may_keep(jsonify(exercises_wire()))
 
@@ -36,7 +36,7 @@ def list_exercises() -> Response:
 def read_exercise(exercise_id: str) -> Response:
     """One exercise."""
     exercise = exercise_wire(exercise_id)
-    if not_modified(request, catalogue().revision):
+    if not_modified(request, revision()):
         return _may_keep(Response(status=304))
     return _may_keep(jsonify(exercise))
 

@@ -53,6 +53,23 @@ class CautionSchema(Schema):
     note = fields.String(required=True)
 
 
+class FrameSchema(Schema):
+    """One moment of an exercise. The work side is drawn as the left; `alt` names no side, for the mirrored one too."""
+
+    name = fields.String(required=True)
+    alt = fields.String(required=True)
+    files = fields.Dict(fields.String(validate=validate.OneOf(["woman", "man"])), fields.String(), required=True)
+
+
+class PicturesSchema(Schema):
+    """How an exercise looks: held in its last frame, moved through its frames again and again, or once, in turn."""
+
+    motion = fields.String(
+        required=True, validate=validate.OneOf(["hold_last_frame", "loop_frames", "step_through_frames"])
+    )
+    frames = fields.List(fields.Nested(FrameSchema), required=True)
+
+
 class ExerciseSchema(Schema):
     """One exercise of the catalogue. `work_side` says in words which leg a side means."""
 
@@ -77,6 +94,7 @@ class ExerciseSchema(Schema):
     stop_if = fields.List(fields.String(), required=True)
     stop_if_common = fields.List(fields.String(), required=True)
     cautions = fields.List(fields.Nested(CautionSchema), required=True)
+    pictures = fields.Nested(PicturesSchema, required=True, allow_none=True)
 
 
 class ExercisesSchema(Schema):

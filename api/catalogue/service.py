@@ -3,6 +3,8 @@
 from functools import cache, lru_cache
 from typing import Any
 
+from api.catalogue.pictures import pictures
+from api.catalogue.pictures import revision as pictures_revision
 from api.clock import now
 from api.db import uuid7
 from api.errors import NotFound
@@ -18,13 +20,19 @@ def catalogue() -> Catalogue:
     return load_catalogue()
 
 
+@cache
+def revision() -> str:
+    """Another one when words, doses or pictures of the catalogue change."""
+    return f"{catalogue().revision}-{pictures_revision()}"
+
+
 @lru_cache(maxsize=512)
 def exercise_wire(exercise_id: str) -> dict[str, Any]:
     """One exercise. Shared between answers: not to be changed. Raises NotFound."""
     exercise = catalogue().exercises.get(exercise_id)
     if exercise is None:
         raise NotFound("exercise", exercise_id)
-    return exercise_to_wire(exercise)
+    return {**exercise_to_wire(exercise), "pictures": pictures().get(exercise_id)}
 
 
 def exercises_wire() -> dict[str, Any]:
@@ -32,7 +40,7 @@ def exercises_wire() -> dict[str, Any]:
     found = catalogue()
     return {
         "items": [exercise_wire(exercise_id) for exercise_id in found.exercises],
-        "revision": found.revision,
+        "revision": revision(),
         "families": dict(found.families),
         "cautions": dict(found.cautions),
     }

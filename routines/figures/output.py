@@ -71,8 +71,10 @@ def index_of(poses: Iterable[Pose], made: Mapping[str, Mapping[str, str]]) -> di
         frames = []
         for frame in pose.frames:
             files = {body: file_of(body, pose.exercise, frame.name) for body in BODIES}
-            sizes = {body: (PICTURES / file).stat().st_size for body, file in files.items()}
-            frames.append({"name": frame.name, "alt": frame.alt, "files": files, "bytes": sizes})
+            contents = {body: (PICTURES / file).read_bytes() for body, file in files.items()}
+            sizes = {body: len(content) for body, content in contents.items()}
+            hashes = {body: hashlib.sha256(content).hexdigest()[:8] for body, content in contents.items()}
+            frames.append({"name": frame.name, "alt": frame.alt, "files": files, "bytes": sizes, "hashes": hashes})
         exercises[pose.exercise] = {"motion": pose.motion, "frames": frames, "from": made[pose.exercise]}
     return {"width": WIDTH, "height": HEIGHT, "drawn_side": "left", "exercises": exercises}
 

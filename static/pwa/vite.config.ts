@@ -4,6 +4,7 @@ import { preact } from '@preact/preset-vite'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { BUILD_MANIFEST, clientShellOnly } from './tooling/client_shell.ts'
+import { pictures } from './tooling/pictures.ts'
 import { precompress } from './tooling/precompress.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -14,6 +15,7 @@ export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(version) },
   plugins: [
     preact(),
+    pictures(here('figures')),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/sw',

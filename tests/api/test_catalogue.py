@@ -1,5 +1,8 @@
 """GET /exercises, /exercises/{exercise_id}, /routines"""
 
+import hashlib
+from pathlib import Path
+
 from tests.api.cast import Browser
 from tests.api.plans import FIGURE_4
 
@@ -25,6 +28,17 @@ def test_the_catalogue_may_be_kept_but_is_asked_for_each_time(ines: Browser) -> 
 def test_one_exercise_is_as_the_list_has_it(ines: Browser) -> None:
     listed = {exercise["id"]: exercise for exercise in ines.get("/exercises").json["items"]}
     assert ines.get(f"/exercises/{FIGURE_4}").json == listed[FIGURE_4]
+
+
+def test_every_exercise_says_where_its_pictures_lie_in_the_built_app(ines: Browser) -> None:
+    figures = Path(__file__).parent.parent.parent / "static" / "pwa" / "figures"
+    for exercise in ines.get("/exercises").json["items"]:
+        for frame in exercise["pictures"]["frames"]:
+            for body, address in frame["files"].items():
+                folder, name = address.removeprefix("/assets/figures/").split("/")
+                stem, content_hash = name.removesuffix(".webp").rsplit("-", 1)
+                picture = (figures / folder / f"{stem}.webp").read_bytes()
+                assert (folder, content_hash) == (body, hashlib.sha256(picture).hexdigest()[:8])
 
 
 def test_an_unknown_exercise_is_not_found(ines: Browser) -> None:

@@ -1,6 +1,7 @@
 """The committed pictures: one for every frame of every exercise, small, in words too; drawn by a tool apart."""
 
 import ast
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,7 @@ def test_every_picture_is_a_small_webp_of_the_size_that_the_index_says(index: di
                 assert data[:4] == b"RIFF"
                 assert data[8:12] == b"WEBP"
                 assert len(data) == frame["bytes"][body] <= MOST_BYTES, file
+                assert hashlib.sha256(data).hexdigest()[:8] == frame["hashes"][body], file
 
 
 @pytest.mark.parametrize("body", BODIES)

@@ -1,15 +1,18 @@
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/shell.css'
+import './styles/picture.css'
 import './styles/today.css'
 import './styles/session.css'
 import './styles/player.css'
 import { render } from 'preact'
 import { startClient } from './sync/account'
+import { watchPictures } from './sync/pictures'
 import { App } from './views/app'
 import { applyKeptLook } from './views/look'
 
 applyKeptLook()
 const root = document.getElementById('app')
 if (root) render(<App />, root)
+watchPictures()
 void startClient()

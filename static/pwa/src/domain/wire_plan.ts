@@ -68,6 +68,20 @@ export interface Caution {
   readonly note: string
 }
 
+export type Body = 'woman' | 'man'
+
+export interface Frame {
+  readonly name: string
+  readonly alt: string
+  /** Addresses in the built app. The work side is drawn as the left. */
+  readonly files: Readonly<Record<Body, string>>
+}
+
+export interface Pictures {
+  readonly motion: 'hold_last_frame' | 'loop_frames' | 'step_through_frames'
+  readonly frames: readonly Frame[]
+}
+
 export interface Exercise {
   readonly id: string
   readonly name: string
@@ -90,6 +104,8 @@ export interface Exercise {
   readonly stop_if: readonly string[]
   readonly stop_if_common: readonly string[]
   readonly cautions: readonly Caution[]
+  /** Null where none were drawn; absent in a plan that was kept before there were pictures. */
+  readonly pictures?: Pictures | null
 }
 
 export interface Prescription {

@@ -6,6 +6,7 @@ import type { ServerMemory } from '../domain/resend'
 import type { LocalLock } from '../domain/safety'
 import type { SessionEnd, SessionStart } from '../domain/session_log'
 import type {
+  Body,
   Entry,
   EntryOutcome,
   MePlan,
@@ -88,6 +89,8 @@ export interface Settings {
   readonly has_tones: boolean
   readonly has_vibration: boolean
   readonly keeps_screen_on: boolean
+  /** Who is shown in the pictures. */
+  readonly body: Body
 }
 
 export interface AccountSchema extends DBSchema {

@@ -39,6 +39,7 @@ export const DEFAULT_SETTINGS: Settings = {
   has_tones: true,
   has_vibration: true,
   keeps_screen_on: true,
+  body: 'woman',
 }
 
 export type Store = ReturnType<typeof openStore>

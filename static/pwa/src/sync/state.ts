@@ -3,7 +3,6 @@
  * phone's disk has it. `store` is the account's own database (src/store/store.ts).
  */
 import { computed, signal } from '@preact/signals'
-import { isShellReady } from '../device/service_worker'
 import { logsInForce, rulingLogs } from '../domain/corrections'
 import { localDate } from '../domain/local_date'
 import type { Trouble } from '../domain/outbox'
@@ -94,6 +93,3 @@ export const week = computed<Week | null>(() => {
   const { time_zone } = mePlan.value
   return weekOf(plan, practisedSessions.value, today.value, time_zone)
 })
-
-/** True only when everything for the plan is on the phone: the plan itself, and the app with its pictures and sounds. */
-export const isReadyWithoutNetwork = computed(() => Boolean(mePlan.value?.plan) && isShellReady.value)

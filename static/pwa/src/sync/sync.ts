@@ -16,9 +16,11 @@ import { writeHeld } from './held'
 import { fetchHistory } from './history'
 import { keepLeftRun } from './left_run'
 import { fetchPlan, noteSignIn, showKept } from './load'
+import { checkPictures } from './pictures'
 import { account, phoneZone, store, syncState, today } from './state'
 
-export { isReadyWithoutNetwork, syncState } from './state'
+export { isReadyWithoutNetwork } from './pictures'
+export { syncState } from './state'
 
 const BEAT_MS = 30_000
 /** With nothing to send, how often the phone still says so while it is open. */
@@ -169,6 +171,7 @@ function wake(): void {
   if (document.visibilityState === 'hidden') return
   void syncNow().then(refreshPlan)
   void checkShell()
+  void checkPictures()
   void lookForNewVersion()
 }
 

@@ -10,6 +10,7 @@ import { noteEvicted, wasEvicted } from '../sync/evicted'
 import { account, isLoaded, mePlan, settings, store, syncState } from '../sync/state'
 import { Banners } from './banners'
 import { isSafariTab, isStandalone } from './device_name'
+import { HOW_TO, HowTo } from './how_to'
 import { JoinDoor } from './join_door'
 import { Learn } from './learn'
 import { chooseLook, look } from './look'
@@ -76,6 +77,7 @@ function OwnBanners({ here, isInFlow }: { here: string; isInFlow: boolean }): JS
 function TabScreen({ here }: { here: string }): JSX.Element {
   if (here === '/learn') return <Learn emergencyNumber={mePlan.value?.safety.emergency_number ?? '112'} />
   if (here === '/join' || !account.value) return <JoinDoor />
+  if (here.startsWith(HOW_TO)) return <HowTo prescriptionId={here.slice(HOW_TO.length)} />
   switch (here) {
     case '/':
     case '/player':

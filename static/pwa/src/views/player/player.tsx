@@ -100,7 +100,12 @@ function Head({ context, place, run }: { context: StepContext; place: Position; 
             side={step.side}
             line={`${text('player.place', { position, exercises })} · ${left}`}
           />
-          <ExerciseCard exercise={exercise} prescription={prescription} step={step} />
+          <ExerciseCard
+            exercise={exercise}
+            prescription={prescription}
+            step={step}
+            elapsed_ms={place.step_elapsed_ms}
+          />
         </>
       )}
     </>

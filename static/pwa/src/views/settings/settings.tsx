@@ -16,6 +16,7 @@ interface Props {
 }
 
 const THEMES = ['system', 'light', 'dark'] as const
+const BODIES = ['woman', 'man'] as const
 const SIZES = ['normal', 'large', 'largest'] as const
 const FIRST_SIDES = ['plan', 'left', 'right'] as const
 const LEAD_INS = [0, 15, 20, 30]
@@ -51,6 +52,13 @@ export function Settings({ chosen, look, onChoose, onLook, children, version }: 
           value={look.theme}
           choices={THEMES.map((value) => ({ value, label: named('settings.theme', value) }))}
           onPick={(theme) => onLook({ theme })}
+        />
+        <Choices
+          name="body"
+          legend={text('settings.body')}
+          value={chosen.body}
+          choices={BODIES.map((value) => ({ value, label: named('settings.body', value) }))}
+          onPick={(body) => onChoose({ body })}
         />
         <Choices
           name="text-size"

@@ -1,7 +1,10 @@
 import type { JSX } from 'preact'
-import type { Exercise, Step } from '../../domain/wire'
+import type { Body, Exercise, Prescription, Side, Step } from '../../domain/wire'
 import { counted, text } from '../../messages/messages'
 import { doseInWords } from '../dose_words'
+import { Thumbnail } from '../exercise_picture'
+import { HOW_TO } from '../how_to'
+import { followInApp } from '../navigation'
 import { minutesAbout } from '../time_words'
 import type { RoutineToday } from './plan_today'
 
@@ -17,9 +20,19 @@ interface Props {
   readonly isToRest: boolean
   /** The one thing to do next: the page's big button. */
   readonly isFirst: boolean
+  readonly body: Body
 }
 
-export function RoutineCard({ item, timeline, exercises, onStart, isNow, isToRest, isFirst }: Props): JSX.Element {
+export function RoutineCard({
+  item,
+  timeline,
+  exercises,
+  onStart,
+  isNow,
+  isToRest,
+  isFirst,
+  body,
+}: Props): JSX.Element {
   const { routine } = item
   const seconds = timeline.reduce((sum, step) => sum + step.seconds, 0)
   return (
@@ -40,11 +53,16 @@ export function RoutineCard({ item, timeline, exercises, onStart, isNow, isToRes
           return (
             exercise && (
               <li key={prescription.id}>
-                <div>
-                  <b>{exercise.name}</b>
-                  <p class="small">{doseInWords(prescription, exercise)}</p>
-                  {prescription.note && <p class="small own-note">{prescription.note}</p>}
-                </div>
+                <a class="exercise-row" href={`${HOW_TO}${prescription.id}`} onClick={followInApp}>
+                  {exercise.pictures && (
+                    <Thumbnail pictures={exercise.pictures} body={body} side={sideOf(prescription)} />
+                  )}
+                  <span>
+                    <b>{exercise.name}</b>
+                    <span class="small block">{doseInWords(prescription, exercise)}</span>
+                    {prescription.note && <span class="small block own-note">{prescription.note}</span>}
+                  </span>
+                </a>
               </li>
             )
           )
@@ -62,6 +80,10 @@ export function RoutineCard({ item, timeline, exercises, onStart, isNow, isToRes
       )}
     </section>
   )
+}
+
+function sideOf({ sides }: Prescription): Side | null {
+  return sides === 'both' ? null : sides
 }
 
 function whenLine({ routine, state, done_today }: RoutineToday, isToRest: boolean): string {

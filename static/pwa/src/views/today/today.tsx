@@ -9,6 +9,7 @@ import {
   mePlan,
   practisedSessions,
   sessionsInForce,
+  settings,
   syncState,
   today,
   unfinishedRun,
@@ -112,6 +113,7 @@ function Plan({ known }: { known: MePlan | null }): JSX.Element {
           exercises={known.exercises}
           isNow={now.kind === 'now'}
           isToRest={advice !== null}
+          body={settings.value.body}
           isFirst={index === 0 && !unfinishedRun.value}
           onStart={now.kind === 'now' && !unfinishedRun.value ? () => startRoutine(item.routine) : null}
         />

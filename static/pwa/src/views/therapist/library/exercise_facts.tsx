@@ -1,4 +1,5 @@
-import type { Exercise } from '../../../domain/wire'
+import type { Exercise, Pictures } from '../../../domain/wire'
+import { ExercisePicture } from '../../exercise_picture'
 import { type ExerciseById, nameOf } from '../catalogue'
 import { codeWords } from '../words'
 
@@ -30,6 +31,20 @@ function Listed({
   )
 }
 
+/** Every frame, the left as the work side, as the client sees it. */
+function FramesOf({ pictures }: { readonly pictures: Pictures }) {
+  return (
+    <div class="frames">
+      {pictures.frames.map((frame) => (
+        <figure key={frame.name}>
+          <ExercisePicture pictures={{ ...pictures, frames: [frame] }} body="woman" side={null} index={0} isCaptioned />
+          <figcaption>{frame.alt}</figcaption>
+        </figure>
+      ))}
+    </div>
+  )
+}
+
 /** All that the catalogue says of an exercise. */
 export function ExerciseFacts({
   exercise,
@@ -42,6 +57,7 @@ export function ExerciseFacts({
   const names = (ids: readonly string[]) => ids.map((id) => nameOf(exercises, id))
   return (
     <div class="facts">
+      {exercise.pictures && <FramesOf pictures={exercise.pictures} />}
       <div>
         <h3>Start</h3>
         <p>{exercise.start_position}</p>

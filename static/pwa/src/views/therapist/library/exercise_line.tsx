@@ -1,4 +1,5 @@
 import type { Exercise } from '../../../domain/wire'
+import { Thumbnail } from '../../exercise_picture'
 import { doseWords } from '../plan/dose_fields'
 import { codeWords } from '../words'
 
@@ -17,8 +18,11 @@ export function ExerciseLine({ exercise, family }: { readonly exercise: Exercise
   ]
   return (
     <span class="exercise-line">
-      <b>{exercise.name}</b>
-      <small>{parts.filter(Boolean).join(' · ')}</small>
+      {exercise.pictures && <Thumbnail pictures={exercise.pictures} body="woman" />}
+      <span>
+        <b>{exercise.name}</b>
+        <small>{parts.filter(Boolean).join(' · ')}</small>
+      </span>
     </span>
   )
 }

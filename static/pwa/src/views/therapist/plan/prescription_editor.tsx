@@ -1,4 +1,5 @@
 import type { Exercise, Side } from '../../../domain/wire'
+import { Thumbnail } from '../../exercise_picture'
 import { nameOf } from '../catalogue'
 import { verdict } from '../cautions'
 import { exactly } from '../dates'
@@ -118,6 +119,9 @@ export function PrescriptionEditor({ prescription, place, of }: Props) {
   return (
     <li class="prescription">
       <div class="prescription-head">
+        {exercise?.pictures && (
+          <Thumbnail pictures={exercise.pictures} body="woman" side={prescription.sides === 'right' ? 'right' : null} />
+        )}
         <h3>
           {place + 1}. {name}
         </h3>

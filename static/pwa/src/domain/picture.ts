@@ -1,0 +1,55 @@
+/** Which picture of an exercise fits the moment, and which ones a plan needs. */
+import type { Body, Exercise, Pictures, Step, StepKind } from './wire'
+
+/** While getting into position start and end follow each other, each for this long. */
+export const EACH_MS = 1_600
+
+/**
+ * The index of the frame to show `elapsed_ms` into a step. A hold is still; getting ready and moving go through the
+ * frames when `isMoving`, and show the place to reach when not.
+ */
+export function frameAt(
+  { motion, frames }: Pictures,
+  step: Pick<Step, 'kind' | 'seconds'>,
+  elapsed_ms: number,
+  isMoving: boolean,
+): number {
+  const last = frames.length - 1
+  if (motion === 'step_through_frames') return stepThrough(frames, step.kind)
+  switch (step.kind) {
+    case 'prepare':
+    case 'switch_side':
+      return isMoving ? Math.floor(elapsed_ms / EACH_MS) % frames.length : last
+    case 'rest':
+    case 'relax':
+    case 'breathe_in':
+      return 0
+    case 'move':
+    case 'slide':
+      return isMoving ? Math.min(last, Math.floor((elapsed_ms * frames.length) / (step.seconds * 1000))) : last
+    default:
+      return last
+  }
+}
+
+/** Contract-relax: into the stretch, press against the hands, let go, and a little further. */
+function stepThrough(frames: Pictures['frames'], kind: StepKind): number {
+  if (kind === 'hold') return frames.length - 1
+  return kind === 'contract'
+    ? Math.max(
+        0,
+        frames.findIndex(({ name }) => name === 'contract'),
+      )
+    : 0
+}
+
+/** The frame that stands for the whole exercise where there is room for one. */
+export function emblem({ frames }: Pictures): number {
+  return frames.length - 1
+}
+
+/** Addresses of all pictures of these exercises for one body, each once. */
+export function addressesFor(exercises: Iterable<Exercise>, body: Body): readonly string[] {
+  const frames = [...exercises].flatMap(({ pictures }) => pictures?.frames ?? [])
+  return [...new Set(frames.map(({ files }) => files[body]))].sort()
+}

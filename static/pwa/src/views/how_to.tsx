@@ -1,0 +1,120 @@
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import type { Exercise, MePlan, Prescription, Side } from '../domain/wire'
+import { type MessageId, text } from '../messages/messages'
+import { mePlan, settings } from '../sync/state'
+import { Choices } from './choices'
+import { doseInWords, sideInWords } from './dose_words'
+import { ExercisePicture } from './exercise_picture'
+import { followInApp } from './navigation'
+import { Screen } from './screen'
+
+export const HOW_TO = '/exercise/'
+
+/** Signs that the catalogue names by code, in the client's words. */
+const STOPS: Readonly<Record<string, MessageId>> = {
+  'pain-over-cap': 'stop.pain_over_cap',
+  peripheralising: 'stop.peripheralising',
+  'new-weakness': 'stop.new_weakness',
+  'cauda-equina-sign': 'stop.cauda_equina_sign',
+}
+
+/** One exercise of the plan, at leisure: what to do, what to avoid and when to stop. Works without network. */
+export function HowTo({ prescriptionId }: { prescriptionId: string }): JSX.Element {
+  const found = find(mePlan.value, prescriptionId)
+  if (!found) {
+    return (
+      <Screen title={text('how.gone_title')} lead={text('how.gone')}>
+        <a class="btn" href="/" onClick={followInApp}>
+          {text('how.back')}
+        </a>
+      </Screen>
+    )
+  }
+  const { prescription, exercise } = found
+  const emergencyNumber = mePlan.value?.safety.emergency_number ?? '112'
+  return (
+    <Screen title={exercise.name} lead={doseInWords(prescription, exercise)}>
+      <Frames exercise={exercise} prescription={prescription} />
+      <section class="card stack-tight" aria-labelledby="how-start">
+        <h2 id="how-start">{text('how.start')}</h2>
+        <p>{exercise.start_position}</p>
+      </section>
+      <Lines title="how.cues" lines={exercise.cues} isOrdered={true} />
+      {prescription.note && <Lines title="how.note" lines={[prescription.note]} />}
+      <Lines title="how.mistakes" lines={exercise.common_mistakes} />
+      <Lines title="how.stop" kind="stop-card" lines={stopsOf(exercise, emergencyNumber)} />
+      <a class="btn second" href="/" onClick={followInApp}>
+        {text('how.back')}
+      </a>
+    </Screen>
+  )
+}
+
+function find(known: MePlan | null, id: string): { prescription: Prescription; exercise: Exercise } | null {
+  const prescriptions = known?.plan?.routines.flatMap((routine) => routine.prescriptions) ?? []
+  const prescription = prescriptions.find((each) => each.id === id)
+  const exercise = prescription && known?.exercises[prescription.exercise_id]
+  return exercise ? { prescription, exercise } : null
+}
+
+/** Every moment of the exercise with its words; where both sides are done, either can be looked at. */
+function Frames({ exercise, prescription }: { exercise: Exercise; prescription: Prescription }): JSX.Element | null {
+  const { sides, first_side } = prescription
+  const [side, setSide] = useState<Side | null>(sides === 'both' ? (first_side ?? 'left') : sides)
+  const { pictures } = exercise
+  if (!pictures) return null
+  return (
+    <div class="stack">
+      {sides === 'both' && side && (
+        <Choices
+          name="side"
+          legend={text('how.side')}
+          value={side}
+          choices={(['left', 'right'] as const).map((value) => ({ value, label: sideInWords(value, exercise) }))}
+          onPick={setSide}
+        />
+      )}
+      {pictures.frames.map((frame, index) => (
+        <figure key={frame.name} class="card frame">
+          <ExercisePicture
+            pictures={{ ...pictures, frames: [frame] }}
+            body={settings.value.body}
+            side={side}
+            index={0}
+            isCaptioned={true}
+          />
+          <figcaption>
+            {pictures.frames.length > 1 && <b>{index + 1}</b>} {frame.alt}
+          </figcaption>
+        </figure>
+      ))}
+    </div>
+  )
+}
+
+function stopsOf({ stop_if, stop_if_common, pain_cap }: Exercise, number: string): string[] {
+  const common = stop_if_common.flatMap((code) => {
+    const id = STOPS[code]
+    return id ? [text(id, { cap: pain_cap, number })] : []
+  })
+  return [...common, ...stop_if]
+}
+
+interface LinesProps {
+  readonly title: MessageId
+  readonly lines: readonly string[]
+  readonly kind?: string
+  readonly isOrdered?: boolean
+}
+
+function Lines({ title, lines, kind = '', isOrdered = false }: LinesProps): JSX.Element | null {
+  if (lines.length === 0) return null
+  const items = lines.map((line) => <li key={line}>{line}</li>)
+  return (
+    <section class={`card stack-tight ${kind}`} aria-labelledby={title}>
+      <h2 id={title}>{text(title)}</h2>
+      {isOrdered ? <ol class="cues">{items}</ol> : <ul class="bullets">{items}</ul>}
+    </section>
+  )
+}
