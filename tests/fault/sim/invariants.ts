@@ -57,18 +57,16 @@ function checkPhones(schedule: Schedule, client: string, records: ServerRecords,
   const first_on = firstCompared(schedule)
   const isCompared = (on: string) => on >= first_on
   const counted = Object.values(records.counted).filter(isCompared).length
-  const standing = Object.keys(records.standing).filter((id) => isCompared(records.standing[id] ?? ''))
-  for (const phone of schedule.phones) {
-    for (const { app } of phone.tabs) {
-      if (app.account.value?.account.display_name !== client) continue
-      const unsent = app.syncState.value.unsent
-      if (unsent > 0) found.stuck.push(`${phone.name}: ${unsent} of ${client}`)
-      const here = app.practisedSessions.value.filter(({ practised_on }) => isCompared(practised_on)).length
-      if (here !== counted) found.unequal.push(`${phone.name} counts ${here} of ${client}, the server ${counted}`)
-      const known = app.sessionsInForce.value.flatMap(({ id, log }) => (isCompared(log.practised_on) ? [id] : []))
-      for (const id of new Set(standing).symmetricDifference(new Set(known))) {
-        found.unequal.push(`${phone.name} and the server differ about ${client}'s session ${id}`)
-      }
+  const standing = new Set(Object.keys(records.standing).filter((id) => isCompared(records.standing[id] ?? '')))
+  const tabs = schedule.phones.flatMap(({ name, tabs }) => tabs.map(({ app }) => ({ name, app })))
+  for (const { name, app } of tabs.filter(({ app }) => app.account.value?.account.display_name === client)) {
+    const { unsent } = app.syncState.value
+    if (unsent > 0) found.stuck.push(`${name}: ${unsent} of ${client}`)
+    const here = app.practisedSessions.value.filter(({ practised_on }) => isCompared(practised_on)).length
+    if (here !== counted) found.unequal.push(`${name} counts ${here} of ${client}, the server ${counted}`)
+    const known = app.sessionsInForce.value.flatMap(({ id, log }) => (isCompared(log.practised_on) ? [id] : []))
+    for (const id of standing.symmetricDifference(new Set(known))) {
+      found.unequal.push(`${name} and the server differ about ${client}'s session ${id}`)
     }
   }
 }

@@ -125,6 +125,11 @@ export class FakeServer {
   }
 
   private digest(): Record<string, { count: number; xor: string }> {
-    return digests(Map.groupBy([...this.stored.keys()].map((id) => ({ id })), ({ id }) => monthOf(id)))
+    return digests(
+      Map.groupBy(
+        [...this.stored.keys()].map((id) => ({ id })),
+        ({ id }) => monthOf(id),
+      ),
+    )
   }
 }
