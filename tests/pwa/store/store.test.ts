@@ -190,6 +190,17 @@ describe('after a restore of the server', () => {
     expect((await store.acknowledged('device')).own).toEqual([])
     expect(await store.listSessions()).toHaveLength(1)
   })
+
+  test('what a phone wrote while its clock was months behind is kept from when it was received', async () => {
+    await store.saveRun(RUN)
+    await store.finishSession(RUN, LOG)
+    const sent = await store.listOutbox()
+    await store.settle(sent, answered(sent, 'stored'), '2026-06-20T08:00:00.000Z')
+    await store.forgetOldAcknowledged(Date.parse('2026-09-30T00:00:00Z'))
+    expect((await store.acknowledged('device')).own).toEqual([RUN.id])
+    await store.forgetOldAcknowledged(Date.parse('2026-10-01T00:00:00Z'))
+    expect((await store.acknowledged('device')).own).toEqual([])
+  })
 })
 
 test('history of the server never overwrites what this phone wrote', async () => {

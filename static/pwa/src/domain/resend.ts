@@ -22,6 +22,16 @@ export function monthOf(id: string): string {
   return utcMonth(uuid7Time(id))
 }
 
+/**
+ * The month under which a confirmed entry is kept: the later one of its id and of its receipt by the service's clock. A
+ * phone that was months behind wrote its ids then, and must not forget them as soon as its clock is put right.
+ */
+export function monthKept(id: string, received_at: string): string {
+  const received = Date.parse(received_at)
+  const month = Number.isNaN(received) ? '' : utcMonth(received)
+  return month > monthOf(id) ? month : monthOf(id)
+}
+
 /** The oldest month of which acknowledged entries are still kept. */
 export function oldestKeptMonth(now_ms: number): string {
   return monthFrom(utcMonth(now_ms), -EARLIER_MONTHS)

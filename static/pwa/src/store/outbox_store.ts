@@ -1,6 +1,6 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb'
 import type { Verdict } from '../domain/outbox'
-import { monthOf, NO_MEMORY, oldestKeptMonth, type ServerMemory } from '../domain/resend'
+import { monthKept, NO_MEMORY, oldestKeptMonth, type ServerMemory } from '../domain/resend'
 import type { Entry, SessionLogBody } from '../domain/wire'
 import type { AccountSchema, KnownSession, WaitingEntry } from './schema'
 
@@ -67,7 +67,8 @@ async function acknowledge(tx: Writing, entry: WaitingEntry, verdict: Verdict, a
   const before = await tx.objectStore('acknowledged').get(entry.id)
   // Sent again after a restore, "duplicate" only says that it is there: what it was judged to be then still holds.
   const { outcome, flags } = before && settled.outcome === 'duplicate' ? before : settled
-  await tx.objectStore('acknowledged').put({ ...kept, outcome, flags, month: monthOf(entry.id) })
+  const month = monthKept(entry.id, settled.received_at ?? at)
+  await tx.objectStore('acknowledged').put({ ...kept, outcome, flags, month })
   await tx.objectStore('outbox').delete(entry.id)
   const sessions = tx.objectStore('sessions')
   const session = await sessions.get(entry.id)

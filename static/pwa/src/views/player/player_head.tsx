@@ -21,7 +21,12 @@ export function PlayerHead({
       {side && (
         <p class="side-chip">
           <b>{sideInWords(side, exercise)}</b>
-          {exercise.work_side && <span>{exercise.work_side}</span>}
+          {exercise.work_side && (
+            <span>
+              <span class="only-read">, </span>
+              {exercise.work_side}
+            </span>
+          )}
         </p>
       )}
     </div>
