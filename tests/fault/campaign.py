@@ -64,6 +64,7 @@ def run(first_seed: int, count: int, workers: int = WORKERS, broken: str | None 
         _start(program, first_seed + number, workers, len(range(number, count, workers)), broken)
         for number in range(min(workers, count))
     ]
+    _settle(processes)
     lock = threading.Lock()
     listeners = [threading.Thread(target=_listen, args=(process, campaign, lock)) for process in processes]
     for listener in listeners:
@@ -90,6 +91,16 @@ def _start(program: Path, first: int, step: int, count: int, broken: str | None)
     command = [NODE, str(program), *arguments]
     environ = {**os.environ, "FAULTS_PYTHON": sys.executable, "PYTHONPATH": str(ROOT)}
     return subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.PIPE, text=True, start_new_session=True)
+
+
+def _settle(processes: list[subprocess.Popen[str]]) -> None:
+    """Each worker's phones and service on one core of their own: they take turns, and what they share stays near."""
+    if not hasattr(os, "sched_setaffinity"):
+        return
+    cores = sorted(os.sched_getaffinity(0))
+    for number, process in enumerate(processes):
+        with suppress(ProcessLookupError):
+            os.sched_setaffinity(process.pid, {cores[number % len(cores)]})
 
 
 def _listen(process: subprocess.Popen[str], campaign: Campaign, lock: threading.Lock) -> None:

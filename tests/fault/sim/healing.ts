@@ -6,6 +6,8 @@ import type { Tab } from './tab'
 
 /** A page that stays open and has nothing to send tells the server so this often: then it learns of a restore. */
 const SPEAKS_WITHIN = 11 * MINUTE
+/** A phone that asks for more codes than this in a row is stuck. */
+const MOST_CODES = 3
 
 export async function heal(schedule: Schedule): Promise<void> {
   const { phones, scheduler, random } = schedule
@@ -27,14 +29,15 @@ async function settle(schedule: Schedule, phone: Phone): Promise<void> {
   const here = current?.app.account.value?.account.display_name
   for (const client of [...phone.accounts].sort((one) => (one === here ? -1 : 1))) {
     let tab = await openAs(schedule, phone, client)
-    await rest(schedule, tab)
-    if (tab.app.account.value?.is_signed_in === false) {
-      // The server lost this sign-in with a restore, and said so: a banner asks for a new code.
-      tab = await schedule.signIn(phone, client)
+    for (let codes = 0; codes < MOST_CODES; codes += 1) {
       await rest(schedule, tab)
+      const open = tab
+      await phone.does(open, () => open.app.refreshPlan())
+      await rest(schedule, tab)
+      if (tab.app.account.value?.is_signed_in !== false) break
+      // The service ended this sign-in, or lost it with a restore, and said so: a banner asks for a new code.
+      tab = await schedule.signIn(phone, client)
     }
-    const open = tab
-    await phone.does(open, () => open.app.refreshPlan())
   }
 }
 
