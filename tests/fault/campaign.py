@@ -25,6 +25,11 @@ SIMULATION = Path(__file__).with_name("sim")
 BUNDLE = ROOT / "static" / "pwa" / "node_modules" / ".cache" / "faults"
 WRONG = ("lost", "duplicated", "stuck", "unequal", "premature", "uncaught")
 WORKERS = 2
+# Every tab is a world of its own, dropped within the second: room for the young ones, and a limit that has the old ones
+# collected before there are thousands of them.
+MEMORY = ("--max-semi-space-size=128", "--max-old-space-size=700")
+# How often a run whose lines are kept says how far it is.
+SAID_EVERY = 500
 # The project's own, where the machine has none that is new enough.
 NODE = shutil.which("node", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}") or "node"
 
@@ -88,7 +93,7 @@ def run(first_seed: int, count: int, workers: int = WORKERS, broken: str | None 
 
 def _start(program: Path, first: int, step: int, count: int, broken: str | None) -> subprocess.Popen[str]:
     arguments = [str(number) for number in (first, step, count)] + ([broken] if broken else [])
-    command = [NODE, str(program), *arguments]
+    command = [NODE, *MEMORY, str(program), *arguments]
     environ = {**os.environ, "FAULTS_PYTHON": sys.executable, "PYTHONPATH": str(ROOT)}
     return subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.PIPE, text=True, start_new_session=True)
 
@@ -107,8 +112,15 @@ def _listen(process: subprocess.Popen[str], campaign: Campaign, lock: threading.
     for told in _lines(process):
         with lock:
             campaign.note(told)
-            if sys.stdout.isatty():
-                print(f"  {campaign.schedules} schedules, {campaign.sessions} sessions", end="\r", flush=True)
+            _say(campaign)
+
+
+def _say(campaign: Campaign) -> None:
+    so_far = f"  {campaign.schedules:,} schedules, {campaign.sessions:,} sessions"
+    if sys.stdout.isatty():
+        print(so_far, end="\r", flush=True)
+    elif campaign.schedules % SAID_EVERY == 0:
+        print(so_far, flush=True)
 
 
 def _lines(process: subprocess.Popen[str]) -> Iterator[dict[str, Any]]:
