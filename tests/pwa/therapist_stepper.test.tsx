@@ -25,6 +25,23 @@ test('a number outside says what is possible, and becomes the nearest one that i
   expect(onChange).toHaveBeenCalledExactlyOnceWith(120)
 })
 
+test('the range stays in sight after the field is left, so that nothing moves from under the next click', () => {
+  const { field } = hold()
+  fireEvent.input(field, { target: { value: '999' } })
+  fireEvent.blur(field)
+  expect(screen.getByRole('alert').textContent).toBe('From 5 to 120.')
+  expect(field.getAttribute('aria-invalid')).toBe('false')
+  fireEvent.input(field, { target: { value: '60' } })
+  expect(screen.queryByRole('alert')).toBeNull()
+})
+
+test('a number changed elsewhere, as by Undo, is in the field at once', () => {
+  const props = { label: 'Hold', min: 5, max: 120, onChange: () => undefined }
+  const { rerender } = render(<Stepper {...props} value={30} />)
+  rerender(<Stepper {...props} value={45} />)
+  expect(screen.getByLabelText<HTMLInputElement>('Hold').value).toBe('45')
+})
+
 test('an emptied field waits for its number without complaint', () => {
   const { onChange, field } = hold()
   fireEvent.input(field, { target: { value: '' } })

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 import { Wrong } from './field'
 
 interface Props {
@@ -25,22 +25,34 @@ const within = (value: number, min: number, max: number) => Math.min(max, Math.m
 export function Stepper({ label, unit, value, min, max, step = 1, onChange, errors = [] }: Props) {
   const id = useId()
   const [typed, setTyped] = useState(String(value))
-  useEffect(() => setTyped(String(value)), [value])
+  const [shown, setShown] = useState(value)
+  // The range stays in sight after a number was brought into it: the reason for the change, and nothing below jumps
+  // away from under the click that left the field.
+  const [isSettled, setIsSettled] = useState(false)
+  if (shown !== value) {
+    setShown(value)
+    setTyped(String(value))
+  }
+  const isOutside = /\d/.test(typed) && typedNumber(typed, min, max) === null
   const settle = () => {
     const number = Math.round(Number(typed))
     const next = typed.trim() === '' || Number.isNaN(number) ? value : within(number, min, max)
+    setIsSettled(isOutside)
     setTyped(String(next))
     if (next !== value) onChange(next)
   }
   // At once, not on leaving the field: "Save" must be there for the very next click.
   const type = (text: string) => {
+    setIsSettled(false)
     setTyped(text)
     const number = typedNumber(text, min, max)
     if (number !== null && number !== value) onChange(number)
   }
-  const isOutside = /\d/.test(typed) && typedNumber(typed, min, max) === null
-  const wrong = isOutside ? [`From ${min} to ${max}.`] : errors
-  const move = (by: number) => onChange(within(value + by, min, max))
+  const wrong = isOutside || isSettled ? [`From ${min} to ${max}.`] : errors
+  const move = (by: number) => {
+    setIsSettled(false)
+    onChange(within(value + by, min, max))
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') settle()
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
@@ -61,7 +73,7 @@ export function Stepper({ label, unit, value, min, max, step = 1, onChange, erro
           id={id}
           inputMode="numeric"
           value={typed}
-          aria-invalid={wrong.length > 0}
+          aria-invalid={isOutside || errors.length > 0}
           aria-describedby={wrong.length > 0 ? `${id}-wrong` : undefined}
           onInput={(event) => type(event.currentTarget.value)}
           onBlur={settle}

@@ -45,6 +45,7 @@ export function ScheduleEditor({ routine }: { readonly routine: DraftRoutine }) 
         <Days routine={routine} />
       ) : (
         <Stepper
+          key="times_per_week"
           label="Times a week"
           value={routine.times_per_week}
           min={1}
@@ -54,6 +55,7 @@ export function ScheduleEditor({ routine }: { readonly routine: DraftRoutine }) 
         />
       )}
       <Stepper
+        key="times_per_day"
         label="Times a day"
         value={routine.times_per_day}
         min={1}
