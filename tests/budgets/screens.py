@@ -16,11 +16,6 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = "tags => axe.run({runOnly: tags}).then(found => found.violations)"
 SCHEMES = ("light", "dark")
 # As tall as all there is to scroll, in the page or in the screen above the tabs.
-WHOLE = """(() => {
-  const main = document.querySelector('main')
-  return document.documentElement.scrollHeight + (main ? main.scrollHeight - main.clientHeight : 0)
-})()"""
-
 WHOLE_HEIGHT = """() => {
     const screen = document.querySelector("main") ?? document.body
     return document.documentElement.scrollHeight + screen.scrollHeight - screen.clientHeight
