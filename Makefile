@@ -25,7 +25,7 @@ export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run seed build test check lint format types unit pwa-test e2e contract budgets bench faults faults-browser faults-kill \
+.PHONY: help setup run seed build test check lint format types unit pwa-test e2e contract budgets bench faults faults-browser faults-kill mutants \
 	figures figures-check figures-sheet chromium webkit lock clean
 
 help: ## List what there is
@@ -99,6 +99,9 @@ faults-browser: setup build chromium webkit ## Seeded faults in real browsers on
 KILLS ?= 120
 faults-kill: setup build chromium ## kill -9 under load for workers and PostgreSQL, KILLS=120 times by SEED=1; for the browser at each write of a routine
 	$(PY) -m tests.fault.kill --kills $(KILLS) --seed $(SEED)
+
+mutants: setup ## One small change at a time in the safety rules: at least 95 % must fail a test
+	$(PY) -m tests.mutants
 
 ## ---- pictures of the exercises
 

@@ -19,6 +19,7 @@ __all__ = ["BLUEPRINTS", "create_app", "now"]
 
 BLUEPRINTS = (
     "api.accounts.routes",
+    "api.practices.routes",
     "api.clients.routes",
     "api.catalogue.routes",
     "api.plans.routes",

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from typing import get_args
 
 import click
 from flask import Flask, current_app
@@ -10,6 +11,7 @@ from flask.cli import with_appcontext
 from api.backups.cli import backup, renew_epoch_command, restore
 from api.db import db
 from api.demo.cli import seed
+from routines.scope import Profession
 
 
 def init_cli(app: Flask) -> None:
@@ -82,12 +84,23 @@ def _say_refused(refused: list[dict[str, str]]) -> None:
 @click.option("--name", required=True, help="The practice's name, as clients see it.")
 @click.option("--email", required=True, help="E-mail of its first admin.")
 @click.option("--admin-name", default=None, help="The admin's name as shown; from the e-mail if not given.")
+@click.option(
+    "--profession",
+    type=click.Choice(get_args(Profession)),
+    default=None,
+    help="The admin's: it says what they may do. Can be said later.",
+)
+@click.option("--country", default=None, help="ISO 3166 code: it gives the emergency number. Can be said later.")
 @with_appcontext
-def create_practice(name: str, email: str, admin_name: str | None) -> None:
+def create_practice(
+    name: str, email: str, admin_name: str | None, profession: Profession | None, country: str | None
+) -> None:
     """Make a practice and its first admin. The password is read from standard input."""
+    from api.accounts.practices import Applicant
     from api.accounts.practices import create_practice as create
 
-    made = create(name, email, admin_name or email.partition("@")[0], _read_password())
+    admin = Applicant(admin_name or email.partition("@")[0], email, _read_password(), profession)
+    made = create(name, admin, country)
     db.session.commit()
     _print(
         practice={"id": str(made.practice_id), "name": made.practice_name},

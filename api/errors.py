@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException
 
 from api.logs import log_exception
 from routines.errors import Invalid
+from routines.scope import PROFESSION_WORDS, Profession, professions_in_words
 
 
 class DomainError(Exception):
@@ -42,6 +43,21 @@ class NotSignedIn(DomainError):
 
 class Forbidden(DomainError):
     detail = "Your role may not do this."
+
+
+@dataclass
+class NotYourProfession(DomainError):
+    """The practice gives `what` to other professions. `own` None: nobody has said the caller's."""
+
+    what: str
+    own: Profession | None
+    professions: tuple[Profession, ...]
+
+    @property
+    def detail(self) -> str:  # type: ignore[override]
+        own = f"Yours is {PROFESSION_WORDS[self.own]}." if self.own else "Yours is not set yet."
+        who = professions_in_words(self.professions)
+        return f"To {self.what} is for these professions here: {who}. {own} An admin can change both in the settings."
 
 
 @dataclass
@@ -120,6 +136,7 @@ PROBLEMS: dict[type[Exception], tuple[int, str, str]] = {
     NotFound: (404, "not-found", "Not found"),
     NotSignedIn: (401, "not-signed-in", "Not signed in"),
     Forbidden: (403, "forbidden", "Not allowed"),
+    NotYourProfession: (403, "not-your-profession", "Not for your profession"),
     ForeignOrigin: (403, "foreign-origin", "Sent from elsewhere"),
     WrongCredentials: (401, "wrong-credentials", "Wrong e-mail or password"),
     CodeNotValid: (404, "code-not-valid", "Code not valid"),

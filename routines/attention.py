@@ -8,12 +8,14 @@ from typing import Literal, TypeAlias
 from routines.adherence import Adherence
 from routines.pain import CHANGE_THAT_MATTERS, PainPoint, moved_down, rise
 from routines.safety import Level
+from routines.see_doctor import SeeDoctor
 from routines.words import FURTHEST, day_words
 
 Reason: TypeAlias = Literal[
     "red_answer",
     "moved_down",
     "pain_up",
+    "see_doctor",
     "falling",
     "unread",
     "versions",
@@ -57,6 +59,7 @@ class Signs:
     next_visit_on: date | None
     new_since_looked: int
     waiting: Mapping[str, int] = field(default_factory=dict)
+    see_doctor: SeeDoctor | None = None
 
 
 def attention(signs: Signs) -> tuple[Attention, ...]:
@@ -64,6 +67,7 @@ def attention(signs: Signs) -> tuple[Attention, ...]:
     return (
         *_red_answer(signs),
         *_pain(signs),
+        *_see_doctor(signs),
         *_falling(signs),
         *_waiting(signs),
         *_not_heard(signs),
@@ -87,16 +91,17 @@ _ORDER: dict[Reason, int] = {
     "red_answer": 0,
     "moved_down": 1,
     "pain_up": 2,
-    "falling": 3,
-    "unread": 4,
-    "versions": 5,
-    "dated_ahead": 6,
-    "never_synced": 7,
-    "not_heard": 8,
-    "no_plan": 9,
-    "plan_ending": 10,
-    "visit_today": 11,
-    "new_since_looked": 12,
+    "see_doctor": 3,
+    "falling": 4,
+    "unread": 5,
+    "versions": 6,
+    "dated_ahead": 7,
+    "never_synced": 8,
+    "not_heard": 9,
+    "no_plan": 10,
+    "plan_ending": 11,
+    "visit_today": 12,
+    "new_since_looked": 13,
 }
 
 _LOCKED: dict[Level, str] = {
@@ -122,6 +127,17 @@ def _pain(signs: Signs) -> Iterator[Attention]:
     change = rise(signs.pain)
     if change is not None and change >= CHANGE_THAT_MATTERS:
         yield Attention("pain_up", f"{change:g}", f"Pain before sessions went up by {change:g} points of 10")
+
+
+_SEE_DOCTOR: dict[SeeDoctor, str] = {
+    "no_change": "Pain has not changed in about 6 weeks: suggest seeing a doctor",
+    "worse": "Pain is worse than some weeks ago: suggest seeing a doctor",
+}
+
+
+def _see_doctor(signs: Signs) -> Iterator[Attention]:
+    if signs.see_doctor:
+        yield Attention("see_doctor", signs.see_doctor, _SEE_DOCTOR[signs.see_doctor])
 
 
 def _falling(signs: Signs) -> Iterator[Attention]:

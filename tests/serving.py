@@ -83,9 +83,8 @@ def sqlite_database() -> Iterator[str]:
 def create_practice(database_url: str, name: str, email: str) -> dict[str, Any]:
     """A migrated database's new practice with its admin, whose password is PASSWORD."""
     flask(database_url, "migrate")
-    answer: dict[str, Any] = json.loads(
-        flask(database_url, "create-practice", "--name", name, "--email", email, stdin=f"{PASSWORD}\n")
-    )
+    named = ("--name", name, "--email", email, "--profession", "physiotherapist")
+    answer: dict[str, Any] = json.loads(flask(database_url, "create-practice", *named, stdin=f"{PASSWORD}\n"))
     return answer
 
 

@@ -2,25 +2,33 @@
 
 import uuid
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ForeignKeyConstraint, Index
+from sqlalchemy import JSON, ForeignKeyConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.db import Base, Tenanted
 
 
 class PracticeRow(Base):
-    """One clinic: the tenant."""
+    """One clinic: the tenant. `country`: ISO 3166. What is null was not set: routines/emergency.py and scope.py."""
 
     __tablename__ = "practice"
 
     practice_id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
     name: Mapped[str]
     created_at: Mapped[datetime]
+    country: Mapped[str | None]
+    emergency_number: Mapped[str | None]
+    unlock_professions: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
+    prescribe_professions: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class StaffRow(Tenanted, Base):
-    """A therapist or admin. `role` is `therapist` or `admin`; an admin may do all a therapist may."""
+    """A therapist or admin. `role` is `therapist` or `admin`; an admin may do all a therapist may.
+
+    `profession` says what of it by law: routines/scope.py. Null: nobody has said.
+    """
 
     __tablename__ = "staff"
     __table_args__ = (ForeignKeyConstraint(["practice_id"], ["practice.practice_id"], ondelete="CASCADE"),)
@@ -30,6 +38,7 @@ class StaffRow(Tenanted, Base):
     email: Mapped[str]
     created_at: Mapped[datetime]
     disabled_at: Mapped[datetime | None]
+    profession: Mapped[str | None]
 
 
 class SignInNameRow(Base):

@@ -14,6 +14,7 @@ from api.accounts.service import end_sessions
 from api.clients.models import ClientRow
 from api.clock import now
 from api.db import db, uuid7
+from routines.scope import Profession
 
 SHORTEST_PASSWORD = 12
 
@@ -34,33 +35,45 @@ class NewStaff:
     email: str
 
 
-def create_practice(name: str, email: str, admin_name: str, password: str) -> NewStaff:
-    """A practice with its admin. Raises Refused for an e-mail that is in use, or a password too short."""
+@dataclass(frozen=True, slots=True)
+class Applicant:
+    """Who is to get a staff account. `profession` None: to be said later, in the practice's settings."""
+
+    display_name: str
+    email: str
+    password: str
+    profession: Profession | None = None
+
+
+def create_practice(name: str, admin: Applicant, country: str | None = None) -> NewStaff:
+    """A practice with its admin. Raises Refused for an e-mail that is in use, a password too short, a wrong country."""
     practice_id = uuid7(now())
     if not name.strip():
         raise Refused("The practice needs a name.")
-    db.session.execute(insert(PracticeRow), {"practice_id": practice_id, "name": name.strip(), "created_at": now()})
-    return add_staff(practice_id, name.strip(), "admin", admin_name, email, password)
+    if country is not None and not (len(country) == 2 and country.isascii() and country.isupper()):
+        raise Refused(f"{country!r} is not a country: an ISO 3166 code is meant, such as CH.")
+    row = {"practice_id": practice_id, "name": name.strip(), "created_at": now(), "country": country}
+    db.session.execute(insert(PracticeRow), row)
+    return add_staff(practice_id, name.strip(), "admin", admin)
 
 
-def add_staff(
-    practice_id: UUID, practice_name: str, role: str, display_name: str, email: str, password: str
-) -> NewStaff:
+def add_staff(practice_id: UUID, practice_name: str, role: str, person: Applicant) -> NewStaff:
     """A staff account and the e-mail that signs it in. Raises Refused."""
-    address = _address(email)
-    _check_password(password)
+    address = _address(person.email)
+    _check_password(person.password)
     if db.session.get(SignInNameRow, address) is not None:
         raise Refused(f"{address} signs in already.")
-    made = NewStaff(practice_id, practice_name, uuid7(now()), role, display_name, address)
+    made = NewStaff(practice_id, practice_name, uuid7(now()), role, person.display_name, address)
     db.session.execute(
         insert(StaffRow),
         {
             "practice_id": practice_id,
             "id": made.account_id,
             "role": role,
-            "display_name": display_name,
+            "display_name": person.display_name,
             "email": address,
             "created_at": now(),
+            "profession": person.profession,
         },
     )
     db.session.execute(
@@ -69,7 +82,7 @@ def add_staff(
             "email": address,
             "practice_id": practice_id,
             "staff_id": made.account_id,
-            "password_hash": hash_password(password),
+            "password_hash": hash_password(person.password),
         },
     )
     return made

@@ -27,6 +27,14 @@ class AccountSchema(Schema):
     id = fields.UUID(required=True)
     role = fields.String(required=True, validate=validate.OneOf(["client", "therapist", "admin"]))
     display_name = fields.String(required=True)
+    profession = fields.String(required=True, allow_none=True)
+
+
+class MaySchema(Schema):
+    """What the person's profession may do, by the practice's settings."""
+
+    unlock_urgent = fields.Boolean(required=True)
+    prescribe_restricted = fields.Boolean(required=True)
 
 
 class PracticeSchema(Schema):
@@ -35,16 +43,24 @@ class PracticeSchema(Schema):
 
 
 class MeSchema(Schema):
-    """Who is signed in, and where."""
+    """Who is signed in, and where. `may` is null for a client."""
 
     account = fields.Nested(AccountSchema, required=True)
     practice = fields.Nested(PracticeSchema, required=True)
+    may = fields.Nested(MaySchema, required=True, allow_none=True)
 
     @pre_dump
     def shape(self, found: Me, **_: Any) -> dict[str, Any]:
+        own = found.standing
         return {
-            "account": {"id": found.account_id, "role": found.role, "display_name": found.display_name},
+            "account": {
+                "id": found.account_id,
+                "role": found.role,
+                "display_name": found.display_name,
+                "profession": own.profession if own else None,
+            },
             "practice": {"id": found.practice_id, "name": found.practice_name},
+            "may": own.to_wire() if own else None,
         }
 
 

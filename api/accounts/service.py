@@ -18,6 +18,7 @@ from api.clients.models import ClientRow
 from api.clock import now
 from api.db import db, uuid7
 from api.errors import CodeNotValid, WrongCredentials
+from api.practices.service import Standing, standing_of
 from api.prepared import Prepared
 
 
@@ -30,6 +31,8 @@ class Me:
     display_name: str
     practice_id: UUID
     practice_name: str
+    standing: Standing | None
+    """Null for a client."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +103,13 @@ def sign_out() -> None:
 def me(caller: Caller) -> Me:
     """Name and practice of the caller."""
     (row,) = _NAMES[caller.role == "client"].all({"practice_id": caller.practice_id, "account_id": caller.account_id})
-    return Me(caller.account_id, caller.role, row.display_name, caller.practice_id, row.name)
+    own = None if caller.role == "client" else standing_of(row)
+    return Me(caller.account_id, caller.role, row.display_name, caller.practice_id, row.name, own)
 
 
-def _names_of(account: Any) -> Prepared:
+def _names_of(account: Any, *also: Any) -> Prepared:
     return Prepared(
-        select(account.display_name, PracticeRow.name)
+        select(account.display_name, PracticeRow.name, *also)
         .join(PracticeRow, PracticeRow.practice_id == account.practice_id)
         .where(
             account.practice_id == bindparam("practice_id", type_=Uuid()),
@@ -115,7 +119,10 @@ def _names_of(account: Any) -> Prepared:
 
 
 # By whether it is a client.
-_NAMES = {True: _names_of(ClientRow), False: _names_of(StaffRow)}
+_NAMES = {
+    True: _names_of(ClientRow),
+    False: _names_of(StaffRow, StaffRow.profession, PracticeRow.unlock_professions, PracticeRow.prescribe_professions),
+}
 
 
 def end_sessions(practice_id: UUID, account_id: UUID) -> None:

@@ -15,6 +15,7 @@ from routines.attention import Attention, Signs
 from routines.fields import instant_to_wire
 from routines.plan import PlanVersion
 from routines.safety import LEVELS, Level
+from routines.see_doctor import SeeDoctor
 
 
 @dataclass(slots=True)
@@ -29,6 +30,7 @@ class CaseloadRow:
     outline: Outline
     figures: Adherence | None = None
     before: Adherence | None = None
+    see_doctor: SeeDoctor | None = None
 
     def reckon(self, window: Window, outline: Outline) -> Adherence:
         """The figures of `window`."""
@@ -61,6 +63,7 @@ class CaseloadRow:
             # When a therapist last looked at a client is not kept, so nothing is said to be new since.
             new_since_looked=0,
             waiting=self.facts.waiting,
+            see_doctor=self.see_doctor,
         )
 
     def to_wire(self, reasons: Sequence[Attention]) -> dict[str, Any]:

@@ -15,20 +15,22 @@ from flask import json
 from api.adherence.window import since_last_visit
 from api.auth import Caller
 from api.caseload.kept import Kept
-from api.caseload.outlines import read_outline, read_schedule
+from api.caseload.outlines import Outline, read_outline, read_schedule
 from api.caseload.reading import ClientOfCaseload, hex_of, read_clients, read_facts_of_all, read_outlines, told
 from api.caseload.rows import CaseloadRow
 from api.clock import now, today
 from api.prepared import Raw
 from routines.adherence import Window
 from routines.attention import FALLING_PERCENT, attention, attention_order
+from routines.pain import CHANGE_THAT_MATTERS
+from routines.see_doctor import LONGEST_LOOK, Told, see_doctor
 
 MOST_DAYS = 60
 """A window that began longer ago is cut to this: the caseload is about now."""
 
 
 class Seen(NamedTuple):
-    """All that a client's row depends on. `before` is looked at only for those who may be falling."""
+    """All that a client's row depends on. `before` is looked at only for those whose window asks for it."""
 
     client: Raw
     today: str
@@ -94,12 +96,28 @@ def _listed(seen: Seen) -> Listed:
     )
     if row.versions:
         row.figures = row.reckon(row.window, row.outline)
-    before = _window_before(row.window) if _may_be_falling(row) else None
-    if before and seen.before is not None:
-        row.before = row.reckon(before, read_outline(seen.before))
+    look_back = _look_back(row)
+    if look_back and seen.before is not None:
+        _compare(row, read_outline(seen.before))
     reasons = attention(row.signs())
     place = (attention_order(reasons), client.sort_name, client.id.hex)
-    return Listed(place, json.dumps(row.to_wire(reasons), ensure_ascii=True), before.first_on if before else None)
+    return Listed(place, json.dumps(row.to_wire(reasons), ensure_ascii=True), look_back)
+
+
+def _look_back(row: CaseloadRow) -> date | None:
+    """The day from which on earlier sessions are needed to judge the window; None: it says enough by itself."""
+    days = [_window_before(row.window).first_on] if _may_be_falling(row) else []
+    if _may_need_doctor(row):
+        days.append(row.today - LONGEST_LOOK)
+    return min(days, default=None)
+
+
+def _compare(row: CaseloadRow, earlier: Outline) -> None:
+    """The window against what was before it."""
+    if _may_be_falling(row):
+        row.before = row.reckon(_window_before(row.window), earlier)
+    told = [Told(point.on, point.before) for point in earlier.pain if point.before is not None]
+    row.see_doctor = see_doctor(told, row.today)
 
 
 def _window(client: ClientOfCaseload, on: date) -> Window:
@@ -112,6 +130,12 @@ def _may_be_falling(row: CaseloadRow) -> bool:
     if figures is None or not figures.prescribed:
         return False
     return figures.done * 100 <= figures.prescribed * (100 - FALLING_PERCENT)
+
+
+def _may_need_doctor(row: CaseloadRow) -> bool:
+    """Whether there is pain now, and whether earlier weeks are there to be worse or the same as."""
+    scores = [point.before for point in row.outline.pain if point.before is not None]
+    return bool(scores) and max(scores) >= CHANGE_THAT_MATTERS and row.window.first_on > row.today - LONGEST_LOOK
 
 
 def _window_before(window: Window) -> Window:

@@ -10,6 +10,7 @@ from routines.dose import BOUNDS, Dose, dose_from_wire
 from routines.errors import Invalid
 from routines.exercise import CautionAction, Level, Position, SideRule
 from routines.plan import Side, Sides
+from routines.scope import Restriction
 
 
 def _whole(bounds: tuple[int, int]) -> dict[str, Any]:
@@ -94,6 +95,12 @@ class ExerciseSchema(Schema):
     stop_if = fields.List(fields.String(), required=True)
     stop_if_common = fields.List(fields.String(), required=True)
     cautions = fields.List(fields.Nested(CautionSchema), required=True)
+    restriction = fields.String(
+        required=True,
+        allow_none=True,
+        validate=validate.OneOf([*get_args(Restriction), None]),
+        metadata={"description": "Why only some professions may prescribe it; null: anyone may suggest it"},
+    )
     pictures = fields.Nested(PicturesSchema, required=True, allow_none=True)
 
 

@@ -10,6 +10,7 @@ from api.db import uuid7
 from api.errors import NotFound
 from routines.catalogue import Catalogue, load_catalogue
 from routines.exercise import exercise_to_wire
+from routines.scope import restriction
 from routines.template import routine_from_template, template_to_wire
 from routines.timeline import routine_seconds
 
@@ -32,7 +33,8 @@ def exercise_wire(exercise_id: str) -> dict[str, Any]:
     exercise = catalogue().exercises.get(exercise_id)
     if exercise is None:
         raise NotFound("exercise", exercise_id)
-    return {**exercise_to_wire(exercise), "pictures": pictures().get(exercise_id)}
+    also = {"restriction": restriction(exercise), "pictures": pictures().get(exercise_id)}
+    return {**exercise_to_wire(exercise), **also}
 
 
 def exercises_wire() -> dict[str, Any]:

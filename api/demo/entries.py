@@ -132,7 +132,7 @@ class Entries:
         if self._story.red_days_ago is None:
             return
         at = self._moments.at(self._moments.ago(self._story.red_days_ago), self._story.habit.hour, 5)
-        answers = (("before_toilet_or_saddle", "no"), ("before_legs", "no"), ("before_unwell", "yes"))
+        answers = (("before_toilet_or_saddle", "no"), ("before_both_legs", "no"), ("before_ill_or_calf", "yes"))
         body = {
             "answered_at": instant_to_wire(at),
             "screen": "before_session",

@@ -14,7 +14,7 @@ from flask import current_app
 from sqlalchemy import insert
 
 from api.accounts.models import DeviceSessionRow
-from api.accounts.practices import add_staff, create_practice
+from api.accounts.practices import Applicant, add_staff, create_practice
 from api.auth import CLIENT_SESSION, Caller
 from api.catalogue.service import catalogue
 from api.clients.service import NewClient, add_client
@@ -61,9 +61,10 @@ def seed_demo() -> Demo:
 
 
 def _staff() -> Mapping[str, Caller]:
-    admin = create_practice(PRACTICE_NAME, DEMO_EMAIL, INES, DEMO_PASSWORD)
-    email = DEMO_EMAIL.replace("ines", "samuel")
-    other = add_staff(admin.practice_id, PRACTICE_NAME, "therapist", SAMUEL, email, DEMO_PASSWORD)
+    ines = Applicant(INES, DEMO_EMAIL, DEMO_PASSWORD, "physiotherapist")
+    admin = create_practice(PRACTICE_NAME, ines)
+    samuel = Applicant(SAMUEL, DEMO_EMAIL.replace("ines", "samuel"), DEMO_PASSWORD, "physiotherapist")
+    other = add_staff(admin.practice_id, PRACTICE_NAME, "therapist", samuel)
     return {
         INES: Caller(admin.practice_id, admin.account_id, "admin", admin.account_id, None, "browser"),
         SAMUEL: Caller(other.practice_id, other.account_id, "therapist", other.account_id, None, "browser"),

@@ -10,6 +10,10 @@ PROBLEM_TEXTS = {
     "wrong-credentials": "E-mail and password do not belong together.",
     "code-not-valid": "The code or link was mistyped, used before, or is too old. Ask for a new one.",
     "forbidden": "The session's role may not use this route.",
+    "not-your-profession": (
+        "The practice lets only some professions do this, by its settings. `detail` names them. An admin sets what "
+        "profession a staff member has, and which professions may."
+    ),
     "foreign-origin": "A request that changes something must carry the Origin of the service's own address.",
     "not-found": "There is nothing here, or it belongs to someone else.",
     "method-not-allowed": "The route does not know this method. The header Allow lists those it knows.",

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -15,10 +15,11 @@ from api.catalogue.service import catalogue, exercise_wire, revision
 from api.clients.models import ClientRow
 from api.errors import NotFound
 from api.plans.models import PlanRow, PlanVersionRow
+from api.practices.service import number_of
 from api.prepared import Prepared
 from api.safety.models import SafetyLockRow
 from routines.fields import instant_to_wire
-from routines.safety import LEVELS, QUESTIONS
+from routines.safety import LEVELS, QUESTIONS, questions_for
 from routines.session_log import DONE_PERCENT
 
 _PRACTICE: BindParameter[UUID] = bindparam("practice_id")
@@ -28,12 +29,15 @@ _STATE = Prepared(
         ClientRow.time_zone,
         StaffRow.display_name.label("therapist_name"),
         PracticeRow.name.label("practice_name"),
+        PracticeRow.country,
+        PracticeRow.emergency_number,
         PlanRow.id.label("plan_id"),
         PlanRow.version,
         SafetyLockRow.id.label("lock_id"),
         SafetyLockRow.level,
         SafetyLockRow.locked_at,
         SafetyLockRow.unlocked_at,
+        SafetyLockRow.question_ids,
     )
     .join(PracticeRow, PracticeRow.practice_id == ClientRow.practice_id)
     .join(StaffRow, (StaffRow.practice_id == ClientRow.practice_id) & (StaffRow.id == ClientRow.therapist_id))
@@ -74,15 +78,16 @@ def me_plan(caller: Caller, rows: Sequence[Any]) -> dict[str, Any]:
     state = rows[0]
     version = _read_version(caller, state) if state.plan_id else None
     locks = [row for row in rows if row.lock_id]
+    opened = [row for row in locks if row.unlocked_at]
     return {
         "plan": _plan_wire(state, version) if version else None,
         "timelines": version.timelines if version else {},
         "exercises": _exercises(version.body) if version else {},
         "safety": {
-            "questions": _questions(),
+            "questions": _questions(frozenset(asked for row in opened for asked in row.question_ids)),
             "lock": _strictest(row for row in locks if row.unlocked_at is None),
-            "unlocked_ids": [str(row.lock_id) for row in locks if row.unlocked_at],
-            "emergency_number": current_app.config["EMERGENCY_NUMBER"],
+            "unlocked_ids": [str(row.lock_id) for row in opened],
+            "emergency_number": number_of(state.emergency_number, state.country),
         },
         "rules": {"done_percent": DONE_PERCENT},
         "therapist_name": state.therapist_name,
@@ -121,8 +126,8 @@ def _strictest(locks: Iterable[Any]) -> dict[str, Any] | None:
     return {"id": str(lock.lock_id), "level": lock.level, "locked_at": instant_to_wire(lock.locked_at)}
 
 
-@cache
-def _questions() -> list[dict[str, Any]]:
+@lru_cache(maxsize=256)
+def _questions(opened: frozenset[str]) -> list[dict[str, Any]]:
     return [
         {
             "id": question.id,
@@ -131,7 +136,7 @@ def _questions() -> list[dict[str, Any]]:
             "level": question.level,
             "rather_not_say_level": question.rather_not_say_level,
         }
-        for question in QUESTIONS
+        for question in questions_for(opened)
     ]
 
 

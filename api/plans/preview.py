@@ -2,17 +2,21 @@
 
 from collections import Counter
 from typing import Any
+from uuid import UUID
 
+from api.auth import Caller
 from api.catalogue.service import catalogue
 from api.errors import pointer
+from api.plans.service import newest_version, out_of_scope
 from routines.plan import Plan, Routine, plan_problems
 from routines.timeline import compile_timeline
 
 
-def preview(plan: Plan) -> dict[str, Any]:
+def preview(caller: Caller, client_id: UUID, plan: Plan) -> dict[str, Any]:
     """Seconds by routine and exercise, in their order, and the problems as a save would answer them."""
     problems = plan_problems(plan, catalogue().exercises)
     faulty = {problem.path[1] for problem in problems if len(problem.path) > 1 and problem.path[0] == "routines"}
+    problems += out_of_scope(caller, plan, newest_version(caller, client_id))
     return {
         "routines": [_seconds(r) if n not in faulty else _NOT_KNOWN for n, r in enumerate(plan.routines)],
         "problems": [{"pointer": pointer(p.path), "code": p.code, "message": p.message} for p in problems],

@@ -70,8 +70,8 @@ def save_plan(draft: PlanDraft, client_id: UUID) -> Response:
 @blueprint.response(200, PlanPreviewSchema)
 def preview_plan(draft: PlanDraft, client_id: UUID) -> Response:
     """How long a plan would take, and what stands against saving it. Stores nothing."""
-    get_client(current_caller(), client_id)
-    return jsonify(preview(draft.plan))
+    client = get_client(current_caller(), client_id)
+    return jsonify(preview(current_caller(), client.id, draft.plan))
 
 
 @blueprint.route("/clients/<uuid:client_id>/plan/versions")

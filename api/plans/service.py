@@ -17,11 +17,13 @@ from api.db import db, uuid7
 from api.errors import PreconditionRequired, StalePlan
 from api.plans.models import PlanRow, PlanVersionRow
 from api.plans.schemas import PlanDraft
+from api.practices.service import standing
 from api.schemas import page
 from routines.errors import Invalid, Problem
 from routines.fields import instant_to_wire
 from routines.plan import Plan, plan_from_wire, plan_problems, plan_to_wire
 from routines.plan_change import plan_changes
+from routines.scope import scope_problems
 from routines.timeline import compile_timeline, step_to_wire
 
 NO_PLAN = "plan-none"
@@ -50,7 +52,7 @@ class Matches:
 def read_plan(caller: Caller, client_id: UUID) -> SavedPlan:
     """The newest version. Raises NotFound for the client."""
     client = get_client(caller, client_id)
-    row = db.session.execute(_newest(caller, client.id)).one_or_none()
+    row = newest_version(caller, client.id)
     if row is None:
         return SavedPlan(None, NO_PLAN)
     return SavedPlan(_plan_wire(row), etag(row.plan_id, row.version))
@@ -59,9 +61,9 @@ def read_plan(caller: Caller, client_id: UUID) -> SavedPlan:
 def save_plan(caller: Caller, client_id: UUID, draft: PlanDraft, if_match: Matches) -> SavedPlan:
     """Save `draft` as the next version. Raises NotFound, PreconditionRequired, StalePlan, Invalid."""
     client = get_client(caller, client_id)
-    before = db.session.execute(_newest(caller, client.id)).one_or_none()
+    before = newest_version(caller, client.id)
     _check_precondition(before, if_match)
-    _check(draft, before)
+    _check(caller, draft, before)
     version = before.version + 1 if before else 1
     plan_id = _move_on(caller, client.id, before) if before else _begin(caller, client.id)
     instant = now()
@@ -122,8 +124,24 @@ def _check_precondition(before: Row[Any] | None, if_match: Matches) -> None:
         raise StalePlan(f'"{current}"')
 
 
-def _check(draft: PlanDraft, before: Row[Any] | None) -> None:
-    problems = plan_problems(draft.plan, catalogue().exercises) + _unknown_ids(draft, before)
+def out_of_scope(caller: Caller, plan: Plan, before: Row[Any] | None) -> tuple[Problem, ...]:
+    """What in `plan` the caller's profession may not prescribe; what the newest version has already may stay."""
+    own = standing(caller)
+    kept = plan_from_wire(before.body) if before else None
+    return tuple(scope_problems(plan, kept, catalogue().exercises, own.profession, own.scope))
+
+
+def newest_version(caller: Caller, client_id: UUID) -> Row[Any] | None:
+    """The version saved last, None before the first."""
+    return db.session.execute(_newest(caller, client_id)).one_or_none()
+
+
+def _check(caller: Caller, draft: PlanDraft, before: Row[Any] | None) -> None:
+    problems = (
+        *plan_problems(draft.plan, catalogue().exercises),
+        *_unknown_ids(draft, before),
+        *out_of_scope(caller, draft.plan, before),
+    )
     if problems:
         raise Invalid(problems)
 

@@ -1,7 +1,7 @@
 """Locks: a confirmed red answer closes the routines until a clinician opens them."""
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ForeignKeyConstraint
@@ -11,7 +11,10 @@ from api.db import Base
 
 
 class SafetyLockRow(Base):
-    """One lock; its id is that of the `safety_answer` entry that made it."""
+    """One lock; its id is that of the `safety_answer` entry that made it.
+
+    `unlocked_as`: the profession that the opener had then. `examined_…`: who had examined the client, and when.
+    """
 
     __tablename__ = "safety_lock"
     __table_args__ = (
@@ -27,3 +30,7 @@ class SafetyLockRow(Base):
     unlocked_at: Mapped[datetime | None]
     unlocked_by: Mapped[uuid.UUID | None]
     unlock_reason: Mapped[str | None]
+    unlocked_as: Mapped[str | None]
+    examined_by: Mapped[str | None]
+    examiner_profession: Mapped[str | None]
+    examined_on: Mapped[date | None]

@@ -1,4 +1,5 @@
-"""The people of the tests. Harbour: Ines the therapist, Ada the admin, clients Tom and Mia. Hill: Noor and Ravi."""
+"""The people of the tests. Harbour: Ines the therapist (a physiotherapist), Ben (a massage therapist), Ada the admin
+(of no profession), clients Tom and Mia. Hill: Noor and Ravi."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -32,6 +33,7 @@ class Person:
     session_id: UUID
     device_id: UUID | None = None
     therapist_id: UUID | None = None
+    profession: str | None = None
 
     @property
     def email(self) -> str:
@@ -48,12 +50,13 @@ def _id(number: int) -> UUID:
 
 HARBOUR, HILL = _id(1), _id(2)
 ADA = Person("Ada", "admin", HARBOUR, _id(11), _id(111))
-INES = Person("Ines", "therapist", HARBOUR, _id(12), _id(112))
-NOOR = Person("Noor", "therapist", HILL, _id(13), _id(113))
+INES = Person("Ines", "therapist", HARBOUR, _id(12), _id(112), profession="physiotherapist")
+NOOR = Person("Noor", "therapist", HILL, _id(13), _id(113), profession="physiotherapist")
+BEN = Person("Ben", "therapist", HARBOUR, _id(14), _id(114), profession="massage_therapist")
 TOM = Person("Tom", "client", HARBOUR, _id(21), _id(121), _id(221), INES.id)
 MIA = Person("Mia", "client", HARBOUR, _id(22), _id(122), _id(222), INES.id)
 RAVI = Person("Ravi", "client", HILL, _id(23), _id(123), _id(223), NOOR.id)
-STAFF, CLIENTS = (ADA, INES, NOOR), (TOM, MIA, RAVI)
+STAFF, CLIENTS = (ADA, INES, NOOR, BEN), (TOM, MIA, RAVI)
 
 
 class Browser:
@@ -121,6 +124,7 @@ def _staff(person: Person) -> dict[str, Any]:
         "display_name": person.name,
         "email": person.email,
         "created_at": NOW,
+        "profession": person.profession,
     }
 
 

@@ -166,6 +166,12 @@ def ada(app: Flask) -> Browser:
 
 
 @pytest.fixture
+def ben(app: Flask) -> Browser:
+    """Massage therapist at Harbour."""
+    return Browser(app, cast.BEN)
+
+
+@pytest.fixture
 def noor(app: Flask) -> Browser:
     """Therapist at Hill."""
     return Browser(app, cast.NOOR)

@@ -15,6 +15,7 @@ from tests.api.cast import HARBOUR, INES, NOW, RAVI, TOM, Browser
 from tests.api.conftest import Clock
 from tests.api.entries import correction, entry, log, of_plan, safety_answer, send, step
 from tests.api.plans import plan, routine, saved_plan
+from tests.api.unlocking import unlocking
 
 ADHERENCE = f"/clients/{TOM.id}/adherence"
 SUNDAY = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
@@ -180,7 +181,7 @@ def test_a_new_version_rules_from_the_next_day(ines: Browser, practised: dict[st
 def test_locked_days_ask_for_nothing(ines: Browser, tom: Browser, clock: Clock, practised: dict[str, Any]) -> None:
     send(tom, [safety_answer("before_legs")])
     clock.tick(days=2)
-    ines.post(f"/clients/{TOM.id}/unlock", {"reason": "Seen, safe to go on."})
+    ines.post(f"/clients/{TOM.id}/unlock", unlocking("Seen, safe to go on."))
     clock.tick(days=1)
     send(tom)
     answer = ines.get(f"{ADHERENCE}?first_on=2026-03-10&last_on=2026-03-14")

@@ -15,6 +15,7 @@ from api.app import create_app
 from api.db import db
 from tests.api import cast
 from tests.api.cast import NOW, RAVI, TOM, Browser, Person
+from tests.api.unlocking import unlocking
 
 ANYONE = {"anonymous", "client", "other client", "therapist", "other practice", "admin", "revoked session"}
 STAFF = {"therapist", "other practice", "admin"}
@@ -42,6 +43,8 @@ DECLARED = (
     (r"/api/v1/me/", {"client"}),
     (r"/api/v1/(clients|caseload)\b", {"therapist"}),
     (r"/api/v1/(exercises|routines)\b", {"signed_in"}),
+    (r"/api/v1/practice/staff/", {"admin"}),
+    (r"/api/v1/practice$", {"therapist", "admin"}),
     (r"/api/(docs|docs\.css|v1/openapi\.json)$", {"anyone"}),
     (r"/problems/", {"anyone"}),
     (r"/(?!api/)", {"anyone"}),
@@ -109,7 +112,7 @@ def test_another_practices_rows_are_not_there_whatever_is_sent(app: Flask, noor:
     assert noor.get(f"/clients/{TOM.id}").status_code == 404
     assert noor.patch(f"/clients/{TOM.id}", {"display_name": "Mine"}).status_code == 404
     assert noor.post(f"/clients/{TOM.id}/invitations", {"for": "link"}).status_code == 404
-    assert noor.post(f"/clients/{TOM.id}/unlock", {"reason": "Seen, all is well."}).status_code == 404
+    assert noor.post(f"/clients/{TOM.id}/unlock", unlocking("Seen, all is well.")).status_code == 404
     visit = {"visited_on": "2026-03-10", "note": "", "next_visit_on": None}
     assert noor.post(f"/clients/{TOM.id}/visits", visit).status_code == 404
     for path in ("review", "plan", "plan/versions", "session-logs", "adherence", "visits", "brief", "devices"):

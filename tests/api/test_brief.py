@@ -11,6 +11,7 @@ from tests.api.cast import INES, NOW, RAVI, TOM, Browser
 from tests.api.conftest import Clock
 from tests.api.entries import correction, entry, log, of_plan, pain, safety_answer, send, step
 from tests.api.plans import HOLD, plan, prescription, routine, saved_plan
+from tests.api.unlocking import unlocking
 
 BRIEF = f"/clients/{TOM.id}/brief"
 
@@ -152,7 +153,7 @@ def test_red_answers_and_the_lock_are_told_also_what_was_taken_back(
         ("before_legs", "yes", True),
     ]
     assert safety["answers"][1]["text"].startswith("Do both legs hurt")
-    ines.post(f"/clients/{TOM.id}/unlock", {"reason": "Seen, safe to go on."})
+    ines.post(f"/clients/{TOM.id}/unlock", unlocking("Seen, safe to go on."))
     assert ines.get(BRIEF).json["safety"]["lock"] is None
 
 

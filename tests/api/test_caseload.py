@@ -20,6 +20,7 @@ from tests.api.cast import ADA, HARBOUR, INES, MIA, NOW, RAVI, TIME_ZONE, TOM, B
 from tests.api.conftest import Clock
 from tests.api.entries import entry, log, of_plan, pain, safety_answer, send
 from tests.api.plans import plan, saved_plan
+from tests.api.unlocking import unlocking
 
 # The cast's morning is Wednesday 11 March.
 TODAY = NOW.date()
@@ -119,7 +120,7 @@ def test_a_red_answer_stands_above_everything_else(ines: Browser, mia: Browser, 
     answer = ines.get("/caseload")
     assert [item["client"]["display_name"] for item in answer.json["items"]] == ["Mia", "Tom"]
     assert reasons(answer, MIA)[0] == ("red_answer", "emergency")
-    ines.post(f"/clients/{MIA.id}/unlock", {"reason": "Seen, safe to go on."})
+    ines.post(f"/clients/{MIA.id}/unlock", unlocking("Seen, safe to go on."))
     assert reasons(ines.get("/caseload"), MIA) == [("no_plan", None)]
 
 
@@ -137,6 +138,20 @@ def test_pain_that_rises_or_moves_down_is_told(ines: Browser, tom: Browser, plan
         practise(tom, planned, *days_before(back), pain_before=pain(score, furthest_left=reached))
     # Middle of the first three answers 2, of the last three 5; buttock at first, knee or calf lately.
     assert reasons(ines.get("/caseload"), TOM) == [("moved_down", 4), ("pain_up", "3")]
+
+
+@pytest.mark.parametrize(
+    ("back_then", "now", "told"),
+    [(5, 5, [("see_doctor", "no_change")]), (5, 3, []), (3, 5, [("see_doctor", "worse")]), (None, 5, [])],
+)
+def test_pain_as_it_was_six_weeks_ago_or_worse_is_for_a_doctor(
+    ines: Browser, tom: Browser, planned: dict[str, Any], back_then: int | None, now: int, told: list[tuple[str, str]]
+) -> None:
+    """Also when the client was here last week: the window alone could not tell."""
+    practise(tom, planned, *days_before(43, 45, 50), pain_before=pain(back_then))
+    practise(tom, planned, *days_before(*range(1, 8)), pain_before=pain(now))
+    ines.post(f"/clients/{TOM.id}/visits", {"visited_on": "2026-03-04"})
+    assert reasons(ines.get("/caseload"), TOM) == told
 
 
 def test_a_fall_against_as_many_days_before_is_told(ines: Browser, tom: Browser, planned: dict[str, Any]) -> None:
@@ -219,7 +234,7 @@ def test_a_kept_row_is_never_an_old_one(ines: Browser, tom: Browser, planned: di
         ),
         "a plan": lambda: saved_plan(ines, plan(ends_on="2026-03-14")),
         "a red answer": lambda: send(tom, [safety_answer("before_legs")]),
-        "its unlocking": lambda: ines.post(f"/clients/{TOM.id}/unlock", {"reason": "Seen."}),
+        "its unlocking": lambda: ines.post(f"/clients/{TOM.id}/unlock", unlocking("Seen.", examined_on="2026-03-10")),
         "a report": lambda: (clock.tick(hours=1), send(tom)),
         "another day": lambda: clock.tick(days=1),
         "silence": lambda: clock.tick(days=8),

@@ -17,6 +17,7 @@ from tests.api.cast import HARBOUR, NOW, TOM, Browser
 from tests.api.conftest import Clock, MakeApp
 from tests.api.entries import PHONE, correction, entry, log, of_plan, outcomes, pain, safety_answer, send, step
 from tests.api.plans import saved_plan
+from tests.api.unlocking import unlocking
 
 
 def rows(app: Flask, model: Any) -> list[Any]:
@@ -409,7 +410,7 @@ def test_a_confirmed_red_answer_locks_and_the_therapist_sees_it(app: Flask, ines
     assert lock.locked_at == datetime.fromisoformat("2026-03-11T08:59:00Z")
     assert tom.get("/me/plan").json["safety"]["lock"]["id"] == sent["id"]
     assert ines.get(f"/clients/{TOM.id}").json["lock"]["level"] == "emergency"
-    ines.post(f"/clients/{TOM.id}/unlock", {"reason": "Seen today, all clear."})
+    ines.post(f"/clients/{TOM.id}/unlock", unlocking("Seen today, all clear."))
     assert tom.get("/me/plan").json["safety"]["lock"] is None
     assert tom.get("/me/plan").json["safety"]["unlocked_ids"] == [sent["id"]]
 
@@ -426,7 +427,7 @@ def test_a_safety_answer_that_cannot_be_read_locks_until_a_clinician_has_looked(
     assert outcomes(send(tom, [sent])) == [("quarantined", [])]
     lock = tom.get("/me/plan").json["safety"]["lock"]
     assert (lock["id"], lock["level"]) == (sent["id"], "clinician_first")
-    assert ines.post(f"/clients/{TOM.id}/unlock", {"reason": "Called, all clear."}).status_code == 200
+    assert ines.post(f"/clients/{TOM.id}/unlock", unlocking("Called, all clear.")).status_code == 200
     assert tom.get("/me/plan").json["safety"]["unlocked_ids"] == [sent["id"]]
 
 

@@ -11,6 +11,7 @@ from routines.safety_wire import answered_screen_from_wire
 from tests.api.cast import TOM, Browser
 from tests.api.conftest import Clock
 from tests.api.entries import entry, log, outcomes, safety_answer, send, step
+from tests.api.unlocking import unlocking
 
 CLIENT = f"/clients/{TOM.id}"
 
@@ -27,7 +28,7 @@ def level(ines: Browser) -> str | None:
 
 
 def unlock(ines: Browser) -> list[str]:
-    opened = ines.post(f"{CLIENT}/unlock", {"reason": "Seen today, all clear."})
+    opened = ines.post(f"{CLIENT}/unlock", unlocking("Seen today, all clear."))
     assert opened.status_code == 200
     return cast("list[str]", opened.json["unlocked_ids"])
 

@@ -31,7 +31,7 @@ def test_a_code_signs_the_client_in_on_the_device(ines: Browser, stranger: Brows
     answer = redeem(stranger, invitation(ines)["code"])
 
     assert answer.status_code == 200
-    assert answer.json["account"] == {"id": str(TOM.id), "role": "client", "display_name": "Tom"}
+    assert answer.json["account"] == {"id": str(TOM.id), "role": "client", "display_name": "Tom", "profession": None}
     assert answer.json["practice"] == {"id": str(HARBOUR), "name": "Harbour"}
     assert stranger.get("/me").json == answer.json
 

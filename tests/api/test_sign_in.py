@@ -19,8 +19,14 @@ def test_the_right_password_signs_in_and_says_who(stranger: Browser) -> None:
 
     assert answer.status_code == 200
     assert answer.json == {
-        "account": {"id": str(INES.id), "role": "therapist", "display_name": "Ines"},
+        "account": {
+            "id": str(INES.id),
+            "role": "therapist",
+            "display_name": "Ines",
+            "profession": "physiotherapist",
+        },
         "practice": {"id": str(HARBOUR), "name": "Harbour"},
+        "may": {"unlock_urgent": True, "prescribe_restricted": True},
     }
     assert stranger.get("/me").json == answer.json
 

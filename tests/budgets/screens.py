@@ -9,6 +9,7 @@ from tests.budgets.demo import Demo
 from tests.budgets.storage import storage_screens
 from tests.e2e import odd_entries
 from tests.e2e.conftest import LAPTOP
+from tests.e2e.steps import answer_no
 from tests.figures import Figure
 
 AXE = Path(__file__).resolve().parents[2] / "static/pwa/node_modules/axe-core/axe.min.js"
@@ -66,8 +67,12 @@ def _client_screens(demo: Demo, scheme: str) -> Iterator[tuple[str, Page]]:
 
 def _sitting(page: Page) -> Iterator[tuple[str, Page]]:
     page.get_by_role("button", name="Start routine").first.click()
+    expect(page.get_by_role("button", name="Go on")).to_be_visible()
     yield "Red-flag questions", page
-    page.get_by_role("button", name="None of these").click()
+    page.get_by_role("button", name="Yes", exact=True).first.click()
+    yield "Red-flag question, asked once more", page
+    page.get_by_role("button", name="I tapped wrong").click()
+    answer_no(page)
     yield "Pain before", page
     page.get_by_role("button", name="Skip this question").click()
     expect(page.get_by_role("button", name="Pause")).to_be_visible()

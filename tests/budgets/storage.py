@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.budgets.demo import Demo
+from tests.e2e.steps import answer_no
 
 # Faults of the browser, on from when this tab's `sessionStorage.fault` names one.
 FAULTS = """(() => {
@@ -60,7 +61,7 @@ def _set(page: Page, fault: str) -> None:
 def _sit(page: Page) -> None:
     """From Today to How was it, with little done."""
     page.get_by_role("button", name="Start routine").first.click()
-    page.get_by_role("button", name="None of these").click()
+    answer_no(page)
     page.get_by_role("button", name="Skip this question").click()
     page.get_by_role("button", name="Finish").click()
     page.get_by_role("dialog").get_by_text("No time").click()

@@ -19,42 +19,90 @@ const question = (id: string, level: SafetyQuestion['level']): SafetyQuestion =>
 })
 const button = (name: string) => screen.getByRole('button', { name })
 
-function askThree(onAnswers = vi.fn()) {
-  const questions = [question('toilet', 'emergency'), question('legs', 'emergency'), question('careful', 'caution')]
-  const titles = { title: 'Quick check', lead: 'Any of these?' }
+function ask(questions: readonly SafetyQuestion[], onAnswers = vi.fn()) {
+  const titles = { title: 'Quick check', lead: 'Answer each question.' }
   render(
     <SafetyScreen which="before_session" {...titles} questions={questions} onAnswers={onAnswers} onLeave={vi.fn()} />,
   )
   return onAnswers
 }
+const askThree = () => ask([question('toilet', 'emergency'), question('legs', 'emergency'), question('old', 'caution')])
+const of = (id: string, name: string) =>
+  within(screen.getByRole('group', { name: `Is it ${id}?` })).getByRole('button', { name })
+const noTo = (...ids: string[]) => ids.map((question_id) => ({ question_id, answer: 'no', confirmed: true }))
 
-test('one tap tells that none of the three applies', () => {
+test('each question has a tap of its own, and nothing is told before all have one', () => {
   const onAnswers = askThree()
-  fireEvent.click(button('None of these'))
-  expect(onAnswers).toHaveBeenCalledWith(
-    ['toilet', 'legs', 'careful'].map((question_id) => ({ question_id, answer: 'no', confirmed: true })),
-  )
+  fireEvent.click(of('toilet', 'No'))
+  expect(of('toilet', 'No').getAttribute('aria-pressed')).toBe('true')
+  fireEvent.click(button('Go on'))
+  expect(onAnswers).not.toHaveBeenCalled()
+  expect(screen.getByRole('alert').textContent).toBe('2 questions have no answer yet.')
+  expect(document.activeElement).toBe(of('legs', 'No'))
+  fireEvent.click(of('legs', 'No'))
+  expect(screen.getByRole('alert').textContent).toBe('One question has no answer yet.')
+  fireEvent.click(of('old', 'No'))
+  expect(screen.getByRole('alert').textContent).toBe('')
+  fireEvent.click(button('Go on'))
+  expect(onAnswers).toHaveBeenCalledExactlyOnceWith(noTo('toilet', 'legs', 'old'), true)
 })
 
-test('a yes is asked once more; what was tapped wrong is told too', () => {
+test('a yes is asked once more; what was tapped wrong is told too, and one stands where one was', () => {
   const onAnswers = askThree()
-  fireEvent.click(screen.getAllByRole('button', { name: 'Yes' })[1] as HTMLElement)
+  fireEvent.click(of('toilet', 'No'))
+  fireEvent.click(of('legs', 'Yes'))
   expect(onAnswers).not.toHaveBeenCalled()
   fireEvent.click(button('I tapped wrong'))
-  expect(onAnswers).toHaveBeenCalledWith([{ question_id: 'legs', answer: 'yes', confirmed: false }])
-  fireEvent.click(button('None of these'))
-  expect(onAnswers).toHaveBeenCalledTimes(2)
+  expect(onAnswers).toHaveBeenCalledWith([{ question_id: 'legs', answer: 'yes', confirmed: false }], false)
+  expect(document.activeElement).toBe(of('legs', 'No'))
+  expect(of('legs', 'Yes').getAttribute('aria-pressed')).toBe('false')
+  expect(of('toilet', 'No').getAttribute('aria-pressed')).toBe('true')
 })
 
-test('after a yes that holds nothing, only the other questions are answered with no', () => {
+test('a red answer is told at once, with what was answered with no by then', () => {
   const onAnswers = askThree()
-  fireEvent.click(screen.getAllByRole('button', { name: 'Yes' })[2] as HTMLElement)
+  fireEvent.click(of('toilet', 'No'))
+  fireEvent.click(of('legs', 'Yes'))
   fireEvent.click(button('Yes'))
-  expect(onAnswers).toHaveBeenLastCalledWith([{ question_id: 'careful', answer: 'yes', confirmed: true }])
-  fireEvent.click(button('None of the others'))
-  expect(onAnswers).toHaveBeenLastCalledWith(
-    ['toilet', 'legs'].map((question_id) => ({ question_id, answer: 'no', confirmed: true })),
-  )
+  const red = { question_id: 'legs', answer: 'yes', confirmed: true }
+  expect(onAnswers).toHaveBeenCalledExactlyOnceWith([...noTo('toilet'), red], false)
+})
+
+test('a yes that holds nothing is told, and the others are still to be answered', () => {
+  const onAnswers = askThree()
+  fireEvent.click(of('old', 'Yes'))
+  fireEvent.click(button('Yes'))
+  expect(onAnswers).toHaveBeenLastCalledWith([{ question_id: 'old', answer: 'yes', confirmed: true }], false)
+  fireEvent.click(of('toilet', 'No'))
+  fireEvent.click(of('legs', 'No'))
+  fireEvent.click(button('Go on'))
+  expect(onAnswers).toHaveBeenLastCalledWith(noTo('toilet', 'legs'), true)
+})
+
+test('"rather not say" is an answer where it is offered, and is asked once more too', () => {
+  const onAnswers = ask([{ ...question('sexual', 'emergency'), rather_not_say_level: 'same_day' }, question('x', 'caution')])
+  expect(screen.getAllByRole('button', { name: 'Rather not say' })).toHaveLength(1)
+  fireEvent.click(of('sexual', 'Rather not say'))
+  expect(button('I tapped wrong')).toBeTruthy()
+  fireEvent.click(button('Yes'))
+  const told = { question_id: 'sexual', answer: 'rather_not_say', confirmed: true }
+  expect(onAnswers).toHaveBeenCalledExactlyOnceWith([told], false)
+})
+
+test('many questions come in parts, and one can go back to what was answered', () => {
+  const ids = ['a', 'b', 'c', 'd', 'e', 'f']
+  const onAnswers = ask(ids.map((id) => question(id, 'emergency')))
+  expect(screen.getByText('Part 1 of 2')).toBeTruthy()
+  for (const id of ['a', 'b', 'c']) fireEvent.click(of(id, 'No'))
+  fireEvent.click(button('Go on'))
+  expect(screen.getByText('Part 2 of 2')).toBeTruthy()
+  expect(document.activeElement?.tagName).toBe('H1')
+  fireEvent.click(button('Back'))
+  expect(of('b', 'No').getAttribute('aria-pressed')).toBe('true')
+  fireEvent.click(button('Go on'))
+  for (const id of ['d', 'e', 'f']) fireEvent.click(of(id, 'No'))
+  fireEvent.click(button('Go on'))
+  expect(onAnswers).toHaveBeenCalledExactlyOnceWith(noTo(...ids), true)
 })
 
 test('pain is never chosen beforehand; skipping says asked without a score, and 0 is an answer', () => {

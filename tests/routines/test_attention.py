@@ -114,6 +114,13 @@ def test_visit_today_and_sessions_not_looked_at() -> None:
     assert told(new_since_looked=3) == [("new_since_looked", 3, "3 sessions new since you looked")]
 
 
+def test_time_to_see_a_doctor() -> None:
+    assert told(see_doctor="no_change") == [
+        ("see_doctor", "no_change", "Pain has not changed in about 6 weeks: suggest seeing a doctor")
+    ]
+    assert told(see_doctor="worse")[0][2] == "Pain is worse than some weeks ago: suggest seeing a doctor"
+
+
 def test_the_most_pressing_comes_first() -> None:
     everything = replace(
         CALM,

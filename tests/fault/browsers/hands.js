@@ -80,9 +80,24 @@ async ({ act, ...told }) => {
     return fresh[0]
   }
 
+  /** No to each question, part by part, until pain is asked. */
+  async function allIsWell() {
+    const isPast = () => [...document.querySelectorAll('input')].some(({ ariaLabel }) => ariaLabel?.startsWith('0 of 10'))
+    const open = () => [...document.querySelectorAll('.question.is-open')]
+    while (!isPast()) {
+      await until(() => isPast() || open().length > 0, 'the questions')
+      for (const question of open()) question.querySelector('button').click()
+      if (isPast()) return
+      await until(() => open().length === 0, 'every answer')
+      const [shown] = document.querySelectorAll('.question')
+      await tap('Go on')
+      await until(() => !shown?.isConnected, 'the next part')
+    }
+  }
+
   async function begin() {
     await tap('Start routine')
-    await tap('None of these')
+    await allIsWell()
     await pain(told.pain)
     await tap('Begin')
     await until(() => button('Pause'), 'the player')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { levelOfAnswer, lockInForce, screenDue } from '../../../static/pwa/src/domain/safety'
+import { isWhole, levelOfAnswer, lockInForce, lockLevel, partsOf, screenDue } from '../../../static/pwa/src/domain/safety'
 import { questions } from './questions'
 
 describe('the screen that is due', () => {
@@ -14,6 +14,42 @@ describe('the screen that is due', () => {
   ] as const)('%s', (_, full, session, changed, due) => {
     expect(screenDue('2026-11-21', full, session, changed)).toBe(due)
   })
+})
+
+describe('each row of the table alone', () => {
+  test.each(questions)('$id', (question) => {
+    const locks = (answer: 'yes' | 'rather_not_say' | 'no', confirmed = true) =>
+      lockLevel([{ question_id: question.id, answer, confirmed }], questions)
+    const level = (of: typeof question.rather_not_say_level) => (of === 'caution' ? null : of)
+    expect(locks('yes')).toBe(level(question.level))
+    expect(locks('rather_not_say')).toBe(level(question.rather_not_say_level))
+    expect(locks('no')).toBeNull()
+    expect(locks('yes', false)).toBeNull()
+  })
+})
+
+test.each([
+  ['every answer no', ['no', 'no'], true],
+  ['nothing answered', [], false],
+  ['a red answer and what was told by then', ['no', 'yes'], false],
+  ['a single yes that holds nothing', ['yes'], false],
+  ['rather not say', ['rather_not_say'], false],
+] as const)('a screen was gone through or not: %s', (_, given, whole) => {
+  const answers = given.map((answer) => ({ question_id: 'saddle', answer, confirmed: true }))
+  expect(isWhole({ answered_at: '2026-11-21T08:00:00Z', screen: 'full', answers })).toBe(whole)
+})
+
+test.each([
+  [0, []],
+  [1, [1]],
+  [4, [4]],
+  [5, [2, 3]],
+  [21, [3, 4, 3, 4, 3, 4]],
+] as const)('%d questions come in parts of %j', (length, sizes) => {
+  const items = Array.from({ length }, (_, index) => index)
+  const parts = partsOf(items, 4)
+  expect(parts.map((part) => part.length)).toEqual(sizes)
+  expect(parts.flat()).toEqual(items)
 })
 
 test('a yes to a question unknown here is for a clinician, "rather not say" to it means nothing', () => {

@@ -20,6 +20,18 @@ export function screenDue(
   return daysBetween(latest, today) >= FULL_AGAIN_DAYS ? 'full' : 'before_session'
 }
 
+/** Whether a screen was gone through: one that was left half-way, or ended by a red answer, has other answers in it. */
+export function isWhole({ answers }: SafetyAnswerBody): boolean {
+  return answers.length > 0 && answers.every(({ answer }) => answer === 'no')
+}
+
+/** Parts of nearly the same length, of at most `most` each, in order. */
+export function partsOf<Item>(items: readonly Item[], most: number): readonly (readonly Item[])[] {
+  const count = Math.ceil(items.length / most)
+  const cut = (index: number) => Math.floor((index * items.length) / count)
+  return Array.from({ length: count }, (_, index) => items.slice(cut(index), cut(index + 1)))
+}
+
 type Answer = SafetyAnswerBody['answers'][number]
 
 /** What one answer means. A "yes" to a question unknown here is for a clinician: what it asked cannot be told. */

@@ -205,11 +205,29 @@ export interface Problem {
   readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly message: string }[]
 }
 
+export type Profession =
+  | 'physiotherapist'
+  | 'doctor'
+  | 'osteopath'
+  | 'chiropractor'
+  | 'massage_therapist'
+  | 'sports_therapist'
+  | 'other'
+
+/** What staff may do by their profession, as the practice has set it. */
+export interface May {
+  readonly unlock_urgent: boolean
+  readonly prescribe_restricted: boolean
+}
+
+/** `profession` and `may` are null for a client; `profession` also for staff of whom nobody has said it. */
 export interface Me {
   readonly account: {
     readonly id: string
     readonly role: 'client' | 'therapist' | 'admin'
     readonly display_name: string
+    readonly profession?: Profession | null
   }
   readonly practice: { readonly id: string; readonly name: string }
+  readonly may?: May | null
 }

@@ -104,6 +104,8 @@ export interface Exercise {
   readonly stop_if: readonly string[]
   readonly stop_if_common: readonly string[]
   readonly cautions: readonly Caution[]
+  /** Why only some professions may prescribe it; null: anyone may suggest it. */
+  readonly restriction?: 'strength' | 'nerve_slider' | 'therapist_only' | null
   /** Null where none were drawn; absent in a plan that was kept before there were pictures. */
   readonly pictures?: Pictures | null
 }

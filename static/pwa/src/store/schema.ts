@@ -91,6 +91,8 @@ export interface Settings {
   readonly keeps_screen_on: boolean
   /** Who is shown in the pictures. */
   readonly body: Body
+  /** The day "see your doctor" was read; absent: it never was. */
+  readonly doctor_read_on?: string
 }
 
 export interface AccountSchema extends DBSchema {

@@ -18,6 +18,7 @@ import { followInApp, go, path } from './navigation'
 import { Progress } from './progress/progress'
 import { Screen } from './screen'
 import { stage } from './session/flow'
+import { fillsScreen, Locked } from './session/locked'
 import { SessionScreens } from './session/session_screens'
 import { Devices } from './settings/devices'
 import { KeptHere } from './settings/kept_here'
@@ -38,6 +39,7 @@ export function App(): JSX.Element {
   }, [here])
   if (!isLoaded.value && storageProblem.value) return <StorageScreen problem={storageProblem.value} />
   if (!isLoaded.value) return <p class="only-read">{text('app.loading')}</p>
+  if (account.value && here !== '/join' && fillsScreen.value) return <Locked />
   return (
     <>
       <a class="btn second to-content" href="#content">

@@ -2,12 +2,13 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Exercise, MePlan, Prescription, Side } from '../domain/wire'
 import { type MessageId, text } from '../messages/messages'
-import { mePlan, settings } from '../sync/state'
+import { lock, mePlan, settings } from '../sync/state'
 import { Choices } from './choices'
 import { doseInWords, sideInWords } from './dose_words'
 import { ExercisePicture } from './exercise_picture'
 import { followInApp } from './navigation'
 import { Screen } from './screen'
+import { Locked } from './session/locked'
 
 export const HOW_TO = '/exercise/'
 
@@ -21,6 +22,7 @@ const STOPS: Readonly<Record<string, MessageId>> = {
 
 /** One exercise of the plan, at leisure: what to do, what to avoid and when to stop. Works without network. */
 export function HowTo({ prescriptionId }: { prescriptionId: string }): JSX.Element {
+  if (lock.value) return <Locked />
   const found = find(mePlan.value, prescriptionId)
   if (!found) {
     return (

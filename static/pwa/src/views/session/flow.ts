@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals'
 import { clock } from '../../device/clock'
 import { holdVersion } from '../../device/version_hold'
-import { lockLevel, screenDue } from '../../domain/safety'
+import { isWhole, lockLevel, screenDue } from '../../domain/safety'
 import { type SessionEnd, timedLog } from '../../domain/session_log'
 import type { PainReport, Routine, SafetyScreen, SessionLogBody, StoppedBecause } from '../../domain/wire'
 import type { RunRecord } from '../../store/schema'
@@ -50,10 +50,7 @@ export function tellChange(): void {
 }
 
 function dueScreen(hasSomethingChanged: boolean): SafetyScreen {
-  // A full screen that was left half-way has no "no" in it: it was not gone through.
-  const gone = answers.value.filter(
-    ({ body }) => body.screen === 'full' && body.answers.some((one) => one.answer === 'no'),
-  )
+  const gone = answers.value.filter(({ body }) => body.screen === 'full' && isWhole(body))
   const lastFull = gone
     .map(({ body }) => localDayOf(body.answered_at))
     .sort()
@@ -65,8 +62,8 @@ function dueScreen(hasSomethingChanged: boolean): SafetyScreen {
   return screenDue(today.value, lastFull ?? null, lastSession ?? null, hasSomethingChanged)
 }
 
-/** Puts answers on disk and acts on them: a red one ends the sitting, "none of these" goes on. */
-export async function answerSafety(which: SafetyScreen, given: readonly Answer[]): Promise<void> {
+/** Puts answers on disk and acts on them: a red one ends the sitting; when all have an answer, it goes on. */
+export async function answerSafety(which: SafetyScreen, given: readonly Answer[], isLast: boolean): Promise<void> {
   const at = store.value
   const questions = mePlan.value?.safety.questions
   if (!at || !questions) return
@@ -76,7 +73,7 @@ export async function answerSafety(which: SafetyScreen, given: readonly Answer[]
   void syncNow()
   const here = stage.value
   if (lock.value) leaveFlow()
-  else if (here?.name === 'questions' && given.some(({ answer }) => answer === 'no')) {
+  else if (here?.name === 'questions' && isLast) {
     if (here.routine) stage.value = { name: 'pain_before', routine: here.routine }
     else leaveFlow()
   }

@@ -14,13 +14,15 @@ interface Props {
   readonly isUnsent: boolean
   /** Asks the practice; true when it answered. */
   readonly onCheck: () => Promise<boolean>
+  /** It fills the screen until it was read; null: it was. */
+  readonly onRead: (() => void) | null
   /** A run that was left: what was done can still be kept. */
   readonly children: ComponentChildren
 }
 
 const STEPS = {
-  emergency: ['lock.emergency.do_1', 'lock.emergency.do_2', 'lock.emergency.do_3_plain'],
-  same_day: ['lock.same_day.do_1', 'lock.same_day.do_2'],
+  emergency: ['lock.emergency.do_1', 'lock.emergency.do_2', 'lock.emergency.do_3', 'lock.emergency.do_4'],
+  same_day: ['lock.same_day.do_1', 'lock.same_day.do_2', 'lock.same_day.do_3'],
   clinician_first: ['lock.clinician_first.do_1', 'lock.clinician_first.do_2'],
   caution: ['lock.caution.do_1'],
 } as const
@@ -28,6 +30,7 @@ const STEPS = {
 /** What to do now. It stands in place of the routines until a clinician has opened them again. */
 export function LockScreen(props: Props): JSX.Element {
   const number = props.emergencyNumber
+  const isUrgent = props.level === 'emergency' || props.level === 'same_day'
   return (
     <Screen title={text(`lock.${props.level}.title`)} kind="lock">
       <section class={`card stack lock-${props.level}`}>
@@ -45,10 +48,16 @@ export function LockScreen(props: Props): JSX.Element {
       </section>
       {props.isUnsent && <p class="notice bad">{text('lock.unsent')}</p>}
       <p>
-        {props.practiceName ? text('lock.held', { practice: props.practiceName }) : text('lock.held_plain')}{' '}
+        {text(isUrgent ? 'lock.held_urgent' : 'lock.held', { practice: props.practiceName || text('lock.practice') })}{' '}
         {text('lock.since', { when: props.since })}
       </p>
-      <CheckButton label={text('lock.check')} unchanged={text('lock.still')} onCheck={props.onCheck} />
+      {props.onRead ? (
+        <button type="button" class="btn second" onClick={props.onRead}>
+          {text('lock.read')}
+        </button>
+      ) : (
+        <CheckButton label={text('lock.check')} unchanged={text('lock.still')} onCheck={props.onCheck} />
+      )}
       {props.children}
       <p class="small">{text('app.not_medical')}</p>
     </Screen>

@@ -1,92 +1,140 @@
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { partsOf } from '../../domain/safety'
 import type { SafetyAnswerBody, SafetyQuestion, SafetyScreen as Which } from '../../domain/wire'
-import { text } from '../../messages/messages'
+import { counted, text } from '../../messages/messages'
 import { Screen } from '../screen'
+import { Confirm } from './confirm_answer'
+import { Question } from './safety_question'
 
 export type Answer = SafetyAnswerBody['answers'][number]
-type Tap = { readonly question: SafetyQuestion; readonly answer: 'yes' | 'rather_not_say' }
+export type Tap = { readonly question: SafetyQuestion; readonly answer: 'yes' | 'rather_not_say' }
+
+/** So many questions stand on one page: what is below the fold is easily passed over. */
+const MOST_AT_ONCE = 4
 
 interface Props {
   readonly which: Which
   readonly title: string
   readonly lead: string
   readonly questions: readonly SafetyQuestion[]
-  /** Each confirmed or taken-back answer, and "none of these" as one "no" per question. */
-  readonly onAnswers: (answers: readonly Answer[]) => void
+  /** Each confirmed or taken-back answer as it is given; `isLast`: every other "no", once all have an answer. */
+  readonly onAnswers: (answers: readonly Answer[], isLast: boolean) => void
   readonly onLeave: () => void
 }
 
-/** One tap when all is well. A "yes" is asked once more, and what was tapped wrong is told too. */
+const no = (question_id: string): Answer => ({ question_id, answer: 'no', confirmed: true })
+
+/** Every question has an answer of its own: one tap each when all is well. A "yes" is asked once more. */
 export function SafetyScreen(props: Props): JSX.Element {
   const [tap, setTap] = useState<Tap | null>(null)
-  const [told, setTold] = useState<readonly string[]>([])
+  const [told, setTold] = useState<ReadonlyMap<string, Answer['answer']>>(new Map())
+  const [part, setPart] = useState(0)
+  const [cameFrom, setCameFrom] = useState<string | null>(null)
+  const parts = partsOf(props.questions, MOST_AT_ONCE)
+  const shown = parts[part] ?? []
+  const tell = (id: string, answer: Answer['answer']) => setTold(new Map([...told, [id, answer]]))
+  const noes = () => props.questions.flatMap(({ id }) => (told.get(id) === 'no' ? [no(id)] : []))
   if (tap) {
-    const answer = (confirmed: boolean) => {
+    const confirm = (confirmed: boolean) => {
+      const answer = { question_id: tap.question.id, answer: tap.answer, confirmed }
       setTap(null)
-      if (confirmed) setTold([...told, tap.question.id])
-      props.onAnswers([{ question_id: tap.question.id, answer: tap.answer, confirmed }])
+      setCameFrom(tap.question.id)
+      if (confirmed) tell(tap.question.id, tap.answer)
+      // What was answered with no by then belongs to the picture that a red answer gives.
+      props.onAnswers(confirmed && isRed(tap) ? [...noes(), answer] : [answer], false)
     }
-    return <Confirm tap={tap} onAnswer={answer} />
+    return <Confirm tap={tap} onAnswer={confirm} />
   }
-  const open = props.questions.filter(({ id }) => !told.includes(id))
-  const none = () =>
-    props.onAnswers(open.map(({ id }) => ({ question_id: id, answer: 'no' as const, confirmed: true })))
+  const turnTo = (next: number) => {
+    setCameFrom(null)
+    setPart(next)
+  }
+  const goOn = () => {
+    if (part + 1 < parts.length) turnTo(part + 1)
+    else props.onAnswers(noes(), true)
+  }
   return (
-    <Screen title={props.title} lead={props.lead}>
-      <ul class="question-list">
-        {open.map((question) => (
-          <Question key={question.id} question={question} onTap={setTap} />
+    <Part
+      key={part}
+      title={props.title}
+      lead={part === 0 ? props.lead : ''}
+      place={parts.length > 1 ? text('safety.part', { n: part + 1, of: parts.length }) : ''}
+      questions={shown}
+      told={told}
+      cameFrom={cameFrom}
+      onNo={(id) => tell(id, 'no')}
+      onTap={setTap}
+      onGoOn={goOn}
+      onBack={part > 0 ? () => turnTo(part - 1) : null}
+      onLeave={props.onLeave}
+    />
+  )
+}
+
+function isRed({ question, answer }: Tap): boolean {
+  const level = answer === 'yes' ? question.level : question.rather_not_say_level
+  return level !== null && level !== 'caution'
+}
+
+interface PartProps {
+  readonly title: string
+  readonly lead: string
+  readonly place: string
+  readonly questions: readonly SafetyQuestion[]
+  readonly told: ReadonlyMap<string, Answer['answer']>
+  /** The question that was asked once more just now. */
+  readonly cameFrom: string | null
+  readonly onNo: (id: string) => void
+  readonly onTap: (tap: Tap) => void
+  readonly onGoOn: () => void
+  readonly onBack: (() => void) | null
+  readonly onLeave: () => void
+}
+
+/** One page of questions. Going on without all answers says how many are open, and leads to the first. */
+function Part(props: PartProps): JSX.Element {
+  const [isAsked, setIsAsked] = useState(false)
+  const list = useRef<HTMLUListElement>(null)
+  const open = props.questions.filter(({ id }) => !props.told.has(id))
+  const isTold = isAsked && open.length > 0
+  const goOn = () => {
+    if (open.length === 0) return props.onGoOn()
+    setIsAsked(true)
+    list.current?.querySelector<HTMLElement>('.is-open button')?.focus()
+  }
+  // Back from being asked once more, one stands where one was.
+  useEffect(() => {
+    if (props.cameFrom) list.current?.querySelector<HTMLElement>(`.about-${props.cameFrom} button`)?.focus()
+  }, [])
+  return (
+    <Screen title={props.title} lead={props.lead} kicker={props.place}>
+      <ul class="question-list" ref={list}>
+        {props.questions.map((question) => (
+          <Question
+            key={question.id}
+            question={question}
+            answer={props.told.get(question.id) ?? null}
+            onNo={() => props.onNo(question.id)}
+            onTap={props.onTap}
+          />
         ))}
       </ul>
       <p class="small">{text('safety.why')}</p>
-      <div class={props.which === 'full' ? 'foot-action at-end' : 'foot-action'}>
-        <button type="button" class="btn" onClick={none}>
-          {text(told.length > 0 ? 'safety.none_else' : 'safety.none')}
+      <div class="foot-action at-end">
+        <p role="alert" class={isTold ? 'notice bad' : 'only-read'}>
+          {isTold && counted('safety.open', open.length)}
+        </p>
+        <button type="button" class="btn" onClick={goOn}>
+          {text('safety.go_on')}
         </button>
+        {props.onBack && (
+          <button type="button" class="text-btn" onClick={props.onBack}>
+            {text('safety.back')}
+          </button>
+        )}
         <button type="button" class="text-btn" onClick={props.onLeave}>
           {text('app.to_today')}
-        </button>
-      </div>
-    </Screen>
-  )
-}
-
-function Question({ question, onTap }: { question: SafetyQuestion; onTap: (tap: Tap) => void }): JSX.Element {
-  return (
-    <li class="question card">
-      <p id={question.id}>{question.text}</p>
-      <button
-        type="button"
-        class="btn second small-btn"
-        aria-describedby={question.id}
-        onClick={() => onTap({ question, answer: 'yes' })}
-      >
-        {text('safety.yes')}
-      </button>
-      {question.rather_not_say_level !== null && (
-        <button type="button" class="text-btn" onClick={() => onTap({ question, answer: 'rather_not_say' })}>
-          {text('safety.rather_not')}
-        </button>
-      )}
-    </li>
-  )
-}
-
-function Confirm({ tap, onAnswer }: { tap: Tap; onAnswer: (confirmed: boolean) => void }): JSX.Element {
-  const level = tap.answer === 'yes' ? tap.question.level : tap.question.rather_not_say_level
-  return (
-    <Screen
-      title={text(tap.answer === 'yes' ? 'safety.confirm_title' : 'safety.confirm_title_rather')}
-      lead={text(level === 'caution' ? 'safety.confirm_caution' : 'safety.confirm_lead')}
-    >
-      <p class="card asked">{tap.question.text}</p>
-      <div class="foot-action">
-        <button type="button" class="btn danger" onClick={() => onAnswer(true)}>
-          {text('safety.confirm_yes')}
-        </button>
-        <button type="button" class="btn second" onClick={() => onAnswer(false)}>
-          {text('safety.confirm_wrong')}
         </button>
       </div>
     </Screen>

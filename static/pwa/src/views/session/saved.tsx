@@ -23,6 +23,8 @@ export interface SavedProps {
   readonly stillUnsent: number
   /** Saves what is not sent as a file, where this browser keeps nothing; null elsewhere. */
   readonly onFile: (() => Promise<number>) | null
+  /** The door to the full questions. */
+  readonly onChange: () => void
   readonly onDone: () => void
 }
 
@@ -55,6 +57,9 @@ export function Saved(props: SavedProps): JSX.Element {
       <div class="foot-action">
         <button type="button" class="btn" onClick={props.onDone}>
           {text('saved.done')}
+        </button>
+        <button type="button" class="text-btn" onClick={props.onChange}>
+          {text('today.changed')}
         </button>
       </div>
     </Screen>

@@ -26,7 +26,7 @@ import {
 import { Player } from '../player/player'
 import { Screen } from '../screen'
 import { duration } from '../time_words'
-import { answerSafety, begin, endPlay, keepSaid, leaveFlow, logOf, type Stage, saveSession } from './flow'
+import { answerSafety, begin, endPlay, keepSaid, leaveFlow, logOf, type Stage, saveSession, tellChange } from './flow'
 import { HowWasIt } from './how_was_it'
 import { PainBefore } from './pain_before'
 import { SafetyScreen } from './safety_screen'
@@ -65,7 +65,7 @@ function Questions({ at }: { at: StageOf<'questions'> }): JSX.Element {
       title={text(titleOf(at.which, at.routine === null))}
       lead={text(at.which === 'full' ? 'safety.full_lead' : 'safety.short_lead')}
       questions={asked}
-      onAnswers={(given) => void answerSafety(at.which, given)}
+      onAnswers={(given, isLast) => void answerSafety(at.which, given, isLast)}
       onLeave={leaveFlow}
     />
   )
@@ -155,6 +155,7 @@ function Done({ at }: { at: StageOf<'saved'> }): JSX.Element {
       advice={adviceAfter(at.log.pain_before, at.log.pain_after)}
       needsCode={account.value?.is_signed_in === false}
       stillUnsent={unsent}
+      onChange={tellChange}
       onDone={leaveFlow}
     />
   )

@@ -5,6 +5,7 @@ import { ClientPage } from './client/client_page'
 import { LibraryPage } from './library/library_page'
 import { FailureNotice } from './parts/notice'
 import { PlanPage } from './plan/plan_page'
+import { PracticePage } from './practice/practice_page'
 import { navigate, path, placeOf, startRouter } from './router'
 import { PlainHttpNotice, SignIn } from './sign_in'
 
@@ -12,6 +13,7 @@ function Page() {
   const place = placeOf(path.value)
   if (place.page === 'caseload') return <CaseloadPage />
   if (place.page === 'library') return <LibraryPage />
+  if (place.page === 'practice') return <PracticePage />
   if (place.page === 'client') return <ClientPage key={place.clientId} clientId={place.clientId} />
   if (place.page === 'plan') return <PlanPage key={place.clientId} clientId={place.clientId} />
   return (
@@ -43,6 +45,9 @@ function Header() {
         <a href="/therapist/library" aria-current={here === 'library' ? 'page' : undefined}>
           Library
         </a>
+        <a href="/therapist/practice" aria-current={here === 'practice' ? 'page' : undefined}>
+          Practice
+        </a>
       </nav>
       <span class="who">
         {me.value?.account.display_name} <small>{me.value?.practice.name}</small>
@@ -70,6 +75,7 @@ const TITLES = {
   client: 'Client',
   plan: 'Plan',
   library: 'Library',
+  practice: 'Practice',
   unknown: 'No such page',
 } as const
 

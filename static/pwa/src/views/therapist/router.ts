@@ -1,4 +1,4 @@
-/** History routing for the four therapist pages. A page with unsaved work may hold a leave back. */
+/** History routing for the therapist's pages. A page with unsaved work may hold a leave back. */
 import { signal } from '@preact/signals'
 
 export type Place =
@@ -6,6 +6,7 @@ export type Place =
   | { readonly page: 'client'; readonly clientId: string }
   | { readonly page: 'plan'; readonly clientId: string }
   | { readonly page: 'library' }
+  | { readonly page: 'practice' }
   | { readonly page: 'unknown' }
 
 const CLIENT = /^\/therapist\/clients\/([^/]+)(\/plan)?\/?$/
@@ -14,6 +15,7 @@ const CLIENT = /^\/therapist\/clients\/([^/]+)(\/plan)?\/?$/
 export function placeOf(path: string): Place {
   if (/^\/therapist\/?$/.test(path)) return { page: 'caseload' }
   if (/^\/therapist\/library\/?$/.test(path)) return { page: 'library' }
+  if (/^\/therapist\/practice\/?$/.test(path)) return { page: 'practice' }
   const client = CLIENT.exec(path)
   if (!client?.[1]) return { page: 'unknown' }
   return { page: client[2] ? 'plan' : 'client', clientId: decodeURIComponent(client[1]) }

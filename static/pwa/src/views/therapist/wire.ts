@@ -2,8 +2,10 @@
 import type {
   AdherenceAnswer,
   Exercise,
+  May,
   Plan,
   Prescription,
+  Profession,
   Routine,
   SafetyLock,
   SessionLogItem,
@@ -173,10 +175,38 @@ export interface SafetyAnswerTold {
 export interface LockRecord {
   readonly id: string
   readonly level: SafetyLock['level']
+  /** Of a question that is no longer known the text is null. */
+  readonly questions: readonly { readonly id: string; readonly text: string | null }[]
   readonly locked_at: string
   readonly unlocked_at: string | null
-  readonly unlocked_by: { readonly id: string; readonly display_name: string | null } | null
+  readonly unlocked_by: (Person & { readonly profession: Profession | null }) | null
   readonly unlock_reason: string | null
+  readonly examination: Examination | null
+}
+
+export interface Examination {
+  readonly by_name: string
+  readonly by_profession: 'doctor' | 'physiotherapist'
+  readonly examined_on: string
+}
+
+export interface StaffMember {
+  readonly id: string
+  readonly display_name: string
+  readonly role: 'therapist' | 'admin'
+  readonly profession: Profession | null
+}
+
+/** `GET /practice`. `emergency_number` is the one in force: its own, else the country's, else the server's. */
+export interface Practice {
+  readonly id: string
+  readonly name: string
+  readonly country: string | null
+  readonly emergency_number: string
+  readonly own_emergency_number: string | null
+  readonly who_may: Readonly<Record<keyof May, readonly Profession[]>>
+  readonly staff: readonly StaffMember[]
+  readonly countries: readonly { readonly code: string; readonly emergency_number: string }[]
 }
 
 export interface Brief {

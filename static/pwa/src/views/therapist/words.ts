@@ -3,6 +3,7 @@ import type {
   DayState,
   Evidence,
   Outcome,
+  Profession,
   Quality,
   SafetyLevel,
   Side,
@@ -97,6 +98,20 @@ export const LOCK_LEVELS: Record<SafetyLevel, string> = {
   clinician_first: 'An answer that calls for a clinician before going on',
   caution: 'An answer that calls for care',
 }
+
+export const PROFESSIONS: Record<Profession, string> = {
+  physiotherapist: 'physiotherapist',
+  doctor: 'doctor',
+  osteopath: 'osteopath',
+  chiropractor: 'chiropractor',
+  massage_therapist: 'massage therapist',
+  sports_therapist: 'sports therapist',
+  other: 'another profession',
+}
+
+/** "a, b or c" */
+export const anyOf = (words: readonly string[]) =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 
 export const BANDS = { on_plan: 'on plan', partly: 'partly on plan', low: 'low' } as const
 

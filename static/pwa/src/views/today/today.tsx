@@ -21,8 +21,9 @@ import { Icon } from '../icons'
 import { Screen } from '../screen'
 import { AdviceNotice } from '../session/advice_notice'
 import { startRoutine, tellChange } from '../session/flow'
-import { LockScreen } from '../session/lock_screen'
+import { Locked } from '../session/locked'
 import { longDate, moment, partOfDay } from '../time_words'
+import { DoctorCard } from './doctor_card'
 import { planToday } from './plan_today'
 import { RoutineCard } from './routine_card'
 import { SessionsCard } from './sessions_card'
@@ -32,7 +33,7 @@ import { WeekCard } from './week_card'
 export function Today(): JSX.Element {
   const known = mePlan.value
   const now = clock.wall()
-  if (lock.value) return <Locked known={known} now={now} />
+  if (lock.value) return <Locked />
   const greeting = text(`greeting.${partOfDay(new Date(now).getHours())}`, {
     name: account.value?.account.display_name.split(' ')[0] ?? '',
   })
@@ -47,6 +48,7 @@ export function Today(): JSX.Element {
           unsentSessions={practisedSessions.value.filter(isUnsentThisWeek).length}
         />
       )}
+      <DoctorCard />
       <Plan known={known} />
       <SessionsCard nowMs={now} />
       <StatusChips now={now} hasPlan={Boolean(known?.plan)} />
@@ -62,24 +64,6 @@ export function Today(): JSX.Element {
 
 function isUnsentThisWeek({ is_pending, practised_on }: (typeof practisedSessions.value)[number]): boolean {
   return is_pending && practised_on >= (week.value?.first_on ?? '')
-}
-
-function Locked({ known, now }: { known: MePlan | null; now: number }): JSX.Element | null {
-  const held = lock.value
-  if (!held) return null
-  const isUnsent = held.id !== known?.safety.lock?.id && syncState.value.unsent > 0
-  return (
-    <LockScreen
-      level={held.level}
-      emergencyNumber={known?.safety.emergency_number ?? '112'}
-      practiceName={known?.practice_name ?? ''}
-      since={moment(held.locked_at, now)}
-      isUnsent={isUnsent}
-      onCheck={refreshPlan}
-    >
-      {unfinishedRun.value && <Unfinished now={now} isLocked={true} />}
-    </LockScreen>
-  )
 }
 
 function Plan({ known }: { known: MePlan | null }): JSX.Element {

@@ -1,51 +1,13 @@
 import { useState } from 'preact/hooks'
 import type { SafetyLock } from '../../../domain/wire'
-import { type Failure, post } from '../api'
+import { me } from '../api'
 import { moment } from '../dates'
-import { Dialog } from '../parts/dialog'
-import { NoteField } from '../parts/field'
-import { FailureNotice } from '../parts/notice'
-import { useOneAtATime } from '../parts/one_at_a_time'
-import type { ClientItem } from '../wire'
+import { useLoaded } from '../loading'
+import { Show } from '../parts/notice'
+import { ownProfession, whoMayWords } from '../practice/who_may'
+import type { ClientItem, Practice } from '../wire'
 import { LOCK_LEVELS } from '../words'
-
-interface UnlockProps {
-  readonly client: ClientItem
-  readonly onClose: () => void
-  readonly onUnlocked: () => void
-}
-
-function Unlock({ client, onClose, onUnlocked }: UnlockProps) {
-  const [reason, setReason] = useState('')
-  const [wrong, setWrong] = useState<string[]>([])
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const { isBusy, onSubmit } = useOneAtATime(async () => {
-    if (reason.trim() === '') return setWrong(['Write why the routines may open again.'])
-    const answer = await post(`/clients/${client.id}/unlock`, { reason: reason.trim() })
-    if (!answer.ok) return setFailure(answer.failure)
-    onClose()
-    onUnlocked()
-  })
-  return (
-    <Dialog title={`Unlock the routines of ${client.display_name}`} onClose={onClose}>
-      <form class="form" onSubmit={onSubmit} noValidate>
-        <p>The reason is kept with your name and the time. The phone opens at its next contact.</p>
-        <NoteField
-          label="Reason"
-          value={reason}
-          onInput={setReason}
-          errors={wrong}
-          required
-          hint="For example who examined the client, and when."
-        />
-        {failure && <FailureNotice failure={failure} />}
-        <button type="submit" class="act" disabled={isBusy}>
-          Unlock routines
-        </button>
-      </form>
-    </Dialog>
-  )
-}
+import { isUrgent, Unlock } from './unlock'
 
 interface Props {
   readonly client: ClientItem
@@ -55,16 +17,44 @@ interface Props {
 
 export function LockBanner({ client, lock, onUnlocked }: Props) {
   const [isOpen, setIsOpen] = useState(false)
+  const isForOthers = isUrgent(lock.level) && !me.value?.may?.unlock_urgent
   return (
     <section class="lock" aria-labelledby="lock-head">
       <div>
         <h2 id="lock-head">Routines are locked since {moment(lock.locked_at, new Date(), client.time_zone)}</h2>
-        <p>{LOCK_LEVELS[lock.level]}, confirmed on the phone. Only a clinician of your practice can unlock.</p>
+        <p>
+          {LOCK_LEVELS[lock.level]}, confirmed on the phone.{' '}
+          {isUrgent(lock.level)
+            ? 'It opens when a doctor or a physiotherapist has examined the client.'
+            : 'It opens with a reason that stays in the record.'}
+        </p>
+        {isForOthers && <WhoMay />}
       </div>
-      <button type="button" class="act danger" onClick={() => setIsOpen(true)}>
-        Unlock …
-      </button>
+      {!isForOthers && (
+        <button type="button" class="act danger" onClick={() => setIsOpen(true)}>
+          Unlock …
+        </button>
+      )}
       {isOpen && <Unlock client={client} onClose={() => setIsOpen(false)} onUnlocked={onUnlocked} />}
     </section>
+  )
+}
+
+/** Why this person cannot open it, and who can. */
+function WhoMay() {
+  const { state, reload } = useLoaded<Practice>('/practice')
+  return (
+    <Show state={state} what="who may open it" onRetry={() => void reload()}>
+      {(practice) => (
+        <p>
+          <b>You cannot open it.</b> {whoMayWords(practice, 'unlock_urgent')} {ownProfession(me.value)}{' '}
+          {me.value?.account.role === 'admin' ? (
+            <a href="/therapist/practice">Practice settings</a>
+          ) : (
+            'An admin can change this in the practice settings.'
+          )}
+        </p>
+      )}
+    </Show>
   )
 }

@@ -1,8 +1,9 @@
 import type { Page } from '../../../domain/wire'
-import { moment } from '../dates'
+import { dayMonth, moment } from '../dates'
 import { useLoaded } from '../loading'
 import { Show } from '../parts/notice'
 import type { LockRecord, SafetyAnswerTold } from '../wire'
+import { LOCK_LEVELS, PROFESSIONS } from '../words'
 
 function answered(told: SafetyAnswerTold): string {
   const answer = told.answer === 'yes' ? 'Yes' : 'Rather not say'
@@ -30,8 +31,16 @@ export function SafetyAnswers({ answers, timeZone }: AnswersProps) {
 
 function opened(record: LockRecord, timeZone: string): string {
   if (record.unlocked_at === null) return 'Still on.'
+  const profession = record.unlocked_by?.profession
   const who = record.unlocked_by?.display_name ?? 'an account that is gone'
-  return `Opened by ${who}, ${moment(record.unlocked_at, new Date(), timeZone)}:`
+  const as = profession ? ` (${PROFESSIONS[profession]})` : ''
+  return `Opened by ${who}${as}, ${moment(record.unlocked_at, new Date(), timeZone)}:`
+}
+
+function examined({ examination }: LockRecord): string {
+  if (!examination) return ''
+  const { by_name, by_profession, examined_on } = examination
+  return `Examined by ${by_name} (${PROFESSIONS[by_profession]}) on ${dayMonth(examined_on)}.`
 }
 
 /** Every lock there was: what was typed to open one stays to be read. */
@@ -47,8 +56,14 @@ function Locks({ clientId, timeZone }: { readonly clientId: string; readonly tim
             {items.map((record) => (
               <li key={record.id}>
                 <b>Locked {moment(record.locked_at, new Date(), timeZone)}</b>
+                <p class="small">{LOCK_LEVELS[record.level]}.</p>
+                {record.questions.map(({ id, text }) => (
+                  <p class="small" key={id}>
+                    “{text ?? 'a question that is no longer asked'}”
+                  </p>
+                ))}
                 <p class="small">
-                  {opened(record, timeZone)} {record.unlock_reason && <q>{record.unlock_reason}</q>}
+                  {examined(record)} {opened(record, timeZone)} {record.unlock_reason && <q>{record.unlock_reason}</q>}
                 </p>
               </li>
             ))}

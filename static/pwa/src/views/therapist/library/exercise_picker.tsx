@@ -3,6 +3,7 @@ import type { Exercise } from '../../../domain/wire'
 import { verdict } from '../cautions'
 import { Dialog } from '../parts/dialog'
 import { useDesk } from '../plan/desk'
+import { scopeWords } from '../plan/scope'
 import { codeWords, count } from '../words'
 import { ExerciseFacts } from './exercise_facts'
 import { ExerciseLine } from './exercise_line'
@@ -15,23 +16,26 @@ interface Props {
 }
 
 function Item({ exercise, onPick }: { readonly exercise: Exercise; readonly onPick: (exercise: Exercise) => void }) {
-  const { client, catalogue, exercises } = useDesk()
+  const { client, catalogue, exercises, notForYou } = useDesk()
   const { action, reasons } = verdict(exercise, client.cautions)
+  const scope = scopeWords(exercise, notForYou)
+  const refusal = action === 'avoid' ? 'Not for this client' : scope && 'Not for your profession'
   const instead = action === 'avoid' ? easierInstead(exercise, exercises, client.cautions) : []
   return (
-    <li class={action === 'avoid' ? 'pick avoided' : 'pick'}>
+    <li class={refusal ? 'pick avoided' : 'pick'}>
       <div class="pick-row">
         <ExerciseLine exercise={exercise} family={catalogue.families[exercise.family] ?? codeWords(exercise.family)} />
         <button
           type="button"
           class="plain"
-          disabled={action === 'avoid'}
-          aria-label={action === 'avoid' ? `Not for this client: ${exercise.name}` : `Add ${exercise.name}`}
+          disabled={refusal !== null}
+          aria-label={`${refusal ? `${refusal}:` : 'Add'} ${exercise.name}`}
           onClick={() => onPick(exercise)}
         >
-          {action === 'avoid' ? 'Not for this client' : 'Add'}
+          {refusal ?? 'Add'}
         </button>
       </div>
+      {scope && <p class="small odd">{scope}</p>}
       {action !== null && (
         <p class={action === 'avoid' ? 'small odd' : 'small'}>
           {reasons.join(' ')}

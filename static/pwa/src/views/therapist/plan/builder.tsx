@@ -9,9 +9,10 @@ import { draftOf, emptyDraft, isSame } from './draft'
 import { reduce, startHistory } from './history'
 import { LeaveGuard } from './leave_guard'
 import { PlanFields } from './plan_fields'
-import { GENERAL, placeProblems, wrongAt } from './problems'
+import { GENERAL, placeProblems, withScope, wrongAt } from './problems'
 import { RoutineEditor } from './routine_editor'
 import { SaveBar } from './save_bar'
+import { useNotForYou } from './scope'
 import { secondsByKey } from './seconds'
 import { StartRoutine } from './start_routine'
 import { usePreview } from './use_preview'
@@ -60,13 +61,17 @@ export function Builder({ client, catalogue, templates, saved, etag, today }: Pr
   const save = useSave(client.id)
   const seconds = useMemo(() => (preview ? secondsByKey(preview.of, preview.answer) : NO_SECONDS), [preview])
   const refused = save.refused
-  const placed = useMemo(() => placeProblems(refused?.draft ?? draft, refused?.problems ?? []), [refused, draft])
+  const placed = useMemo(() => {
+    const told = placeProblems(refused?.draft ?? draft, refused?.problems ?? [])
+    return preview ? withScope(told, preview.of, preview.answer.problems) : told
+  }, [refused, draft, preview])
   const desk: Desk = {
     client,
     catalogue,
     exercises,
     templates,
     placed,
+    notForYou: useNotForYou(),
     change: (edit, field) => dispatch({ do: 'edit', edit, ...(field ? { field } : {}) }),
     secondsOf: (key) => seconds.get(key) ?? null,
   }
@@ -80,6 +85,12 @@ export function Builder({ client, catalogue, templates, saved, etag, today }: Pr
     <DeskProvider value={desk}>
       <LeaveGuard isChanged={isChanged && !save.isSaved} />
       <Head client={client} version={base.version} />
+      {desk.notForYou && (
+        <p class="notice">
+          You suggest from the library. What is greyed out there is for other professions; what a plan holds of it
+          already stays. {desk.notForYou}
+        </p>
+      )}
       {save.conflict && (
         <Conflict
           clientId={client.id}

@@ -12,6 +12,8 @@ export interface Desk {
   readonly exercises: ExerciseById
   readonly templates: readonly Template[]
   readonly placed: Placed
+  /** Why the person at the desk may not prescribe what is for some professions only; null: they may. */
+  readonly notForYou: string | null
   /** `field` names what is being typed or stepped, so that one undo takes the whole run back. */
   readonly change: (edit: Edit, field?: string) => void
   /** Seconds by routine or prescription key, as the service counts them; null while not known. */

@@ -48,4 +48,13 @@ export function placeProblems(draft: Draft, problems: readonly PlanProblem[]): P
   return placed
 }
 
+/** Also what the person may not prescribe, which is said while they write and not only when they save. */
+export function withScope(told: Placed, draft: Draft, problems: readonly PlanProblem[]): Placed {
+  const scope = placeProblems(
+    draft,
+    problems.filter(({ code }) => code === 'not_your_profession'),
+  )
+  return new Map([...told, ...scope])
+}
+
 export const wrongAt = (placed: Placed, place: string): readonly string[] => placed.get(place) ?? []

@@ -6,9 +6,11 @@ import { useDesk } from './desk'
 import { emptyRoutine, routineOf } from './draft'
 import { addRoutine } from './edits'
 import { scheduleWords } from './schedule_words'
+import { restrictedIn } from './scope'
 
 function TemplateCard({ template }: { readonly template: Template }) {
-  const { change, client, exercises } = useDesk()
+  const { change, client, exercises, notForYou } = useDesk()
+  const forOthers = notForYou === null ? [] : restrictedIn(template, exercises)
   const isConcerned = template.cautions.some((code) => client.cautions.includes(code))
   return (
     <li class="template">
@@ -22,8 +24,18 @@ function TemplateCard({ template }: { readonly template: Template }) {
       {isConcerned && (
         <p class="small odd">Holds an exercise to be avoided for this client: swap or remove it after adding.</p>
       )}
-      <button type="button" class="plain" onClick={() => change(addRoutine(routineOf(template, client.affected_side)))}>
-        Add {template.name}
+      {forOthers.length > 0 && (
+        <p class="small odd">
+          With {forOthers.join(', ')}. {notForYou}
+        </p>
+      )}
+      <button
+        type="button"
+        class="plain"
+        disabled={forOthers.length > 0}
+        onClick={() => change(addRoutine(routineOf(template, client.affected_side)))}
+      >
+        {forOthers.length > 0 ? `Not for your profession: ${template.name}` : `Add ${template.name}`}
       </button>
     </li>
   )

@@ -1,0 +1,30 @@
+import { me } from '../api'
+import { useLoaded } from '../loading'
+import { Show } from '../parts/notice'
+import type { Practice } from '../wire'
+import { EmergencyCard } from './emergency_card'
+import { StaffCard } from './staff_card'
+import { WhoMayCard } from './who_may_card'
+
+/** How the practice is set up. Everyone may read it; admins change it. */
+export function PracticePage() {
+  const { state, reload } = useLoaded<Practice>('/practice')
+  const isAdmin = me.value?.account.role === 'admin'
+  return (
+    <>
+      <div class="page-head">
+        <h1>Practice settings</h1>
+      </div>
+      {!isAdmin && <p class="notice">Only an admin of your practice can change these.</p>}
+      <Show state={state} what="the practice" onRetry={() => void reload()}>
+        {(practice) => (
+          <div class="stack">
+            <EmergencyCard practice={practice} isAdmin={isAdmin} onSaved={() => void reload()} />
+            <StaffCard practice={practice} isAdmin={isAdmin} onSaved={() => void reload()} />
+            <WhoMayCard practice={practice} isAdmin={isAdmin} onSaved={() => void reload()} />
+          </div>
+        )}
+      </Show>
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+"""axe-core on what a page shows now, in light and in dark."""
+
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page
+
+_AXE = Path(__file__).resolve().parents[2] / "static/pwa/node_modules/axe-core/axe.min.js"
+_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+_RUN = "tags => axe.run({ runOnly: tags }).then(found => found.violations.map(({ id, nodes }) => [id, nodes[0].html]))"
+
+
+def expect_accessible(page: Page) -> None:
+    """No rule of WCAG 2.2 A and AA is broken."""
+    # By the debugger's protocol, which the page's own policy does not concern.
+    page.evaluate(_AXE.read_text(encoding="utf-8"))
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        assert page.evaluate(_RUN, _TAGS) == [], scheme
+    page.emulate_media(color_scheme="light", reduced_motion="no-preference")
+
+
+def press(page: Page, target: Locator) -> None:
+    """What is pressed is reached by Tab, and takes Enter."""
+    target.wait_for()
+    for _ in range(60):
+        if target.evaluate("element => element === document.activeElement"):
+            page.keyboard.press("Enter")
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{target} is not reached by Tab")

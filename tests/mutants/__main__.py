@@ -1,0 +1,106 @@
+"""`make mutants`: the safety rules with one small change at a time. At least 95 of 100 must fail a test.
+
+A change that Python itself refuses (a module that does not import) proves nothing about the tests, and is not counted.
+"""
+
+import os
+import signal
+import sys
+import types
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import hypothesis  # noqa: F401 - loaded once here, not in each child
+import pytest
+
+from tests.mutants.mutate import Mutant, closed_sets, mutants
+
+ROOT = Path(__file__).resolve().parents[2]
+RULES = {
+    "questions": "test_safety.py",
+    "safety": "test_safety.py",
+    "unlock": "test_unlock.py",
+    "scope": "test_scope.py",
+    "see_doctor": "test_see_doctor.py",
+}
+"""Modules of the safety rules, and the tests that have to notice."""
+LEAST_PERCENT = 95
+LONGEST_SECONDS = 30
+KILLED, SURVIVED, UNFIT = "killed", "survived", "does not import"
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of one module's mutants."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    survivors: list[Mutant] = field(default_factory=list)
+
+    @property
+    def total(self) -> int:
+        return self.counts[KILLED] + self.counts[SURVIVED]
+
+    @property
+    def percent(self) -> float:
+        return 100 * self.counts[KILLED] / self.total if self.total else 100.0
+
+
+def main() -> int:
+    os.chdir(ROOT)
+    sources = {name: (ROOT / "routines" / f"{name}.py").read_text(encoding="utf-8") for name in RULES}
+    words = [each for source in sources.values() for each in closed_sets(source)]
+    tallies: dict[str, Tally] = {}
+    for name, source in sources.items():
+        tally = tallies[name] = Tally()
+        for mutant in mutants(source, words):
+            fate = _fate(name, mutant)
+            tally.counts[fate] += 1
+            if fate == SURVIVED:
+                tally.survivors.append(mutant)
+    _report(tallies)
+    return 0 if all(tally.percent >= LEAST_PERCENT for tally in tallies.values()) else 1
+
+
+def _fate(name: str, mutant: Mutant) -> str:
+    """In a child of its own: what the change breaks, it breaks there."""
+    child = os.fork()
+    if child == 0:
+        signal.alarm(LONGEST_SECONDS)
+        _silence()
+        os._exit(_judge(name, mutant))
+    _, status = os.waitpid(child, 0)
+    # A signal: it ran for ever, which a test run would notice.
+    code = os.waitstatus_to_exitcode(status)
+    return {0: SURVIVED, 3: UNFIT}.get(code, KILLED)
+
+
+def _judge(name: str, mutant: Mutant) -> int:
+    full_name = f"routines.{name}"
+    module = types.ModuleType(full_name)
+    module.__file__ = str(ROOT / "routines" / f"{name}.py")
+    sys.modules[full_name] = module
+    try:
+        exec(compile(mutant.source, module.__file__, "exec"), module.__dict__)  # noqa: S102 - it is our own source
+    except Exception:
+        return 3
+    tests = ROOT / "tests" / "routines" / RULES[name]
+    return 0 if pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", str(tests)]) == 0 else 1
+
+
+def _silence() -> None:
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+
+
+def _report(tallies: dict[str, Tally]) -> None:
+    for name, tally in tallies.items():
+        killed, unfit = tally.counts[KILLED], tally.counts[UNFIT]
+        print(f"routines/{name}.py: {killed} of {tally.total} killed, {tally.percent:.1f} % ({unfit} do not import)")
+        for mutant in tally.survivors:
+            print(f"  survived, line {mutant.line}: {mutant.what}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
