@@ -7,7 +7,7 @@ WEB := static/pwa
 PY := $(VENV)/bin/python
 FRESH_PYTHON := $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
-WEB_SOURCES := $(shell find $(WEB)/src $(WEB)/public $(WEB)/figures/index.json $(WEB)/*.html $(WEB)/*.ts $(WEB)/*.json -type f 2>/dev/null)
+WEB_SOURCES := $(shell find $(WEB)/src $(WEB)/public $(WEB)/figures/index.json $(WEB)/voice/index.json $(WEB)/*.html $(WEB)/*.ts $(WEB)/*.json -type f 2>/dev/null)
 DIST := $(WEB)/dist/index.html
 MODULES := $(WEB)/node_modules/.package-lock.json
 NPM := npm --prefix $(WEB)
@@ -16,6 +16,7 @@ PYTEST := $(PY) -m pytest
 PARALLEL := -n 2 --dist loadgroup
 # One thread: sums in another order would give other bytes.
 FIGURES := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(PY) -m routines.figures
+VOICE := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(PY) -m routines.voice
 # Two checks at a time, each one's output in one piece where this make can.
 TOGETHER := $(MAKE) --no-print-directory -j2 $(if $(filter output-sync,$(.FEATURES)),-O)
 
@@ -25,8 +26,8 @@ export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run seed build test check lint format types unit pwa-test e2e contract budgets bench faults faults-browser faults-kill mutants \
-	figures figures-check figures-sheet chromium webkit lock clean
+.PHONY: help setup run seed build test check lint format types unit pwa-test e2e contract budgets bench mutants \
+	faults faults-browser faults-kill figures figures-check figures-sheet voice voice-check player-bench chromium webkit lock clean
 
 help: ## List what there is
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z0-9-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -63,7 +64,7 @@ format: setup ## Let ruff and biome rewrite what they can
 	$(PY) -m ruff format .
 	cd $(WEB) && node_modules/.bin/biome check --write .
 
-types: setup $(STAMPS)/figures ## mypy --strict on api and routines, tsc on the web app
+types: setup $(STAMPS)/figures $(STAMPS)/voice ## mypy --strict on api and routines, tsc on the web app
 	$(PY) -m mypy
 	$(NPM) run --silent types
 
@@ -84,6 +85,9 @@ budgets: setup build chromium ## Weight, offline start, accessibility and Lighth
 
 bench: setup ## Time, statements, bytes and memory on SQLite and PostgreSQL against docs/operations.md's limits
 	$(PY) -m tests.load.bench
+
+player-bench: setup build chromium ## Each cue of the player against its moment on the audio clock; takes about 20 minutes
+	$(PY) -m tests.load.player
 
 N ?= 1000
 SEED ?= 1
@@ -113,6 +117,14 @@ figures-check: $(STAMPS)/figures ## Measure contact, reach, joints and bytes of 
 
 figures-sheet: $(STAMPS)/figures ## Put all pictures on contact sheets in build/figures, to look at them
 	$(FIGURES) sheet
+
+## ---- what the player says
+
+voice: $(STAMPS)/voice ## Speak anew the words of the player that changed, into static/pwa/voice
+	$(VOICE) speak
+
+voice-check: $(STAMPS)/voice ## Listen to every clip: its line, its beginning, its end, its bytes
+	$(VOICE) check
 
 ## ---- keeping it in order
 
@@ -146,6 +158,10 @@ $(STAMPS)/dev: $(STAMPS)/python requirements-dev.txt
 
 $(STAMPS)/figures: $(STAMPS)/dev routines/figures/requirements.txt
 	$(PY) -m pip install --quiet --require-hashes -r routines/figures/requirements.txt
+	@touch $@
+
+$(STAMPS)/voice: $(STAMPS)/dev routines/voice/requirements.txt
+	$(PY) -m pip install --quiet --require-hashes -r routines/voice/requirements.txt
 	@touch $@
 
 $(STAMPS)/node: $(STAMPS)/venv requirements-node.txt

@@ -32,3 +32,10 @@ export const TWO_HOLDS = timelineOf([
   ['switch_side', 'right', 10],
   ['hold', 'right', 30],
 ])
+
+/** When each step begins, in ms; at last when all is over. */
+export function startsOf(timeline: readonly Step[]): number[] {
+  const starts = [0]
+  for (const { seconds } of timeline) starts.push((starts.at(-1) ?? 0) + seconds * 1000)
+  return starts
+}

@@ -1,3 +1,4 @@
+import { bodyPart } from '../domain/side'
 import type { Dose, Exercise, Prescription, Side } from '../domain/wire'
 import { text } from '../messages/messages'
 
@@ -46,8 +47,4 @@ function sidesInWords(prescription: Prescription, exercise: Exercise): string {
 /** "Left leg", or "Left side" for an exercise whose work side is no leg. */
 export function sideInWords(side: Side, exercise: Exercise): string {
   return text(`side.${side}_${bodyPart(exercise)}`)
-}
-
-function bodyPart(exercise: Exercise): 'leg' | 'side' {
-  return exercise.work_side === null || /\bleg\b/.test(exercise.work_side) ? 'leg' : 'side'
 }
