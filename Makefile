@@ -68,8 +68,8 @@ types: setup $(STAMPS)/figures $(STAMPS)/voice ## mypy --strict on api and routi
 	$(PY) -m mypy
 	$(NPM) run --silent types
 
-unit: setup ## pytest on the domain and the service (SQLite)
-	TEST_DATABASES=sqlite $(PYTEST) $(PARALLEL) tests/routines tests/api
+unit: setup ## pytest on the domain, the service (SQLite) and the words
+	TEST_DATABASES=sqlite $(PYTEST) $(PARALLEL) tests/routines tests/api tests/wording
 
 pwa-test: $(MODULES) ## vitest: the web app, with every branch of its domain covered
 	$(NPM) run --silent test -- --coverage

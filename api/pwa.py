@@ -16,6 +16,7 @@ CLIENT_PAGES = (
     "/player",
     "/progress",
     "/learn",
+    "/learn/<path:view>",
     "/settings",
     "/how-was-it",
     "/exercise/<path:view>",

@@ -60,6 +60,9 @@ def _client_screens(demo: Demo, scheme: str) -> Iterator[tuple[str, Page]]:
         page.get_by_role("link", name=tab, exact=True).click()
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         yield tab, page
+    page.goto("/learn/emergency")
+    expect(page.get_by_role("region").first).to_be_visible()
+    yield "Learn, a page", page
     page.get_by_role("link", name="Today", exact=True).click()
     yield from _sitting(page)
     page.context.close()
@@ -83,6 +86,10 @@ def _sitting(page: Page) -> Iterator[tuple[str, Page]]:
     page.get_by_role("dialog").get_by_text("No time").click()
     expect(page.get_by_role("heading", name="How was it?")).to_be_visible()
     yield "How was it", page
+    page.get_by_role("button", name="How hard should it be?").click()
+    expect(page.get_by_role("dialog").get_by_role("heading", level=3).first).to_be_visible()
+    yield "How was it, a Learn page over it", page
+    page.get_by_role("dialog").get_by_role("button", name="Close").click()
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("heading", name="Saved")).to_be_visible()
     yield "Saved", page

@@ -127,6 +127,7 @@ test('a phone that cannot write says so and keeps what was typed', async () => {
     <HowWasIt
       summary=""
       hasEndedEarly={true}
+      emergencyNumber="112"
       stopped_because={null}
       said={null}
       onKeep={vi.fn()}
@@ -167,7 +168,7 @@ test('unsent entries are deleted only when their number is typed', () => {
 
 test('what was said so far is kept when the screen is left, and is there again', () => {
   const onKeep = vi.fn()
-  const common = { summary: '', hasEndedEarly: true, onKeep, onSave: vi.fn(), onFile: vi.fn() }
+  const common = { summary: '', hasEndedEarly: true, emergencyNumber: '112', onKeep, onSave: vi.fn(), onFile: vi.fn() }
   const left = render(<HowWasIt {...common} stopped_because="time" said={null} />)
   fireEvent.click(screen.getByRole('radio', { name: /^4 of 10/ }))
   fireEvent.input(screen.getByRole('textbox'), { target: { value: 'Right side pinches' } })

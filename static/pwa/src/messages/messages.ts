@@ -8,9 +8,14 @@ type Values = Readonly<Record<string, string | number>>
 export const LANGUAGE = 'en'
 const plurals = new Intl.PluralRules(LANGUAGE)
 
+/** Words with their `{places}` filled. */
+export function filled(words: string, values: Values): string {
+  return words.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
+}
+
 /** The words of `id` with its `{places}` filled. */
 export function text(id: MessageId, values: Values = {}): string {
-  return en[id].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
+  return filled(en[id], values)
 }
 
 /** As `text`, in the form that fits `count`: ids `stem.one` and `stem.other`; `{count}` is filled in. */

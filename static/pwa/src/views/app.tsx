@@ -12,7 +12,7 @@ import { Banners } from './banners'
 import { isSafariTab, isStandalone } from './device_name'
 import { HOW_TO, HowTo } from './how_to'
 import { JoinDoor } from './join_door'
-import { Learn } from './learn'
+import { LEARN, LearnDoor } from './learn_door'
 import { chooseLook, look } from './look'
 import { followInApp, go, path } from './navigation'
 import { Progress } from './progress/progress'
@@ -77,7 +77,9 @@ function OwnBanners({ here, isInFlow }: { here: string; isInFlow: boolean }): JS
 }
 
 function TabScreen({ here }: { here: string }): JSX.Element {
-  if (here === '/learn') return <Learn emergencyNumber={mePlan.value?.safety.emergency_number ?? '112'} />
+  if (here === LEARN || here.startsWith(`${LEARN}/`)) {
+    return <LearnDoor here={here} emergencyNumber={mePlan.value?.safety.emergency_number ?? '112'} />
+  }
   if (here === '/join' || !account.value) return <JoinDoor />
   if (here.startsWith(HOW_TO)) return <HowTo prescriptionId={here.slice(HOW_TO.length)} />
   switch (here) {

@@ -46,6 +46,9 @@ export function HowTo({ prescriptionId }: { prescriptionId: string }): JSX.Eleme
       {prescription.note && <Lines title="how.note" lines={[prescription.note]} />}
       <Lines title="how.mistakes" lines={exercise.common_mistakes} />
       <Lines title="how.stop" kind="stop-card" lines={stopsOf(exercise, emergencyNumber)} />
+      <a class="text-btn" href="/learn/how-hard" onClick={followInApp}>
+        {text('learn.see_how_hard')}
+      </a>
       <a class="btn second" href="/" onClick={followInApp}>
         {text('how.back')}
       </a>

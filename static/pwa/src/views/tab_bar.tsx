@@ -14,11 +14,16 @@ export function TabBar(): JSX.Element {
   return (
     <nav class="tabs" aria-label={text('app.tabs')}>
       {TABS.map((tab) => (
-        <a key={tab.to} href={tab.to} onClick={followInApp} aria-current={path.value === tab.to ? 'page' : undefined}>
+        <a key={tab.to} href={tab.to} onClick={followInApp} aria-current={isAt(tab.to) ? 'page' : undefined}>
           <Icon name={tab.icon} />
           <span>{text(tab.label)}</span>
         </a>
       ))}
     </nav>
   )
+}
+
+/** On the tab's own screen or on one below it, such as a page of Learn. */
+function isAt(to: string): boolean {
+  return path.value === to || path.value.startsWith(`${to}/`)
 }

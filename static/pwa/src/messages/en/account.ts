@@ -74,7 +74,7 @@ export const account = {
   'join.error.not_valid':
     'This code did not work. It may be mistyped, used, or too old. Check it, or ask for a new one.',
   'join.error.too_many': 'Too many tries. Wait 15 min, then try once more.',
-  'join.error.offline': 'No network right now. The code is not used up. Try again when you have a network.',
+  'join.error.offline': 'No network right now. The code is not used up. Try again when there is a network.',
   'join.error.server': 'The practice’s server did not answer as it should. The code may still work: try again soon.',
   'join.error.empty': 'Type the code first.',
 
@@ -157,7 +157,7 @@ export const account = {
   'sign_out.keep_hint': 'They are sent when you sign in again on this phone with a new code.',
   'sign_out.delete.one': 'Delete {count} unsent entry',
   'sign_out.delete.other': 'Delete {count} unsent entries',
-  'sign_out.delete_type': 'To delete for good, type {count}',
+  'sign_out.delete_type': 'To delete them, type {count}. This cannot be undone.',
   'sign_out.cancel': 'Stay signed in',
   'sign_out.confirm': 'Sign out',
   'sign_out.unfinished':

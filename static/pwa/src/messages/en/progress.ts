@@ -1,4 +1,4 @@
-/** Progress and Learn. */
+/** Progress. */
 export const progress = {
   'progress.title': 'Progress',
   'progress.weeks': 'The last 6 weeks',
@@ -64,26 +64,4 @@ export const progress = {
   'session.pain': 'Pain {before} before, {after} after',
   'session.pain_skipped': 'skipped',
   'session.pain_not_asked': 'not asked',
-
-  'learn.title': 'Learn',
-  'learn.stop_title': 'Stop and get help',
-  'learn.stop_lead': 'Call {number} or go to the emergency department now if you notice any of these:',
-  'learn.stop_1': 'numb or odd feeling between the legs, or around the back passage',
-  'learn.stop_2': 'trouble starting or stopping when you pee, or leaking',
-  'learn.stop_3': 'new weakness or numbness in both legs, or a foot that drops',
-  'learn.stop_call': 'Call {number}',
-  'learn.stop_after': 'Do not drive yourself. Then tell your therapist.',
-  'learn.hard_title': 'How hard to stretch',
-  'learn.hard_1': 'A mild pull is enough. More is not better.',
-  'learn.hard_2': 'Pain from 0 to 2 of 10 is fine. From 3 to 5, go easier. At 6 or more, stop that exercise.',
-  'learn.hard_3': 'Breathe slowly. If you hold your breath, it is too much.',
-  'learn.where_title': 'Where you feel it matters',
-  'learn.where_1': 'If the pain, tingling or numbness moves further down the leg, stop. Tap “Too painful”.',
-  'learn.where_2': 'If it moves up, toward your back, that is a good sign, even when the back aches more for a while.',
-  'learn.rest_title': 'How often',
-  'learn.rest_1': 'Your therapist chose the days. A missed day is just a missed day: go on with the next one.',
-  'learn.rest_2': 'If you feel worse the next morning, rest a day and tell your therapist.',
-  'learn.about_title': 'What this is',
-  'learn.about':
-    'This app shows the plan your therapist chose, keeps time, and keeps a record. It does not know what causes your pain and does not replace advice.',
 } as const

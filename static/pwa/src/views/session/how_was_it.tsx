@@ -5,6 +5,7 @@ import type { PainReport, StoppedBecause } from '../../domain/wire'
 import { named, text } from '../../messages/messages'
 import { Choices } from '../choices'
 import { FileSave } from '../file_save'
+import { LearnAside } from '../learn_door'
 import { Furthest, PainScore } from '../pain_questions'
 import { REASONS } from '../player/end_dialog'
 import { Screen } from '../screen'
@@ -15,6 +16,7 @@ interface Props {
   readonly summary: string
   /** The routine was not played to its end. */
   readonly hasEndedEarly: boolean
+  readonly emergencyNumber: string
   readonly stopped_because: StoppedBecause | null
   /** What was said before this screen was left; null: nothing yet. */
   readonly said: SessionEnd | null
@@ -67,6 +69,7 @@ export function HowWasIt(props: Props): JSX.Element {
       <section class="stack-tight" aria-labelledby="pain-now">
         <h2 id="pain-now">{text('pain.after_lead')}</h2>
         <PainScore legend={text('pain.after_lead')} report={report} onChange={change} />
+        <LearnAside id="how-hard" label={text('learn.see_how_hard')} emergencyNumber={props.emergencyNumber} />
       </section>
       <Furthest report={report} onChange={change} />
       <label class="field">

@@ -3,6 +3,7 @@ import type { SafetyLevel } from '../../domain/wire'
 import { text } from '../../messages/messages'
 import { CheckButton } from '../check_button'
 import { Icon } from '../icons'
+import { LearnAside } from '../learn_door'
 import { Screen } from '../screen'
 
 interface Props {
@@ -30,7 +31,8 @@ const STEPS = {
 /** What to do now. It stands in place of the routines until a clinician has opened them again. */
 export function LockScreen(props: Props): JSX.Element {
   const number = props.emergencyNumber
-  const isUrgent = props.level === 'emergency' || props.level === 'same_day'
+  const isEmergency = props.level === 'emergency'
+  const isUrgent = isEmergency || props.level === 'same_day'
   return (
     <Screen title={text(`lock.${props.level}.title`)} kind="lock">
       <section class={`card stack lock-${props.level}`}>
@@ -41,10 +43,15 @@ export function LockScreen(props: Props): JSX.Element {
             </li>
           ))}
         </ol>
-        <a class={props.level === 'emergency' ? 'btn danger' : 'btn second'} href={`tel:${number}`}>
+        <a class={isEmergency ? 'btn danger' : 'btn second'} href={`tel:${number}`}>
           <Icon name="call" />
           {text('lock.call', { number })}
         </a>
+        <LearnAside
+          id={isEmergency ? 'emergency' : 'call'}
+          label={text(isEmergency ? 'learn.see_why' : 'learn.see_call')}
+          emergencyNumber={number}
+        />
       </section>
       {props.isUnsent && <p class="notice bad">{text('lock.unsent')}</p>}
       <p>

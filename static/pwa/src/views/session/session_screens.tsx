@@ -126,6 +126,7 @@ function Asking({ at }: { at: StageOf<'how_was_it'> }): JSX.Element | null {
         prescribed: duration(share.prescribed_seconds),
       })}
       hasEndedEarly={hasEndedEarly}
+      emergencyNumber={mePlan.value?.safety.emergency_number ?? '112'}
       stopped_because={hasEndedEarly ? at.stopped_because : 'finished'}
       said={at.said}
       onKeep={(said) => void keepSaid(said)}

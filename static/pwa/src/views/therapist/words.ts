@@ -121,7 +121,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   hip_flexor: 'Hip flexor',
   micro_break: 'Micro break',
   neural: 'Nerve slider',
-  self_release: 'Self-release',
+  self_release: 'Ball pressure',
 }
 
 /** A catalogue code as words: "half_kneeling" → "Half kneeling". */

@@ -1,0 +1,63 @@
+import type { LearnPage } from '../../learn_page'
+
+export const call: LearnPage = {
+  title: 'When to call, and whom',
+  lead: 'Now, today, or in the next days',
+  sections: [
+    {
+      heading: 'Now: {number} or the emergency department',
+      blocks: [
+        {
+          list: [
+            ['You feel numb between your legs or around your bottom.', 'nhs-wales-sciatica', 'ces-royal-free'],
+            ['Peeing or pooing has changed.', 'nhs-wales-sciatica', 'ces-royal-free'],
+            ['Both legs hurt, or feel numb or weak.', 'nhs-wales-sciatica', 'lothian-red-flags'],
+            ['A leg or a foot is weak all of a sudden.', 'lothian-red-flags'],
+            ['Your chest hurts, it is hard to breathe, or you faint.', 'nhs-clot', 'gloucester-clot'],
+            ['A leg is all at once cold, pale and sore.', 'health-nz-cold-leg'],
+            ['A tearing pain starts all at once in your belly or back.', 'this-project'],
+          ],
+        },
+      ],
+    },
+    {
+      heading: 'Today: your therapist or your doctor',
+      blocks: [
+        {
+          list: [
+            ['A foot drops or drags, or a leg is getting weaker.', 'lothian-red-flags'],
+            ['You had a bad fall or a crash.', 'hull-red-flags'],
+            ['There is fever or chills, or you feel very ill.', 'lothian-red-flags', 'hull-red-flags'],
+            ['A calf is hot, swollen and sore.', 'nhs-clot'],
+          ],
+        },
+        [['If you cannot reach them, or it gets worse, call {number}.', 'this-project']],
+      ],
+    },
+    {
+      heading: 'In the next days: your doctor',
+      blocks: [
+        {
+          list: [
+            ['The pain gets worse, or keeps you from what you do in a day.', 'nhs-wales-sciatica'],
+            ['There is no change after about 6 weeks.', 'nhs-wales-sciatica', 'this-project'],
+            ['Pain at night stays whatever you do.', 'hull-red-flags'],
+            ['You lose weight and do not know why.', 'hull-red-flags'],
+          ],
+        },
+      ],
+    },
+    {
+      heading: 'At any time: your therapist',
+      blocks: [
+        {
+          list: [
+            ['You are not sure how an exercise goes.', 'this-project'],
+            ['The same exercise was too painful twice.', 'this-project'],
+            ['Your pain has moved to another place.', 'this-project'],
+          ],
+        },
+      ],
+    },
+  ],
+}
