@@ -74,19 +74,21 @@ function Sheet({ id, label, emergencyNumber, onClose }: AsideProps & { onClose: 
   useEffect(() => {
     const opener = document.activeElement
     dialog.current?.showModal()
+    // Not the first button: on a long page that would be the last thing on it.
+    dialog.current?.focus()
     return () => {
       if (opener instanceof HTMLElement) opener.focus({ preventScroll: true })
     }
   }, [])
   return (
-    <dialog ref={dialog} class="sheet" aria-label={label} onCancel={onClose}>
+    <dialog ref={dialog} class="sheet" tabIndex={-1} aria-label={label} onCancel={onClose}>
       <div class="stack">
         {loaded === null || loaded === 'failed' ? (
           <NotLoaded hasFailed={loaded === 'failed'} />
         ) : (
           <loaded.PageInSheet id={id} emergencyNumber={emergencyNumber} />
         )}
-        <button type="button" class="btn" onClick={onClose}>
+        <button type="button" class="btn sheet-close" onClick={onClose}>
           {text('learn.close')}
         </button>
       </div>

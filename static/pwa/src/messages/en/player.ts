@@ -57,7 +57,7 @@ export const player = {
   'player.tones_on': 'Tones on',
   'player.tones_off': 'Tones off',
   'player.paused': 'Paused',
-  'player.gap': '{time} passed while this phone could not see. It is not counted.',
+  'player.gap': 'For {time} the screen was off, or the app was not open. That time is not counted.',
   'player.no_wake_lock': 'The screen may turn off by itself here. Tap it now and then.',
   'player.end_title': 'Finish here?',
   'player.end_lead': 'What you did so far is kept. What made you stop?',

@@ -19,7 +19,7 @@ export const progress = {
   'progress.unknown.one': '{count} not known yet',
   'progress.unknown.other': '{count} not known yet',
   'progress.unknown_why':
-    'Not known means a linked phone has not been heard since. It does not count as missed. Open the app with a network on: {devices}.',
+    'Not known means that a phone of yours has not sent anything since. It does not count as missed. Open the app there, with a network: {devices}.',
   'progress.device_heard': '{name} (last heard {when})',
   'progress.device_never': '{name} (not heard yet)',
   'progress.none_due': 'No session was due in these weeks yet.',

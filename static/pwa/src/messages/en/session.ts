@@ -49,7 +49,7 @@ export const session = {
   'saved.done': 'Back to Today',
   'saved.seconds': 'Timed on this phone',
   'saved.of': '{done} of {prescribed}',
-  'saved.unobserved': '{time} passed while this phone could not see. It is not counted.',
+  'saved.unobserved': 'For {time} the screen was off, or the app was not open. That time is not counted.',
 
   'unit.s': '{seconds} s',
   'unit.min': '{minutes} min',

@@ -10,7 +10,7 @@ export const byWhen: LearnPage = {
         [
           ['This kind of pain often eases within 4 to 6 weeks.', 'nhs-wales-sciatica'],
           ['It can take longer.', 'nhs-wales-sciatica'],
-          ['In some studies, 45 of 100 people still felt some of it after a year.', 'dove-2022'],
+          ['In studies, up to 45 of 100 people still felt some of it after a year.', 'dove-2022'],
         ],
         [
           ['Is there no change after about 6 weeks, or is it worse?', 'nhs-wales-sciatica', 'this-project'],
@@ -28,8 +28,8 @@ export const byWhen: LearnPage = {
           ['So both count: the plan, and keeping active.', 'fernandez-2015', 'bmj-ng59'],
         ],
         [
-          ['Reach grows over 4 to 6 weeks, not in days.', 'gribble-1999', 'bandy-1994'],
-          ['A bit on most days does more than a lot on one.', 'thomas-2018'],
+          ['You can reach further after 4 to 6 weeks, not after a few days.', 'gribble-1999', 'bandy-1994'],
+          ['A bit on most days seems to do more than a lot on one.', 'thomas-2018'],
           ['When you stop, some of it goes again.', 'reid-kim-2014'],
         ],
       ],

@@ -5,7 +5,7 @@ export const howHard: LearnPage = {
   lead: 'A mild pull is enough',
   sections: [
     {
-      heading: 'A mild pull is enough',
+      heading: 'How it should feel',
       blocks: [
         [
           ['Go to where you feel a mild pull, and stay there.', 'acsm-stretching'],
@@ -25,7 +25,7 @@ export const howHard: LearnPage = {
       blocks: [
         [
           ['Each exercise says at what pain to stop.', 'this-project'],
-          ['More than 5 of 10 is too much for any of them.', 'pain-model', 'provide-traffic-light', 'la-trobe-pain'],
+          ['No exercise should push your pain above 5 of 10.', 'pain-model', 'provide-traffic-light', 'la-trobe-pain'],
           ['Tap “Too painful” in the player, and it goes on to what is next.', 'this-project'],
         ],
         [

@@ -31,7 +31,7 @@ export const pain: LearnPage = {
           ['When it is sore, you may feel it all along its way.', 'nhs-wales-sciatica', 'nhs-inform-sciatica'],
         ],
         [
-          ['What makes it sore is not the same for all.', 'grovle-2010', 'nhs-inform-sciatica'],
+          ['The reason is not the same for everyone.', 'grovle-2010', 'nhs-inform-sciatica'],
           ['This app cannot tell what it is for you.', 'this-project'],
           ['For that, someone has to look at you and test how you move.', 'nhs-inform-sciatica'],
         ],
