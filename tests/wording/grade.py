@@ -1,8 +1,8 @@
 """How hard words are to read: the Flesch-Kincaid grade, the school year that reads a text with ease.
 
 The formula is the one of Kincaid and others (1975); what ends a sentence is Flesch's own rule (1949), by which a colon
-and a semicolon do. Libraries bring a pronouncing dictionary or a download with them; for the words of one product, rules
-and a list of what they get wrong do. The list came from comparing every word with the CMU Pronouncing Dictionary.
+and a semicolon do. Libraries bring a pronouncing dictionary or a download with them. For the words of one product a few
+rules do, with a list of what they get wrong; it came from comparing every word with the CMU Pronouncing Dictionary.
 """
 
 import re

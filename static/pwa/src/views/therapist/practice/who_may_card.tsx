@@ -13,7 +13,7 @@ const WHAT: Readonly<Record<keyof May, { readonly title: string; readonly why: s
     why: 'Always only after a doctor or a physiotherapist has examined the client, with name and date.',
   },
   prescribe_restricted: {
-    title: 'Prescribe strength exercises, nerve sliders, press-ups and other therapist-only exercises',
+    title: 'Prescribe strength work, nerve sliders, press-ups and what else is therapist-only',
     why: 'Everyone else suggests from the rest of the library, and keeps what is in a plan already.',
   },
 }
