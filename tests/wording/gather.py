@@ -68,6 +68,9 @@ def web_words() -> Iterator[Words]:
             reader="therapist" if "therapist" in path.parts else "client",
             is_text=_is_text(found, is_message=is_message),
         )
+    for path in sorted((WEB / "src" / "messages").rglob("*.json")):
+        name = str(path.relative_to(ROOT))
+        yield from _strings(json.loads(path.read_text(encoding="utf-8")), name, path.stem, "client")
 
 
 def _is_text(found: dict[str, Any], *, is_message: bool) -> bool:

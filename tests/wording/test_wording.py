@@ -193,6 +193,7 @@ def test_words_are_found_wherever_a_screen_can_hold_them(tmp_path: Path) -> None
         ("client", "Draw the knee gently toward your other shoulder."),  # a cue
         ("client", "Lie on your back, knees bent, both feet flat, hands on your belly."),  # what a picture shows
         ("client", "Are you under 18?"),  # a question
+        ("client", "Ten seconds left"),  # what is spoken
         ("client", "Go to where you feel a mild pull, and stay there."),  # a Learn page
         ("client", "Homestretch needs JavaScript to keep time and to keep what you do."),  # the page itself
         ("client", "Slow breathing and two easy stretches, lying down."),  # a template routine

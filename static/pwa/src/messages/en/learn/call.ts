@@ -12,7 +12,7 @@ export const call: LearnPage = {
             ['You feel numb between your legs or around your bottom.', 'nhs-wales-sciatica', 'ces-royal-free'],
             ['Peeing or pooing has changed.', 'nhs-wales-sciatica', 'ces-royal-free'],
             ['Both legs hurt, or feel numb or weak.', 'nhs-wales-sciatica', 'lothian-red-flags'],
-            ['A leg or a foot is weak all of a sudden.', 'lothian-red-flags'],
+            ['You once had cancer, and your legs, bladder or bowels have changed.', 'lothian-red-flags'],
             ['Your chest hurts, it is hard to breathe, or you faint.', 'nhs-clot', 'gloucester-clot'],
             ['A leg is all at once cold, pale and sore.', 'health-nz-cold-leg'],
             ['A tearing pain starts all at once in your belly or back.', 'this-project'],
@@ -25,10 +25,11 @@ export const call: LearnPage = {
       blocks: [
         {
           list: [
-            ['A foot drops or drags, or a leg is getting weaker.', 'lothian-red-flags'],
+            ['A foot drops or drags, or a leg or foot is weaker.', 'lothian-red-flags'],
             ['You had a bad fall or a crash.', 'hull-red-flags'],
             ['There is fever or chills, or you feel very ill.', 'lothian-red-flags', 'hull-red-flags'],
             ['A calf is hot, swollen and sore.', 'nhs-clot'],
+            ['You once had cancer, and this pain is new or worse.', 'lothian-red-flags', 'hull-red-flags'],
           ],
         },
         [['If you cannot reach them, or it gets worse, call {number}.', 'this-project']],
@@ -41,6 +42,7 @@ export const call: LearnPage = {
           list: [
             ['The pain gets worse, or keeps you from what you do in a day.', 'nhs-wales-sciatica'],
             ['There is no change after about 6 weeks.', 'nhs-wales-sciatica', 'this-project'],
+            ['It is so bad that you cannot sleep or walk.', 'nhs-wales-sciatica', 'this-project'],
             ['Pain at night stays whatever you do.', 'hull-red-flags'],
             ['You lose weight and do not know why.', 'hull-red-flags'],
           ],

@@ -24,7 +24,6 @@ export const emergency: LearnPage = {
             ['You cannot feel when you pee or poo.', 'nhs-wales-sciatica', 'ces-royal-free'],
             ['Sex feels different, or does not work as it did.', 'ces-royal-free', 'ces-bmj'],
             ['Both legs hurt, or feel numb or weak.', 'nhs-wales-sciatica', 'lothian-red-flags', 'ces-bmj'],
-            ['A leg or a foot is weak all of a sudden.', 'lothian-red-flags'],
           ],
         },
         [
