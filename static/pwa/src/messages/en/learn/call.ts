@@ -7,32 +7,42 @@ export const call: LearnPage = {
     {
       heading: 'Now: {number} or the emergency department',
       blocks: [
+        [['Is one of these new, or not normal for you?', 'nhs-wales-sciatica', 'ces-royal-free']],
         {
           list: [
             ['You feel numb between your legs or around your bottom.', 'nhs-wales-sciatica', 'ces-royal-free'],
             ['Peeing or pooing has changed.', 'nhs-wales-sciatica', 'ces-royal-free'],
+            ['Sex feels different, or does not work as it did.', 'ces-royal-free', 'ces-bmj'],
             ['Both legs hurt, or feel numb or weak.', 'nhs-wales-sciatica', 'lothian-red-flags'],
             ['You once had cancer, and your legs, bladder or bowels have changed.', 'lothian-red-flags'],
             ['Your chest hurts, it is hard to breathe, or you faint.', 'nhs-clot', 'gloucester-clot'],
-            ['A leg is all at once cold, pale and sore.', 'health-nz-cold-leg'],
+            ['A leg is all at once cold, pale or blue.', 'health-nz-cold-leg'],
             ['A tearing pain starts all at once in your belly or back.', 'this-project'],
           ],
         },
       ],
     },
     {
-      heading: 'Today: your therapist or your doctor',
+      heading: 'Today: your doctor',
       blocks: [
         {
           list: [
             ['A foot drops or drags, or a leg or foot is weaker.', 'lothian-red-flags'],
             ['You had a bad fall or a crash.', 'hull-red-flags'],
+            ['You are unsteady when you walk, or your hands are clumsy.', 'lothian-red-flags', 'this-project'],
             ['There is fever or chills, or you feel very ill.', 'lothian-red-flags', 'hull-red-flags'],
             ['A calf is hot, swollen and sore.', 'nhs-clot'],
             ['You once had cancer, and this pain is new or worse.', 'lothian-red-flags', 'hull-red-flags'],
           ],
         },
-        [['If you cannot reach them, or it gets worse, call {number}.', 'this-project']],
+        [
+          ['Are you pregnant, with bleeding, fluid, regular tightening or less movement?', 'uhb-maternity'],
+          ['Then call your midwife or doctor today.', 'uhb-maternity'],
+        ],
+        [
+          ['Tell your therapist too.', 'this-project'],
+          ['If you reach nobody, or it gets worse, call {number}.', 'this-project'],
+        ],
       ],
     },
     {
