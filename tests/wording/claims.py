@@ -111,7 +111,7 @@ CLAIMS: tuple[Claim, ...] = (
     Claim(
         "promise",
         r"\b(?:will|always|surely|certainly) (?:ease|help|work|improve|recover|feel better|get better|go away)\b"
-        r"|\bpain[- ]free\b|\bno more pain\b|\b(?:get|gets|getting) rid of\b|\b(?:reliev\w+|relief)\b"
+        r"|\bpain[- ]free\b|\bno more pain\b(?! than\b)|\b(?:get|gets|getting) rid of\b|\b(?:reliev\w+|relief)\b"
         r"|\b(?:remov|end|kill|stop)(?:e|es|s|ing)? (?:your|the) pain\b"
         r"|\binstant(?:ly)?\b|\bspeeds? (?:up )?(?:your )?recovery\b",
         "Up to 45 of 100 people still feel it after a year. “May ease” is as far as it goes.",
