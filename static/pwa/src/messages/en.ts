@@ -1,4 +1,5 @@
 import { account } from './en/account'
+import { cues } from './en/cues'
 import { how_to } from './en/how_to'
 import { player } from './en/player'
 import { progress } from './en/progress'
@@ -6,4 +7,4 @@ import { safety } from './en/safety'
 import { session } from './en/session'
 import { today } from './en/today'
 
-export const en = { ...account, ...how_to, ...player, ...progress, ...safety, ...session, ...today }
+export const en = { ...account, ...cues, ...how_to, ...player, ...progress, ...safety, ...session, ...today }
