@@ -2,13 +2,15 @@
 
 import argparse
 import sys
+from typing import Any
 
 from tests.figures import Figure, outside, table
+from tests.load.player.dark import play_in_the_dark
 from tests.load.player.errors import Errors, audio_time, drift_ms, errors_of
 from tests.load.player.ideal import ideal_cues
 from tests.load.player.stage import Watched, every_kind, long_holds, open_stage, play
 
-IN_FRONT_MS, DRIFT_MS = 50, 50
+IN_FRONT_MS, DARK_MS, DRIFT_MS = 50, 100, 50
 
 
 def of_player(run: Watched) -> Errors:
@@ -25,9 +27,9 @@ def of_sound(run: Watched) -> Errors:
 
 
 def of_interval(run: Watched) -> Errors:
-    """A countdown that counts the ticks of setInterval: when each full second was told."""
-    (_, _, first), *_ = run.probe["ticks"]
-    ms = tuple((page - first) - (seconds - 1) * 1000 for seconds, _, page in run.probe["ticks"])
+    """A countdown that counts the ticks of setInterval: what it would start at each, against its first."""
+    (_, first, _), *_ = run.probe["ticks"]
+    ms = tuple((audio - first - (seconds - 1)) * 1000 for seconds, audio, _ in run.probe["ticks"])
     return Errors(ms, ())
 
 
@@ -51,6 +53,20 @@ def short_run(name: str, run: Watched, limit: float | None) -> list[Figure]:
     ]
 
 
+def dark_run(run: Watched, kept: dict[str, Any]) -> list[Figure]:
+    """By what sounded: the element has no other moments. And the seconds that the phone credits for it."""
+    errors = of_sound(run)
+    for missing in errors.missing:
+        print(f"in the dark: not heard: {missing}")
+    spans = [mark["at"] - mark["from"] for mark in kept["marks"] if mark["kind"] == "seen"]
+    print(f"in the dark: {run.probe['visibility']}")
+    return [
+        *rows("in the dark", errors, DARK_MS),
+        Figure("in the dark: heard, by the marks", sum(spans) / 1000, "s"),
+        Figure("in the dark: the routine's steps", sum(step["seconds"] for step in run.steps), "s"),
+    ]
+
+
 def drift_run(run: Watched) -> list[Figure]:
     errors = of_player(run)
     tenth = max(1, len(errors.ms) // 10)
@@ -65,7 +81,7 @@ def drift_run(run: Watched) -> list[Figure]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.load.player")
-    parser.add_argument("--only", choices=("front", "slow", "drift"))
+    parser.add_argument("--only", choices=("front", "slow", "dark", "drift"))
     only = parser.parse_args().only
     figures: list[Figure] = []
     with open_stage() as stage:
@@ -73,6 +89,8 @@ def main() -> int:
             figures += short_run("in front", play(stage, every_kind()), IN_FRONT_MS)
         if only in (None, "slow"):
             figures += short_run("CPU ÷ 6", play(stage, every_kind(), slower=6), None)
+        if only in (None, "dark"):
+            figures += dark_run(*play_in_the_dark(stage, every_kind()))
         if only in (None, "drift"):
             figures += drift_run(play(stage, long_holds()))
     print(table("The player's cues against the audio clock", figures), flush=True)

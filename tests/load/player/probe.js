@@ -1,9 +1,10 @@
 // Runs before the page's own code: notes what is put on the audio clock, what the audio clock says against the page's,
 // what really sounds, and what a plain countdown by setInterval would have done beside it.
 ;(() => {
-  const probe = { starts: [], onsets: [], clocks: [], ticks: [], led: [], origin: performance.timeOrigin }
+  const probe = { starts: [], onsets: [], clocks: [], ticks: [], visibility: [] }
   window.probe = probe
   let context = null
+  const EAR = URL.createObjectURL(new Blob([PROBE_WORKLET], { type: 'text/javascript' }))
 
   const noteStart = (prototype, kind) => {
     const { start, stop } = prototype
@@ -22,7 +23,7 @@
   noteStart(AudioBufferSourceNode.prototype, 'voice')
 
   const listen = async (on) => {
-    await on.audioWorklet.addModule('/probe-worklet.js')
+    await on.audioWorklet.addModule(EAR)
     const ear = new AudioWorkletNode(on, 'ear')
     ear.port.onmessage = ({ data }) => probe.onsets.push(data)
     ear.connect(on.destination)
@@ -39,10 +40,22 @@
     constructor(...given) {
       super(...given)
       context = this
-      probe.latency = { base: this.baseLatency, rate: this.sampleRate }
       void listen(this)
     }
   }
+  // The element that leads in the dark is heard by a context of its own, whose clock then counts.
+  const OwnElement = Audio
+  window.Audio = class extends OwnElement {
+    constructor(...given) {
+      super(...given)
+      context = new Own()
+      const on = context
+      void listen(on).then(() => on.createMediaElementSource(this).connect(on.destination))
+    }
+  }
+  document.addEventListener('visibilitychange', () =>
+    probe.visibility.push([document.visibilityState, performance.now()]),
+  )
   setInterval(() => {
     if (context?.state !== 'running') return
     const { contextTime, performanceTime } = context.getOutputTimestamp()

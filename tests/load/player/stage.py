@@ -1,5 +1,6 @@
 """A phone in a real Chromium with a plan of every kind of step, watched while it plays."""
 
+import json
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from scripts import chromium
 from tests.api.plans import plan, prescription, routine
@@ -24,9 +25,9 @@ SAVE_PLAN = """async ([id, body]) => {
 }"""
 TIMELINE = """() => fetch('/api/v1/me/plan').then((answer) => answer.json())
   .then(({ timelines }) => Object.values(timelines)[0])"""
-STARTED = """async () => {
-  const names = (await indexedDB.databases()).map(({ name }) => name)
-  for (const name of names) {
+# The run on the phone's disk.
+RUN = """async () => {
+  for (const { name } of await indexedDB.databases()) {
     const run = await new Promise((resolve) => {
       const opening = indexedDB.open(name)
       opening.onsuccess = () => {
@@ -36,7 +37,7 @@ STARTED = """async () => {
         asked.onsuccess = () => { at.close(); resolve(asked.result ?? null) }
       }
     })
-    if (run) return run.marks[0].at - performance.timeOrigin
+    if (run) return { ...run, since: run.marks[0].at - performance.timeOrigin }
   }
 }"""
 
@@ -85,10 +86,16 @@ def long_holds() -> dict[str, Any]:
     return plan(routine(prescription(exercise_id="supine-figure-4", dose=dose)))
 
 
+def probe_script() -> str:
+    worklet = json.dumps((HERE / "probe_worklet.js").read_text())
+    return f"const PROBE_WORKLET = {worklet}\n{(HERE / 'probe.js').read_text()}"
+
+
 @dataclass(frozen=True, slots=True)
 class Stage:
     url: str
     browser: Browser
+    playwright: Playwright
 
     def laptop(self, body: dict[str, Any]) -> Page:
         """A therapist who has saved this plan for a new client."""
@@ -103,11 +110,11 @@ class Stage:
     def phone(self, body: dict[str, Any]) -> tuple[BrowserContext, Page]:
         """Linked, with everything on it."""
         laptop = self.laptop(body)
-        context = self.browser.new_context(base_url=self.url, viewport=PHONE, has_touch=True, is_mobile=True)
+        # The probe's own sound processor is no file of the app.
+        options = {"viewport": PHONE, "has_touch": True, "is_mobile": True, "bypass_csp": True}
+        context = self.browser.new_context(base_url=self.url, **options)
         context.grant_permissions(["screen-wake-lock"])
-        context.add_init_script((HERE / "probe.js").read_text())
-        worklet = (HERE / "probe_worklet.js").read_text()
-        context.route("**/probe-worklet.js", lambda route: route.fulfill(body=worklet, content_type="text/javascript"))
+        context.add_init_script(probe_script())
         page = join(context, code_for(laptop))
         laptop.context.close()
         return context, page
@@ -130,7 +137,7 @@ def play(stage: Stage, body: dict[str, Any], slower: float = 1) -> Watched:
     debugger.send("Emulation.setCPUThrottlingRate", {"rate": slower})
     begin(page, pain=2)
     page.evaluate("probe.count()")
-    started = float(page.evaluate(STARTED))
+    started = float(page.evaluate(RUN)["since"])
     time.sleep(sum(step["seconds"] for step in steps))
     expect(page.get_by_role("button", name="Save")).to_be_visible(timeout=60_000)
     watched = Watched(steps, started, page.evaluate("probe"))
@@ -146,5 +153,5 @@ def open_stage() -> Iterator[Stage]:
         raise SystemExit(chromium.NONE_TO_BE_HAD)
     with harbour("sqlite") as database_url, running_server(database_url) as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield Stage(server.url, browser)
+        yield Stage(server.url, browser, playwright)
         browser.close()
