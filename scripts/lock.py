@@ -7,7 +7,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 # The service first: requirements-dev.in is constrained by it.
-NAMES = ("requirements", "requirements-dev", "requirements-node", "routines/figures/requirements", "routines/voice/requirements")
+NAMES = (
+    "requirements",
+    "requirements-dev",
+    "requirements-node",
+    "routines/figures/requirements",
+    "routines/voice/requirements",
+)
 # Extras stay: pip 23 takes a pin without them for another package, and fails once a newer release is out.
 OPTIONS = ("--generate-hashes", "--no-strip-extras", "--allow-unsafe", "--quiet")
 SILENT_ABOUT_THIS_MACHINE = ("--no-header", "--no-emit-index-url", "--no-emit-trusted-host", "--no-emit-find-links")

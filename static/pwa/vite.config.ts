@@ -6,6 +6,7 @@ import { VitePWA } from 'vite-plugin-pwa'
 import { BUILD_MANIFEST, clientShellOnly } from './tooling/client_shell.ts'
 import { pictures } from './tooling/pictures.ts'
 import { precompress } from './tooling/precompress.ts'
+import { voice } from './tooling/voice.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const { version } = JSON.parse(readFileSync(here('package.json'), 'utf-8')) as { version: string }
@@ -16,6 +17,7 @@ export default defineConfig({
   plugins: [
     preact(),
     pictures(here('figures')),
+    voice(here('voice')),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/sw',

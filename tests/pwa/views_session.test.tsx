@@ -80,7 +80,10 @@ test('a yes that holds nothing is told, and the others are still to be answered'
 })
 
 test('"rather not say" is an answer where it is offered, and is asked once more too', () => {
-  const onAnswers = ask([{ ...question('sexual', 'emergency'), rather_not_say_level: 'same_day' }, question('x', 'caution')])
+  const onAnswers = ask([
+    { ...question('sexual', 'emergency'), rather_not_say_level: 'same_day' },
+    question('x', 'caution'),
+  ])
   expect(screen.getAllByRole('button', { name: 'Rather not say' })).toHaveLength(1)
   fireEvent.click(of('sexual', 'Rather not say'))
   expect(button('I tapped wrong')).toBeTruthy()

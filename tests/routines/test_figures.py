@@ -14,8 +14,9 @@ EXERCISES = ROOT / "routines" / "data" / "exercises"
 POSES = ROOT / "routines" / "data" / "poses"
 BODIES = ("woman", "man")
 MOST_BYTES, MOST_FOR_A_BODY, MOST_FOR_A_PLAN = 15_000, 1_500_000, 250_000
-# What draws, and what only it may import.
-TOOL = ("routines.figures", "numpy", "PIL")
+# What draws and what speaks, and what only they may import.
+TOOLS = ("figures", "voice")
+TOOL = ("routines.figures", "routines.voice", "numpy", "PIL", "hibari", "lameenc", "pocketsphinx", "soundfile")
 
 
 def read(folder: Path) -> list[Any]:
@@ -80,9 +81,10 @@ def imported(path: Path) -> set[str]:
     return names
 
 
-def test_the_product_never_imports_the_drawing_tool() -> None:
+def test_the_product_never_imports_the_tools_that_draw_and_speak() -> None:
     product = [*ROOT.glob("*.py"), *(ROOT / "api").rglob("*.py"), *(ROOT / "routines").rglob("*.py")]
-    outside = [path for path in product if ROOT / "routines" / "figures" not in path.parents]
+    tools = {ROOT / "routines" / tool for tool in TOOLS}
+    outside = [path for path in product if tools.isdisjoint(path.parents)]
     assert len(outside) > 50
     wrong = {str(path.relative_to(ROOT)) for path in outside for name in imported(path) if name.startswith(TOOL)}
     assert wrong == set()

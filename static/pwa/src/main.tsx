@@ -5,9 +5,11 @@ import './styles/picture.css'
 import './styles/today.css'
 import './styles/session.css'
 import './styles/player.css'
+import './styles/sound.css'
 import { render } from 'preact'
 import { startClient } from './sync/account'
 import { watchPictures } from './sync/pictures'
+import { watchVoice } from './sync/voice'
 import { App } from './views/app'
 import { applyKeptLook } from './views/look'
 
@@ -15,4 +17,5 @@ applyKeptLook()
 const root = document.getElementById('app')
 if (root) render(<App />, root)
 watchPictures()
+watchVoice()
 void startClient()

@@ -1,132 +1,285 @@
-import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { PlannedCue } from '../../../static/pwa/src/device/cue_player'
+import { FakeAudioContext, installFakeAudio } from './fake_audio'
 
-interface Sounded {
-  readonly hertz: number
-  readonly from: number
-  stopped: boolean
-}
+const LOUD = { voice: 1, tones: 0.7 }
 
-/** As much of Web Audio as tones need; `state` is the phone's to change. */
-class FakeAudioContext {
-  static made: FakeAudioContext[] = []
-  state = 'suspended'
-  currentTime = 0
-  destination = {}
-  sounded: Sounded[] = []
-
-  constructor() {
-    FakeAudioContext.made.push(this)
-  }
-
-  async resume(): Promise<void> {
-    this.state = 'running'
-  }
-
-  async close(): Promise<void> {
-    this.state = 'closed'
-  }
-
-  createGain() {
-    const gain = { setValueAtTime: () => gain, linearRampToValueAtTime: () => gain }
-    return { gain, connect: () => undefined }
-  }
-
-  createOscillator() {
-    const { sounded } = this
-    const frequency = { value: 0 }
-    let own: Sounded | null = null
-    return {
-      frequency,
-      connect: (next: unknown) => next,
-      disconnect: () => undefined,
-      start: (from: number) => {
-        own = { hertz: frequency.value, from, stopped: false }
-        sounded.push(own)
-      },
-      stop: (at?: number) => {
-        if (own && at === undefined) own.stopped = true
-      },
-    }
-  }
-}
-
-async function freshTones() {
+async function fresh() {
   vi.resetModules()
-  FakeAudioContext.made = []
-  vi.stubGlobal('AudioContext', FakeAudioContext)
-  return await import('../../../static/pwa/src/device/tones')
+  installFakeAudio()
+  const { clock } = await import('../../../static/pwa/src/device/clock')
+  return {
+    ...(await import('../../../static/pwa/src/device/cue_player')),
+    ...(await import('../../../static/pwa/src/device/audio')),
+    ...(await import('../../../static/pwa/src/device/clips')),
+    clock,
+  }
 }
 
-let tones: Awaited<ReturnType<typeof freshTones>>
-const heard = () => FakeAudioContext.made.at(-1)?.sounded.filter(({ stopped }) => !stopped) ?? []
+let it: Awaited<ReturnType<typeof fresh>>
+let began = 0
+const audio = () => {
+  const newest = FakeAudioContext.made.at(-1)
+  if (!newest) throw new Error('No context was made.')
+  return newest
+}
+/** Moments at which something will sound, without what was taken back. */
+const heard = () => audio().sounded.filter(({ stoppedAt, from }) => stoppedAt === null || stoppedAt > from)
+const moments = () => [...new Set(heard().map(({ from }) => Math.round(from * 1000) / 1000))]
+
+/** Both clocks go on. */
+function pass(ms: number): void {
+  for (let left = ms; left > 0; left -= 50) {
+    audio().currentTime += 0.05
+    vi.advanceTimersByTime(50)
+  }
+}
+
+const cue = (id: string, in_ms: number, more: Partial<PlannedCue> = {}): PlannedCue => ({
+  id,
+  at: began + in_ms,
+  way: 'tone',
+  phrases: [],
+  tone: 'countdown',
+  ...more,
+})
+const spoken = (id: string, in_ms: number, ...addresses: (string | null)[]) =>
+  cue(id, in_ms, {
+    way: 'voice',
+    phrases: addresses.map((address) => ({ words: `words of ${address}`, address, seconds: 0.6 })),
+  })
+const plan = (...cues: PlannedCue[]) => it.planCues(cues, LOUD, 'en')
 
 beforeEach(async () => {
-  tones = await freshTones()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'] })
+  it = await fresh()
+  await it.unlockAudio()
+  began = it.clock.now()
 })
 
-describe('tones', () => {
-  test('stand on the audio clock ahead of time', async () => {
-    await tones.unlockTones()
-    tones.planTones([
-      { tone: 'countdown', in_ms: 1_000 },
-      { tone: 'start', in_ms: 2_000 },
-      { tone: 'end', in_ms: -5 },
-    ])
-    expect(heard().map(({ from }) => from)).toEqual([1, 2, 2.16])
+afterEach(() => {
+  it.cancelCues()
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+describe('cues', () => {
+  test('stand on the audio clock ahead of time', () => {
+    plan(cue('one', 1_000), cue('two', 2_000, { tone: 'start' }))
+    expect(heard().map(({ from }) => Math.round(from * 1000))).toEqual([1_000, 2_000, 2_160])
   })
 
-  test('planned anew replace those still to come; one that sounds is heard out', async () => {
-    await tones.unlockTones()
-    tones.planTones([
-      { tone: 'countdown', in_ms: 0 },
-      { tone: 'countdown', in_ms: 5_000 },
-    ])
-    tones.planTones([{ tone: 'countdown', in_ms: 9_000 }])
-    expect(heard().map(({ from }) => from)).toEqual([0, 9])
-    tones.cancelTones()
-    expect(heard().map(({ from }) => from)).toEqual([0])
+  test('are set earlier by the way from the context to the ear, where the browser tells it', () => {
+    vi.advanceTimersByTime(1_000)
+    audio().currentTime = 10
+    audio().leaving = { contextTime: 9.8, performanceTime: performance.now() }
+    plan(cue('one', 2_000))
+    expect(moments()).toEqual([10.8])
   })
 
-  test('are silent, not late, before a tap has unlocked them', () => {
-    tones.planTones([{ tone: 'start', in_ms: 0 }])
+  test.each([
+    { contextTime: 0, performanceTime: 0 },
+    { contextTime: 2, performanceTime: 1 },
+  ])('are set by the context alone where that cannot be right: %o', (leaving) => {
+    vi.advanceTimersByTime(1_000)
+    audio().currentTime = 10
+    audio().leaving = leaving
+    plan(cue('one', 2_000))
+    expect(moments()).toEqual([11])
+  })
+
+  test('that were planned already are kept, not started again; others are taken back', () => {
+    plan(cue('one', 100), cue('two', 5_000), cue('three', 9_000))
+    pass(200)
+    plan(cue('one', 100), cue('two', 5_000), cue('three', 12_000))
+    expect(moments()).toEqual([0.1, 5, 12])
+    expect(audio().sounded).toHaveLength(4)
+  })
+
+  test('a tone that has begun is heard out, a word is cut short', async () => {
+    vi.stubGlobal('fetch', async () => new Response(new Uint8Array(600)))
+    await it.loadClips(audio() as unknown as AudioContext, ['/a'])
+    plan(cue('tone', 0, { tone: 'end' }), spoken('word', 0, '/a'), cue('later', 3_000))
+    pass(100)
+    it.cancelCues()
+    const [first, second, word, later] = audio().sounded
+    expect([first?.stoppedAt, second?.stoppedAt]).toEqual([null, null])
+    expect(word?.stoppedAt).toBeCloseTo(0.13)
+    expect(later?.stoppedAt).not.toBeNull()
+  })
+
+  test('reach far ahead, and the rest follows long before it is due', () => {
+    plan(cue('soon', 100_000), cue('late', 140_000))
+    expect(moments()).toEqual([100])
+    pass(30_000)
+    expect(moments()).toEqual([100, 140])
+  })
+
+  test('held up a little are still told, long past ones are not', () => {
+    plan(cue('just now', -300), cue('gone', -500))
+    expect(moments()).toEqual([0])
+  })
+
+  test('are silent, not late, before a tap has unlocked them, and come once sound does', () => {
+    audio().state = 'suspended'
+    plan(cue('one', 500), cue('two', 5_000))
     expect(heard()).toEqual([])
+    pass(2_000)
+    audio().state = 'running'
+    audio().onstatechange?.()
+    expect(moments()).toEqual([5])
   })
 
-  test('hold nothing up on a phone whose sound never comes, and are heard once it does', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout'] })
-    onTestFinished(() => void vi.useRealTimers())
-    const { resume } = FakeAudioContext.prototype
-    onTestFinished(() => void Object.assign(FakeAudioContext.prototype, { resume }))
-    FakeAudioContext.prototype.resume = () => new Promise(() => undefined)
-    const unlocked = tones.unlockTones()
-    await vi.advanceTimersByTimeAsync(1_000)
-    await unlocked
-    tones.planTones([{ tone: 'start', in_ms: 0 }])
-    expect(heard()).toEqual([])
-    const [first] = FakeAudioContext.made
-    if (first) first.state = 'running'
-    tones.planTones([{ tone: 'countdown', in_ms: 0 }])
+  test('go over to a new context when the phone left the old one interrupted', async () => {
+    plan(cue('one', 5_000))
+    audio().state = 'interrupted'
+    await it.unlockAudio()
+    expect(FakeAudioContext.made).toHaveLength(2)
+    plan(cue('one', 5_000))
+    expect(moments()).toEqual([5])
+  })
+
+  test('the last word is heard though the routine is over', () => {
+    plan(cue('done', 50), cue('never', 5_000))
+    it.endCues()
+    it.cancelCues()
+    expect(moments()).toEqual([0.05])
+  })
+
+  test('follow a change of loudness', () => {
+    plan(cue('one', 5_000))
+    it.planCues([cue('one', 5_000)], { voice: 1, tones: 0.1 }, 'en')
     expect(heard()).toHaveLength(1)
+    expect(audio().gains).toContain(0.1)
   })
 
-  test.each(['interrupted', 'closed'])(
-    'come back with a new context when the phone left the old one %s',
-    async (state) => {
-      await tones.unlockTones()
-      const [first] = FakeAudioContext.made
-      if (!first) throw new Error('The tap made a context.')
-      first.state = state
-      await tones.unlockTones()
-      expect(FakeAudioContext.made).toHaveLength(2)
-      tones.planTones([{ tone: 'switch_side', in_ms: 100 }])
-      expect(heard()).toHaveLength(2)
-    },
-  )
-
-  test('are left out where the browser has no audio', async () => {
+  test('are left out where the browser has no audio', () => {
     vi.stubGlobal('AudioContext', undefined)
-    await tones.unlockTones()
-    tones.planTones([{ tone: 'start', in_ms: 0 }])
-    expect(FakeAudioContext.made).toEqual([])
+    plan(cue('one', 500))
+    expect(audio().sounded).toEqual([])
+  })
+})
+
+describe('the voice', () => {
+  beforeEach(() => {
+    vi.stubGlobal('fetch', async (address: string) =>
+      address === '/gone'
+        ? new Response('', { status: 404 })
+        : new Response(new Uint8Array(address === '/bad' ? 0 : 600)),
+    )
+  })
+  const load = (...addresses: string[]) => it.loadClips(audio() as unknown as AudioContext, addresses)
+
+  test('says phrases one after another, without the silence that the codec put before them', async () => {
+    await load('/a', '/b')
+    plan(spoken('one', 1_000, '/a', '/b'))
+    expect(heard().map(({ from, offset }) => [from, Math.round(offset * 1000)])).toEqual([
+      [1, 45],
+      [1.72, 45],
+    ])
+  })
+
+  test.each(['/gone', '/bad'])('has its tone while a clip is not to be had: %s', async (address) => {
+    await load('/a', address)
+    plan(spoken('one', 1_000, '/a', address))
+    expect(heard().map(({ what }) => what)).toEqual([660])
+  })
+
+  test('takes over from the tone once its clips are there', async () => {
+    plan(spoken('one', 5_000, '/a'))
+    await load('/a')
+    plan(spoken('one', 5_000, '/a'))
+    expect(heard().map(({ what }) => what)).toEqual([0.6])
+  })
+})
+
+describe('words without a clip', () => {
+  const said: string[] = []
+  let utter: (event: 'start' | 'error') => void = () => undefined
+
+  beforeEach(() => {
+    said.length = 0
+    class Utterance {
+      onstart: (() => void) | null = null
+      onerror: (() => void) | null = null
+      constructor(readonly text: string) {}
+    }
+    vi.stubGlobal('SpeechSynthesisUtterance', Utterance)
+    vi.stubGlobal('speechSynthesis', {
+      cancel: () => said.push('(hush)'),
+      speak: (utterance: Utterance) => {
+        said.push(utterance.text)
+        utter = (event) => (event === 'start' ? utterance.onstart?.() : utterance.onerror?.())
+      },
+    })
+  })
+
+  test("are said by the phone's own voice when they are due", () => {
+    plan(spoken('one', 1_000, null))
+    expect(said).toEqual([])
+    pass(1_000)
+    expect(said).toEqual(['words of null'])
+    utter('start')
+    pass(5_000)
+    expect(heard()).toEqual([])
+  })
+
+  test('are a tone when the phone stays silent, or says that it cannot', () => {
+    plan(spoken('one', 1_000, null), spoken('two', 9_000, null))
+    pass(1_000)
+    pass(1_500)
+    expect(said).toEqual(['words of null', '(hush)'])
+    expect(moments()).toEqual([2.5])
+    pass(6_500)
+    utter('error')
+    expect(moments()).toEqual([2.5, 9])
+  })
+
+  test('are a tone where there is no such voice', () => {
+    vi.stubGlobal('speechSynthesis', undefined)
+    Reflect.deleteProperty(globalThis, 'speechSynthesis')
+    plan(spoken('one', 1_000, null))
+    pass(1_000)
+    expect(moments()).toEqual([1])
+  })
+
+  test('are not said any more when the player has moved on', () => {
+    plan(spoken('one', 1_000, null))
+    plan()
+    pass(1_000)
+    expect(said).not.toContain('words of null')
+  })
+})
+
+describe('what is felt and seen', () => {
+  test('comes at its moment, unless it was taken back', () => {
+    const buzzed: number[] = []
+    vi.stubGlobal('navigator', { vibrate: (ms: number) => buzzed.push(ms) })
+    plan(cue('one', 1_000, { way: 'vibration' }), cue('two', 2_000, { way: 'vibration' }))
+    pass(1_000)
+    plan()
+    pass(2_000)
+    expect(buzzed).toEqual([60])
+  })
+
+  test('lights the screen by an animation that waits by itself', () => {
+    const lit: { delay: number; cancelled: boolean }[] = []
+    Element.prototype.animate = function animate(_frames, timing) {
+      const light = { delay: Number((timing as KeyframeAnimationOptions).delay), cancelled: false }
+      lit.push(light)
+      const animation = { cancel: () => {}, oncancel: () => {}, onfinish: () => {} }
+      animation.cancel = () => {
+        light.cancelled = true
+        animation.oncancel()
+      }
+      return animation as unknown as Animation
+    }
+    plan(cue('one', 1_000, { way: 'flash' }))
+    expect(lit).toEqual([{ delay: 1_000, cancelled: false }])
+    expect(document.querySelectorAll('.flash')).toHaveLength(1)
+    it.cancelCues()
+    expect(lit[0]?.cancelled).toBe(true)
+    expect(document.querySelector('.flash')).toBeNull()
   })
 })

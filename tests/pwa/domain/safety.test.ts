@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { isWhole, levelOfAnswer, lockInForce, lockLevel, partsOf, screenDue } from '../../../static/pwa/src/domain/safety'
+import {
+  isWhole,
+  levelOfAnswer,
+  lockInForce,
+  lockLevel,
+  partsOf,
+  screenDue,
+} from '../../../static/pwa/src/domain/safety'
 import { questions } from './questions'
 
 describe('the screen that is due', () => {

@@ -219,7 +219,7 @@ test('history of the server never overwrites what this phone wrote', async () =>
 
 test('settings have defaults for what was never chosen', async () => {
   const chosen = { ...(await store.loadSettings()), first_side: 'right' } as const
-  expect(chosen.has_tones).toBe(true)
+  expect(chosen.has_sound).toBe(true)
   await store.saveSettings(chosen)
   expect((await store.loadSettings()).first_side).toBe('right')
 })

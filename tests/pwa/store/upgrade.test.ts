@@ -12,7 +12,7 @@ test('a database of version 1 keeps all it holds, and learns what is known of ti
   expect([await store.loadPlan()]).toEqual(kept('plan'))
   expect([await store.loadRun()]).toEqual(kept('run'))
   expect(await store.listAnswers()).toEqual(kept('safety'))
-  expect(await store.loadSettings()).toMatchObject({ has_tones: false })
+  expect(await store.loadSettings()).toMatchObject({ has_sound: false })
   expect(await store.lastReceivedAt()).toBe('2026-11-20T10:00:05.000Z')
   expect(await store.serverMemory()).toEqual({ epoch: 'one', sequence: 7, repeated: {} })
   const received = { own: null, waits: null, told: '2026-11-20T10:00:00Z' } as const

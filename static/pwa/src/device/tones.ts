@@ -1,8 +1,5 @@
-/**
- * Tones, scheduled ahead on the audio clock so that they come on time even when the page is busy. Call `unlockTones` in
- * the tap that starts the routine: phones let nothing sound before.
- */
-export type Tone = 'start' | 'end' | 'countdown' | 'switch_side'
+/** The tones, drawn on the audio clock. Told apart by melody, not by pitch alone. */
+import type { Tone } from '../domain/cue_fit'
 
 interface Beep {
   readonly hertz: number
@@ -11,9 +8,16 @@ interface Beep {
   readonly lasts: number
 }
 
-/** Told apart by melody, not by pitch alone: up = begin, down = done, two equal = other side, short = counting down. */
+/** Up = begin, down = done, two equal = other side, short = counting down. They last as `TONE_MS` says. */
 const MELODIES: Readonly<Record<Tone, readonly Beep[]>> = {
   countdown: [{ hertz: 660, at: 0, lasts: 0.09 }],
+  rep: [{ hertz: 523, at: 0, lasts: 0.06 }],
+  halfway: [{ hertz: 587, at: 0, lasts: 0.2 }],
+  ten_left: [
+    { hertz: 660, at: 0, lasts: 0.09 },
+    { hertz: 660, at: 0.145, lasts: 0.09 },
+    { hertz: 660, at: 0.29, lasts: 0.09 },
+  ],
   start: [
     { hertz: 660, at: 0, lasts: 0.14 },
     { hertz: 880, at: 0.16, lasts: 0.3 },
@@ -26,38 +30,25 @@ const MELODIES: Readonly<Record<Tone, readonly Beep[]>> = {
     { hertz: 740, at: 0, lasts: 0.16 },
     { hertz: 740, at: 0.26, lasts: 0.16 },
   ],
+  breathe_in: [
+    { hertz: 440, at: 0, lasts: 0.2 },
+    { hertz: 554, at: 0.22, lasts: 0.28 },
+  ],
+  breathe_out: [
+    { hertz: 554, at: 0, lasts: 0.2 },
+    { hertz: 440, at: 0.22, lasts: 0.28 },
+  ],
+  done: [
+    { hertz: 523, at: 0, lasts: 0.2 },
+    { hertz: 659, at: 0.22, lasts: 0.2 },
+    { hertz: 784, at: 0.44, lasts: 0.46 },
+  ],
 }
 
 const LOUDNESS = 0.4
 const FADE_SECONDS = 0.015
 
-let context: AudioContext | null = null
-let planned: { readonly oscillator: OscillatorNode; readonly from: number }[] = []
-
-/** A context that is closed or that iOS has interrupted never plays again by itself: a new one is made. */
-function usableContext(): AudioContext | null {
-  if (typeof AudioContext === 'undefined') return null
-  const state: string | undefined = context?.state
-  if (state === 'closed' || state === 'interrupted') {
-    void context?.close().catch(() => undefined)
-    context = null
-  }
-  context ??= new AudioContext()
-  return context
-}
-
-/** Without a sound device, or while a call has the sound, WebKit's promise stays open: a routine is not held up by it. */
-const LONGEST_WAIT_MS = 500
-
-/** Makes sound possible, now or a little later. In a tap, and again when the page becomes visible. */
-export async function unlockTones(): Promise<void> {
-  const usable = usableContext()
-  if (usable?.state !== 'suspended') return
-  const isLate = new Promise<void>((resolve) => setTimeout(resolve, LONGEST_WAIT_MS))
-  await Promise.race([usable.resume().catch(() => undefined), isLate])
-}
-
-function beep(on: AudioContext, { hertz, at, lasts }: Beep, start: number): (typeof planned)[number] {
+function beep(on: BaseAudioContext, into: AudioNode, { hertz, at, lasts }: Beep, start: number): OscillatorNode {
   const oscillator = on.createOscillator()
   const gain = on.createGain()
   const from = start + at
@@ -66,36 +57,13 @@ function beep(on: AudioContext, { hertz, at, lasts }: Beep, start: number): (typ
   gain.gain.linearRampToValueAtTime(LOUDNESS, from + FADE_SECONDS)
   gain.gain.setValueAtTime(LOUDNESS, from + lasts - FADE_SECONDS)
   gain.gain.linearRampToValueAtTime(0, from + lasts)
-  oscillator.connect(gain).connect(on.destination)
+  oscillator.connect(gain).connect(into)
   oscillator.start(from)
   oscillator.stop(from + lasts)
-  return { oscillator, from: start }
+  return oscillator
 }
 
-export interface PlannedTone {
-  readonly tone: Tone
-  /** From now. */
-  readonly in_ms: number
-}
-
-/** Replaces all tones still to come. Call it whenever the player's place changes other than by time. */
-export function planTones(tones: readonly PlannedTone[]): void {
-  cancelTones()
-  const on = usableContext()
-  if (on?.state !== 'running') return
-  const now = on.currentTime
-  planned = tones
-    .filter(({ in_ms }) => in_ms >= 0)
-    .flatMap(({ tone, in_ms }) => MELODIES[tone].map((part) => beep(on, part, now + in_ms / 1000)))
-}
-
-/** Takes back the tones still to come. One that has begun is heard to its end: it tells of what just happened. */
-export function cancelTones(): void {
-  const now = context?.currentTime ?? 0
-  for (const { oscillator, from } of planned) {
-    if (from <= now) continue
-    oscillator.stop()
-    oscillator.disconnect()
-  }
-  planned = []
+/** Puts `tone` on the audio clock at `start`; gives what makes the sound, so that it can be taken back. */
+export function scheduleTone(on: BaseAudioContext, into: AudioNode, tone: Tone, start: number): OscillatorNode[] {
+  return MELODIES[tone].map((part) => beep(on, into, part, start))
 }

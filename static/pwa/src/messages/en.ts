@@ -1,4 +1,5 @@
 import { account } from './en/account'
+import { cues } from './en/cues'
 import { how_to } from './en/how_to'
 import { learnTab } from './en/learn_tab'
 import { player } from './en/player'
@@ -7,4 +8,14 @@ import { safety } from './en/safety'
 import { session } from './en/session'
 import { today } from './en/today'
 
-export const en = { ...account, ...how_to, ...learnTab, ...player, ...progress, ...safety, ...session, ...today }
+export const en = {
+  ...account,
+  ...cues,
+  ...how_to,
+  ...learnTab,
+  ...player,
+  ...progress,
+  ...safety,
+  ...session,
+  ...today,
+}

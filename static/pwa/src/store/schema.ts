@@ -1,4 +1,5 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb'
+import type { CueWays } from '../domain/cue_ways'
 import type { Accepted } from '../domain/history'
 import type { OutboxEntry } from '../domain/outbox'
 import type { Mark } from '../domain/player'
@@ -86,7 +87,14 @@ export interface Settings {
   readonly first_side: Side | null
   readonly prepare_seconds: number | null
   readonly switch_side_seconds: number | null
-  readonly has_tones: boolean
+  /** Off: nothing is heard, whatever `cues` says. What is felt or seen stays. */
+  readonly has_sound: boolean
+  readonly cues: CueWays
+  /** 0 to 100. */
+  readonly voice_volume: number
+  readonly tone_volume: number
+  /** Cues lead on while the page is hidden or the screen locked. */
+  readonly is_audio_led: boolean
   readonly has_vibration: boolean
   readonly keeps_screen_on: boolean
   /** Who is shown in the pictures. */
@@ -95,13 +103,16 @@ export interface Settings {
   readonly doctor_read_on?: string
 }
 
+/** Settings as earlier releases wrote them too. */
+export type KeptSettings = Partial<Settings> & { readonly has_tones?: boolean }
+
 export interface AccountSchema extends DBSchema {
   plan: { key: 'current'; value: KeptPlan }
   run: { key: 'current'; value: RunRecord }
   sessions: { key: string; value: KnownSession }
   outbox: { key: string; value: WaitingEntry }
   acknowledged: { key: string; value: AcknowledgedEntry; indexes: { month: string } }
-  settings: { key: 'choices'; value: Partial<Settings> }
+  settings: { key: 'choices'; value: KeptSettings }
   safety: { key: string; value: KeptAnswers }
   /** What the sending needs between starts. */
   sending: {

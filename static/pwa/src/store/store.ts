@@ -29,18 +29,9 @@ import {
   upgradeAccount,
   type WaitingEntry,
 } from './schema'
+import { settingsFrom } from './settings'
 
 export { RunTakenOver } from './run_store'
-
-export const DEFAULT_SETTINGS: Settings = {
-  first_side: null,
-  prepare_seconds: null,
-  switch_side_seconds: null,
-  has_tones: true,
-  has_vibration: true,
-  keeps_screen_on: true,
-  body: 'woman',
-}
 
 export type Store = ReturnType<typeof openStore>
 
@@ -81,7 +72,7 @@ function keptState(account: Account) {
       await write((database) => database.put('settings', settings, 'choices'))
     },
     async loadSettings(): Promise<Settings> {
-      return { ...DEFAULT_SETTINGS, ...(await use((database) => database.get('settings', 'choices'))) }
+      return settingsFrom(await use((database) => database.get('settings', 'choices')))
     },
     listAnswers: (): Promise<KeptAnswers[]> => use((database) => database.getAll('safety')),
   }

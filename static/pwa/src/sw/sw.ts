@@ -8,7 +8,7 @@
  */
 import { PrecacheController, PrecacheRoute } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
-import { PICTURES_CACHE } from '../device/pictures'
+import { PICTURES, VOICE } from '../device/kept_files'
 
 declare const self: ServiceWorkerGlobalScope & {
   __WB_MANIFEST: (string | { url: string; revision: string | null })[]
@@ -28,7 +28,7 @@ registerRoute(
     denylist: [/^\/api(\/|$)/, /^\/therapist(\/|$)/, /^\/problems\//, /^\/(healthz|readyz|metrics)$/],
   }),
 )
-// A picture of the plan, or a hashed file of an earlier version for a page still open, which the server may have no more.
+// A picture or a clip of the plan, or a hashed file of an earlier version for a page still open, which the server may have no more.
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/assets/'),
   async ({ request }) => (await caches.match(request)) ?? fetch(request),
@@ -55,7 +55,7 @@ async function areEarlierPagesGone(): Promise<boolean> {
 async function tidy(event: ExtendableEvent): Promise<void> {
   if (!(await areEarlierPagesGone())) return
   await precache.activate(event)
-  const kept = [precache.strategy.cacheName, NOTES, PICTURES_CACHE]
+  const kept = [precache.strategy.cacheName, NOTES, PICTURES.cache, VOICE.cache]
   const names = await caches.keys()
   await Promise.all(names.filter((name) => !kept.includes(name)).map((name) => caches.delete(name)))
 }

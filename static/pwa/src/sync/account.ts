@@ -13,7 +13,8 @@ import {
   saveAccount,
 } from '../store/device'
 import { isStorageFault } from '../store/faults'
-import { DEFAULT_SETTINGS, openStore } from '../store/store'
+import { DEFAULT_SETTINGS } from '../store/settings'
+import { openStore } from '../store/store'
 import { takeInSetAside } from './entry_files'
 import { noteEvicted } from './evicted'
 import { keepLeftRun } from './left_run'

@@ -12,7 +12,8 @@ import { type Week, weekOf } from '../domain/week'
 import type { MePlan } from '../domain/wire'
 import type { KnownAccount } from '../store/device'
 import type { KeptAnswers, KnownSession, RunRecord, Settings } from '../store/schema'
-import { DEFAULT_SETTINGS, type Store } from '../store/store'
+import { DEFAULT_SETTINGS } from '../store/settings'
+import type { Store } from '../store/store'
 
 /** False until the phone's disk was read at the start: show nothing that a moment later would be wrong. */
 export const isLoaded = signal(false)

@@ -18,6 +18,7 @@ import { keepLeftRun } from './left_run'
 import { fetchPlan, noteSignIn, showKept } from './load'
 import { checkPictures } from './pictures'
 import { account, phoneZone, store, syncState, today } from './state'
+import { checkVoice } from './voice'
 
 export { isReadyWithoutNetwork } from './pictures'
 export { syncState } from './state'
@@ -172,6 +173,7 @@ function wake(): void {
   void syncNow().then(refreshPlan)
   void checkShell()
   void checkPictures()
+  void checkVoice()
   void lookForNewVersion()
 }
 

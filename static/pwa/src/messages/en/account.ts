@@ -80,8 +80,10 @@ export const account = {
 
   'settings.title': 'Settings',
   'settings.sound': 'Sound and screen',
-  'settings.tones': 'Tones',
-  'settings.tones_hint': 'A short tone when a step starts and ends.',
+  'settings.has_sound': 'Sound',
+  'settings.has_sound_hint': 'Voice and tones while a routine runs.',
+  'settings.audio_led': 'Go on when the screen is off',
+  'settings.audio_led_hint': 'Voice and tones lead on, and the time counts. Your music stops meanwhile.',
   'settings.screen_on': 'Keep the screen on',
   'settings.screen_on_hint': 'While a routine runs, where the phone allows it.',
   'settings.buzz': 'Buzz',

@@ -14,10 +14,10 @@ export interface PlayerActions {
 /** The thumb's part of the player: pause is the biggest thing, the rest around it. */
 export function Controls(props: {
   isPaused: boolean
-  hasTones: boolean
+  hasSound: boolean
   notes: readonly string[]
   actions: PlayerActions
-  onTones: () => void
+  onSound: () => void
 }): JSX.Element {
   const { actions } = props
   return (
@@ -45,9 +45,9 @@ export function Controls(props: {
         <button type="button" class="text-btn" onClick={actions.add}>
           {text('player.add')}
         </button>
-        <button type="button" class="text-btn quiet" aria-pressed={props.hasTones} onClick={props.onTones}>
-          <Icon name={props.hasTones ? 'sound' : 'mute'} />
-          <span>{text(props.hasTones ? 'player.tones_on' : 'player.tones_off')}</span>
+        <button type="button" class="text-btn quiet" aria-pressed={props.hasSound} onClick={props.onSound}>
+          <Icon name={props.hasSound ? 'sound' : 'mute'} />
+          <span>{text(props.hasSound ? 'player.sound_on' : 'player.sound_off')}</span>
         </button>
         <button type="button" class="text-btn quiet" onClick={actions.finish}>
           {text('player.finish')}

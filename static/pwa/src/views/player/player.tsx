@@ -20,8 +20,8 @@ export interface PlayerProps {
   readonly run: RunRecord
   readonly place: Position
   readonly mark: typeof addMark
-  readonly hasTones: boolean
-  readonly onTones: () => void
+  readonly hasSound: boolean
+  readonly onSound: () => void
   /** The person ends it early; the run is paused by then. */
   readonly onEnd: (stopped_because: StoppedBecause) => void
 }
@@ -60,9 +60,9 @@ export function Player(props: PlayerProps): JSX.Element | null {
         </p>
         <Controls
           isPaused={!isRunning}
-          hasTones={props.hasTones}
+          hasSound={props.hasSound}
           actions={actions}
-          onTones={props.onTones}
+          onSound={props.onSound}
           notes={notesOf(place)}
         />
         {isEnding && (

@@ -9,6 +9,7 @@ import { RunTakenOver } from '../../store/store'
 import { recordAnswers } from '../../sync/held'
 import { showKept } from '../../sync/load'
 import { isTakenOver, leaveRun, playerRun, resumeRun, startRun, takeRun } from '../../sync/player_run'
+import { prepareSound } from '../../sync/run_sound'
 import { answers, lock, mePlan, sessionsInForce, store, today, unfinishedRun } from '../../sync/state'
 import { syncNow } from '../../sync/sync'
 import { go } from '../navigation'
@@ -41,6 +42,7 @@ export function leaveFlow(): void {
 
 /** The start of a routine: always by way of the questions that are due. */
 export function startRoutine(routine: Routine): void {
+  void prepareSound(mePlan.value?.exercises)
   enter({ name: 'questions', which: dueScreen(false), routine })
 }
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
+import { unlockAudio } from '../../device/audio'
 import { clock } from '../../device/clock'
-import { cancelTones, unlockTones } from '../../device/tones'
 import { buzz } from '../../device/vibration'
 import { adviceAfter } from '../../domain/after_session'
 import { position } from '../../domain/player'
@@ -11,7 +11,7 @@ import { text } from '../../messages/messages'
 import { storageProblem } from '../../store/faults'
 import type { RunRecord } from '../../store/schema'
 import { saveUnsent, saveUnwritten } from '../../sync/entry_files'
-import { isTakenOver, leaveRun, mark, playerPosition, playerRun } from '../../sync/player_run'
+import { followPlace, isTakenOver, leaveRun, mark, playerPosition, playerRun } from '../../sync/player_run'
 import {
   account,
   lock,
@@ -96,8 +96,8 @@ function Playing(): JSX.Element | null {
       run={run}
       place={place}
       mark={mark}
-      hasTones={chosen.has_tones}
-      onTones={() => void switchTones(!chosen.has_tones)}
+      hasSound={chosen.has_sound}
+      onSound={() => void switchSound(!chosen.has_sound)}
       onEnd={(stopped_because) => {
         reason.current = stopped_because
         void mark({ kind: 'finish' })
@@ -106,10 +106,10 @@ function Playing(): JSX.Element | null {
   )
 }
 
-async function switchTones(has_tones: boolean): Promise<void> {
-  settings.value = { ...settings.value, has_tones }
-  if (has_tones) await unlockTones()
-  else cancelTones()
+async function switchSound(has_sound: boolean): Promise<void> {
+  settings.value = { ...settings.value, has_sound }
+  if (has_sound) await unlockAudio()
+  followPlace()
   await store.value?.saveSettings(settings.value).catch(() => undefined)
 }
 

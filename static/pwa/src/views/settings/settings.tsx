@@ -4,6 +4,7 @@ import type { Settings as Chosen } from '../../store/schema'
 import { Choices } from '../choices'
 import type { Look } from '../look'
 import { Screen } from '../screen'
+import { CueSettings } from './cue_settings'
 
 interface Props {
   readonly chosen: Chosen
@@ -27,10 +28,16 @@ export function Settings({ chosen, look, onChoose, onLook, children, version }: 
       <section class="card stack" aria-labelledby="settings-sound">
         <h2 id="settings-sound">{text('settings.sound')}</h2>
         <Switch
-          label={text('settings.tones')}
-          hint={text('settings.tones_hint')}
-          isOn={chosen.has_tones}
-          onSwitch={(has_tones) => onChoose({ has_tones })}
+          label={text('settings.has_sound')}
+          hint={text('settings.has_sound_hint')}
+          isOn={chosen.has_sound}
+          onSwitch={(has_sound) => onChoose({ has_sound })}
+        />
+        <Switch
+          label={text('settings.audio_led')}
+          hint={text('settings.audio_led_hint')}
+          isOn={chosen.is_audio_led}
+          onSwitch={(is_audio_led) => onChoose({ is_audio_led })}
         />
         {'vibrate' in navigator && (
           <Switch
@@ -68,6 +75,7 @@ export function Settings({ chosen, look, onChoose, onLook, children, version }: 
           onPick={(size) => onLook({ text: size })}
         />
       </section>
+      <CueSettings chosen={chosen} onChoose={onChoose} />
       <section class="card stack" aria-labelledby="settings-routine">
         <h2 id="settings-routine">{text('settings.routine')}</h2>
         <Choices

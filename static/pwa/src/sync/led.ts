@@ -1,0 +1,79 @@
+/**
+ * Audio-led mode: one media element plays the routine's sound, in sight and in the dark, so that nothing has to begin
+ * when the screen goes off. In sight it is kept in step with the page's clock; in the dark its time is the clock.
+ */
+import { clock } from '../device/clock'
+import type { PlannedCue, Volumes } from '../device/cue_player'
+import { evenElement, paceElement, playElement, readElement, stopElement } from '../device/led_element'
+import { LONGEST_MS, ledTrack } from '../device/led_track'
+import { takeKeys } from './led_screen'
+import type { LedNews } from './run_sound'
+
+/** What the element plays: from when, and when the routine will be over by it, on the page's clock. */
+interface Course {
+  readonly from: number
+  readonly until: number
+  readonly ends: number
+  readonly volumes: Volumes
+}
+
+/** A difference that the element makes up for by itself; more is another course (a skip, a step made longer). */
+const SAME_COURSE_MS = 250
+/** For the last word, after the last step. */
+const AFTER_MS = 1_500
+
+let course: Course | null = null
+let news: LedNews | null = null
+
+export function watchLed(by: LedNews): void {
+  news = by
+  takeKeys(by)
+}
+
+function isSame(before: Course, { at, ends, volumes }: { at: number; ends: number; volumes: Volumes }): boolean {
+  const isAsLoud = before.volumes.voice === volumes.voice && before.volumes.tones === volumes.tones
+  return isAsLoud && Math.abs(before.ends - ends) < SAME_COURSE_MS && at < before.until
+}
+
+/** Plays `cues` from `at` on, of a routine that is over at `ends`. False: this phone lets nothing lead now. */
+export async function lead(cues: readonly PlannedCue[], at: number, ends: number, volumes: Volumes): Promise<boolean> {
+  if (course && isSame(course, { at, ends, volumes })) {
+    course = { ...course, from: course.from + ends - course.ends, ends }
+    return true
+  }
+  const until = Math.min(ends + AFTER_MS, at + LONGEST_MS)
+  const next = { from: at, until, ends, volumes }
+  course = next
+  const isPlaying = await playElement(ledTrack(cues, at, until - at, volumes), {
+    went: () => news?.went(),
+    ended: () => news?.ended(),
+    stopped: () => news?.stopped(),
+  })
+  if (course?.from !== next.from) return true
+  if (isPlaying) news?.began()
+  else course = null
+  return isPlaying
+}
+
+/** In sight: brings the element where it should be by the page's clock. */
+export function keepStep(): void {
+  if (course) paceElement(clock.now() - course.from)
+}
+
+export function keepEven(): void {
+  evenElement()
+}
+
+export function readLed(): { readonly media_ms: number; readonly isPlaying: boolean } {
+  return course ? readElement() : { media_ms: 0, isPlaying: false }
+}
+
+/** The routine is over; the last word is still heard. */
+export function endLeading(): void {
+  course = null
+}
+
+export function stopLeading(): void {
+  if (course) stopElement()
+  course = null
+}

@@ -1,0 +1,35 @@
+/** The lock screen's part of audio-led mode: exercise, step, picture, and keys. */
+import { type MediaKey, onMediaKeys, showPlaying } from '../device/media_session'
+import { emblem } from '../domain/picture'
+import type { Position } from '../domain/player'
+import { bodyPart } from '../domain/side'
+import { named, text } from '../messages/messages'
+import type { RunRecord, Settings } from '../store/schema'
+import type { LedNews } from './run_sound'
+
+const ACTS = { play: 'resume', pause: 'pause', nexttrack: 'skip', previoustrack: 'back' } as const satisfies Record<
+  MediaKey,
+  Parameters<LedNews['asked']>[0]
+>
+
+export function takeKeys(news: LedNews): void {
+  onMediaKeys((key) => news.asked(ACTS[key]))
+}
+
+export function giveKeysBack(): void {
+  onMediaKeys(null)
+}
+
+/** Shows the place on the lock screen. */
+export function tellPlace({ exercises }: RunRecord, { step, status }: Position, { body }: Settings): void {
+  const exercise = step && exercises[step.exercise_id]
+  if (!exercise) return
+  const side = step.side ? [text(`side.${step.side}_${bodyPart(exercise)}`)] : []
+  const frame = exercise.pictures?.frames[emblem(exercise.pictures)]
+  showPlaying({
+    title: exercise.name,
+    line: [named('step', step.kind), ...side].join(' · '),
+    picture: frame?.files[body] ?? null,
+    isPaused: status !== 'running',
+  })
+}

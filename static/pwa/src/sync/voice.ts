@@ -1,0 +1,29 @@
+/** What the voice says in this plan, kept on the phone as soon as plan or choices ask for it. */
+import { computed, effect, signal } from '@preact/signals'
+import { keepFiles, VOICE } from '../device/kept_files'
+import { loadSound, sound } from './run_sound'
+import { mePlan, settings } from './state'
+
+/** One text, as with pictures; null until it can be told. */
+const wanted = computed(() => sound.value?.clipsFor(mePlan.value?.exercises ?? {}, settings.value).join(' ') ?? null)
+const kept = signal<string | null>(null)
+
+/** True when every clip that the plan of now may need is on the phone. */
+export const isVoiceKept = computed(() => wanted.value !== null && kept.value === wanted.value)
+
+/** Looks whether all clips are here, which a browser short of room may have removed, and fetches what is missing. */
+export async function checkVoice(): Promise<void> {
+  await loadSound()
+  const addresses = wanted.value
+  if (addresses === null) return
+  const isComplete = await keepFiles(VOICE, addresses.split(' ').filter(Boolean))
+  if (isComplete) kept.value = addresses
+  else if (kept.value === addresses) kept.value = null
+}
+
+/** From here on clips are fetched whenever others are needed. */
+export function watchVoice(): void {
+  effect(() => {
+    if (wanted.value === null || wanted.value !== kept.peek()) void checkVoice()
+  })
+}
