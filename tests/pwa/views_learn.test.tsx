@@ -94,6 +94,7 @@ test.each([
       practiceName="Harbour"
       since="today 18:40"
       isUnsent={false}
+      onRead={null}
       onCheck={async () => true}
     >
       {null}
