@@ -19,12 +19,17 @@ def expect_accessible(page: Page) -> None:
     page.emulate_media(color_scheme="light", reduced_motion="no-preference")
 
 
-def press(page: Page, target: Locator) -> None:
-    """What is pressed is reached by Tab, and takes Enter."""
+def reach(page: Page, target: Locator) -> None:
+    """Tab leads there."""
     target.wait_for()
     for _ in range(60):
         if target.evaluate("element => element === document.activeElement"):
-            page.keyboard.press("Enter")
             return
         page.keyboard.press("Tab")
     raise AssertionError(f"{target} is not reached by Tab")
+
+
+def press(page: Page, target: Locator) -> None:
+    """What is pressed is reached by Tab, and takes Enter."""
+    reach(page, target)
+    page.keyboard.press("Enter")

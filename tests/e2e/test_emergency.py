@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.e2e.accessible import expect_accessible, press
+from tests.e2e.accessible import expect_accessible, press, reach
 from tests.e2e.conftest import Windows
 from tests.e2e.steps import add_client, answer_no, code_for, join, make_plan, save, sign_in
 
@@ -119,7 +119,7 @@ def test_questions_confirmation_and_lock_are_for_everyone(people: tuple[Page, Pa
     expect_accessible(tom)
     ines.reload()
     press(ines, ines.get_by_role("button", name="Unlock …"))
-    expect(ines.get_by_label("Examined by")).to_be_focused()
+    reach(ines, ines.get_by_label("Examined by"))
     expect_accessible(ines)
 
 
@@ -150,7 +150,8 @@ def _unlock(ines: Page) -> None:
     expect(dialog.get_by_text("Write who examined the client.")).to_be_visible()
     dialog.get_by_label("Examined by").fill("Dr Okafor, City Hospital")
     dialog.get_by_label("What was found").fill("Scan clear, feeling normal.")
-    today = dialog.get_by_label("Examined on").input_value()
+    expect(dialog.get_by_text("Choose the day.")).to_be_visible()
+    today = ines.evaluate("new Date().toLocaleDateString('sv', { timeZone: 'Europe/Berlin' })")
     dialog.get_by_label("Examined on").fill(str(date.fromisoformat(today) - timedelta(days=1)))
     dialog.get_by_role("button", name="Unlock routines").click()
     expect(dialog.get_by_text("must not be before the answer")).to_be_visible()

@@ -53,7 +53,7 @@ function UnlockForm({ client, locks, onUnlocked }: FormProps) {
   const [examination, setExamination] = useState<Examination>({
     by_name: '',
     by_profession: 'doctor',
-    examined_on: today,
+    examined_on: '',
   })
   const [reason, setReason] = useState('')
   const [own, setOwn] = useState<Record<string, string[]>>({})
@@ -91,13 +91,16 @@ function UnlockForm({ client, locks, onUnlocked }: FormProps) {
         required
       />
       <p class="small">It is kept with your name, your profession and the time. The phone opens at its next contact.</p>
-      {failure && <FailureNotice failure={failure} />}
+      {failure && !failure.errors.some(hasField) && <FailureNotice failure={failure} />}
       <button type="submit" class="act" disabled={isBusy}>
         Unlock routines
       </button>
     </form>
   )
 }
+
+/** What is wrong with a field is said there. */
+const hasField = ({ pointer }: { readonly pointer: string }) => /^\/(reason|examination\/)/.test(pointer)
 
 function missingIn(reason: string, examination: Examination | null): Record<string, string[]> {
   return {
