@@ -96,6 +96,7 @@ test.each([
       isUnsent={false}
       onRead={null}
       onCheck={async () => true}
+      onRead={null}
     >
       {null}
     </LockScreen>,
