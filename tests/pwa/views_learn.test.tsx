@@ -96,7 +96,6 @@ test.each([
       isUnsent={false}
       onRead={null}
       onCheck={async () => true}
-      onRead={null}
     >
       {null}
     </LockScreen>,
