@@ -1,16 +1,15 @@
 """No text of the product claims, promises, frightens or is too hard to read; and this check would see one that did."""
 
 import re
-from collections import defaultdict
 from pathlib import Path
 
 import pytest
 
 from tests.serving import ROOT
 from tests.wording.claims import ALLOWED, CLAIMS, claims_in
-from tests.wording.gather import Words, gathered, python_words, syntax_strings
-from tests.wording.grade import grade, words_in
-from tests.wording.limits import ENOUGH_WORDS, HARDER, LONGEST_LABEL, SCREEN_GRADE, TEXT_GRADE
+from tests.wording.gather import Reader, Words, gathered, python_words, syntax_strings
+from tests.wording.grade import grade
+from tests.wording.limits import HARDER, TEXT_GRADE, hard_screens, hard_texts
 
 # Forbidden claims
 
@@ -109,35 +108,40 @@ def test_each_claim_names_a_source_that_is_described() -> None:
 # Reading grade
 
 
-def _screens() -> dict[tuple[str, str], list[Words]]:
-    """Texts long enough to be read as sentences, by screen and reader; those of operators have no limit."""
-    screens: dict[tuple[str, str], list[Words]] = defaultdict(list)
-    for each in gathered():
-        if each.reader != "operator" and each.is_text and len(words_in(each.words)) > LONGEST_LABEL:
-            screens[each.screen, each.reader].append(each)
-    return screens
-
-
 def test_every_screen_is_easy_enough_for_who_reads_it() -> None:
-    hard = []
-    for (screen, reader), texts in _screens().items():
-        words = [each.words for each in texts]
-        is_long = sum(len(words_in(text)) for text in words) >= ENOUGH_WORDS
-        if is_long and grade(words) > SCREEN_GRADE[reader]:
-            hard.append(f"{screen}: grade {grade(words):.1f} for a {reader}")
+    hard = list(hard_screens(gathered()))
     assert not hard, "\n".join(hard)
 
 
 def test_no_long_text_is_hard_by_itself() -> None:
-    hard = [
-        f"{each.where}: grade {grade([each.words]):.1f}: {each.words}"
-        for texts in _screens().values()
-        for each in texts
-        if len(words_in(each.words)) >= ENOUGH_WORDS
-        and each.words not in HARDER
-        and grade([each.words]) > TEXT_GRADE[each.reader]
-    ]
+    hard = list(hard_texts(gathered()))
     assert not hard, "\n".join(hard)
+
+
+EASY = "Rest one hand on your belly, and breathe out for as long as it feels good to you."
+HARD = (
+    "Discontinue the prescribed exercise immediately whenever symptoms peripheralise, "
+    "and contact your physiotherapist regarding appropriate modification of the programme."
+)
+
+
+@pytest.mark.parametrize("reader", ["client", "therapist"])
+def test_a_hard_text_is_seen_alone_and_as_a_screen(reader: Reader) -> None:
+    planted = [Words(HARD, "here", "a screen", reader)]
+    assert len(list(hard_texts(planted))) == len(list(hard_screens(planted))) == 1
+    assert list(hard_texts([Words(EASY, "here", "a screen", reader)])) == []
+
+
+def test_a_hard_text_does_not_hide_among_easy_ones_nor_behind_labels() -> None:
+    screen = [Words(words, "here", "a screen", "client") for words in [EASY] * 20 + [HARD]]
+    assert list(hard_screens(screen)) == []
+    assert len(list(hard_texts(screen))) == 1
+    labels = [Words("Go on", "here", "a screen", "client")] * 50
+    assert len(list(hard_screens([*labels, *screen[-1:]]))) == 1
+
+
+def test_what_programmers_read_has_no_limit() -> None:
+    assert list(hard_texts([Words(HARD, "here", "a screen", "operator")])) == []
 
 
 def test_each_exception_is_needed_and_says_why() -> None:

@@ -28,7 +28,7 @@ export function LearnDoor({ here, emergencyNumber }: { here: string; emergencyNu
   const loaded = usePages()
   if (loaded === null || loaded === 'failed') {
     return (
-      <Screen title={text('learn.title')}>
+      <Screen title={text('learn.title')} kind="late">
         <EmergencyCard emergencyNumber={emergencyNumber} hasPage={false} />
         <NotLoaded hasFailed={loaded === 'failed'} />
       </Screen>
