@@ -17,6 +17,7 @@ from api.accounts.models import DeviceSessionRow
 from api.accounts.practices import Applicant, add_staff, create_practice
 from api.auth import CLIENT_SESSION, Caller
 from api.catalogue.service import catalogue
+from api.cautions.service import set_cautions
 from api.clients.service import NewClient, add_client
 from api.clock import now
 from api.db import db
@@ -105,7 +106,9 @@ class _Seeding:
     def _add_client(self) -> UUID:
         story = self._story
         new = NewClient(story.name, story.affected_side, story.cautions, story.time_zone, None)
-        return add_client(self._therapist, new).id
+        client_id = add_client(self._therapist, new).id
+        set_cautions(self._therapist, client_id, story.cautions)
+        return client_id
 
     def _save_plans(self, client_id: UUID) -> list[PlanVersion]:
         versions: list[PlanVersion] = []
