@@ -225,7 +225,7 @@ def _versions(caller: Caller, client_id: UUID) -> Select[Any]:
     )
 
 
-def newest_version(caller: Caller, client_id: UUID) -> Select[Any]:
+def _newest(caller: Caller, client_id: UUID) -> Select[Any]:
     return _versions(caller, client_id).order_by(PlanVersionRow.version.desc()).limit(1)
 
 

@@ -1,6 +1,6 @@
 /** Shapes on the wire, field for field as the server sends and takes them (docs/api.md). Times in `_seconds` are whole. */
 
-import type { Exercise, Plan, Side, Step, StepKind } from './wire_plan'
+import type { Exercise, Plan, PlanCautions, Side, Step, StepKind } from './wire_plan'
 
 export type * from './wire_plan'
 
@@ -26,6 +26,8 @@ export interface MePlan {
   readonly plan: Plan | null
   readonly timelines: Readonly<Record<string, readonly Step[]>>
   readonly exercises: Readonly<Record<string, Exercise>>
+  /** Absent in an answer that was kept before there were any. */
+  readonly cautions?: PlanCautions
   readonly safety: {
     readonly questions: readonly SafetyQuestion[]
     readonly lock: SafetyLock | null

@@ -11,6 +11,7 @@ import type {
   Entry,
   EntryOutcome,
   MePlan,
+  PlanCautions,
   Routine,
   SafetyAnswerBody,
   SessionLogBody,
@@ -34,6 +35,8 @@ export interface RunRecord {
   /** The words of the plan it was started from: a newer version must not change a routine half done. */
   readonly routine: Routine
   readonly exercises: MePlan['exercises']
+  /** What to mind, by prescription; absent in a run that began before there were notes. */
+  readonly notes?: PlanCautions['notes']
   readonly timeline: readonly Step[]
   readonly marks: readonly Mark[]
   /** What was said at "How was it?" so far; absent before the first word. */

@@ -24,6 +24,8 @@ import { startRoutine, tellChange } from '../session/flow'
 import { Locked } from '../session/locked'
 import { longDate, moment, partOfDay } from '../time_words'
 import { DoctorCard } from './doctor_card'
+import { GateCard } from './gate_card'
+import { HeldRoutines } from './left_out'
 import { planToday } from './plan_today'
 import { RoutineCard } from './routine_card'
 import { SessionsCard } from './sessions_card'
@@ -70,6 +72,8 @@ function Plan({ known }: { known: MePlan | null }): JSX.Element {
   if (!known) return <Nothing title="today.not_loaded_title" line={text('today.not_loaded')} hasRetry={true} />
   const { plan } = known
   if (!plan) return <Nothing title="today.no_plan_title" line={text('today.no_plan')} hasRetry={true} />
+  const gates = known.cautions?.gates ?? []
+  if (gates.length > 0) return <GateCard gates={gates} known={known} />
   const now = planToday(plan, practisedSessions.value, today.value)
   if (now.kind === 'ended') {
     return <Nothing title="today.ended_title" day={now.on} line={text('today.ended')} hasRetry={false} />
@@ -89,6 +93,7 @@ function Plan({ known }: { known: MePlan | null }): JSX.Element {
           hasRetry={false}
         />
       )}
+      <HeldRoutines cautions={known.cautions} routines={plan.routines} />
       {now.routines.map((item, index) => (
         <RoutineCard
           key={item.routine.id}
@@ -98,6 +103,7 @@ function Plan({ known }: { known: MePlan | null }): JSX.Element {
           isNow={now.kind === 'now'}
           isToRest={advice !== null}
           body={settings.value.body}
+          cautions={known.cautions}
           isFirst={index === 0 && !unfinishedRun.value}
           onStart={now.kind === 'now' && !unfinishedRun.value ? () => startRoutine(item.routine) : null}
         />

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact'
+import { isRunHeld } from '../../domain/plan_cautions'
 import { position } from '../../domain/player'
 import { discardRun } from '../../sync/player_run'
-import { today, unfinishedRun } from '../../sync/state'
+import { mePlan, today, unfinishedRun } from '../../sync/state'
 import { finishWhatWasDone, resume } from '../session/flow'
 import { moment } from '../time_words'
 import { ResumeCard } from './resume_card'
@@ -12,7 +13,8 @@ export function Unfinished({ now, isLocked }: { now: number; isLocked: boolean }
   if (!run) return null
   const lastMark = run.marks.at(-1)?.at ?? now
   const place = position(run.timeline, run.marks, lastMark)
-  const canResume = !isLocked && run.start.practised_on === today.value
+  const isHeld = isLocked || isRunHeld(run.routine, mePlan.value)
+  const canResume = !isHeld && run.start.practised_on === today.value
   return (
     <ResumeCard
       exerciseName={place.step ? (run.exercises[place.step.exercise_id]?.name ?? '') : null}
