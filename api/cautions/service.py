@@ -140,11 +140,11 @@ def _wire(client: ClientRow) -> dict[str, Any]:
     found = standings(_answer(row) for row in rows)
     names = {_answer(row): row.display_name for row in rows}
     questions = {code: question for question in catalogue().questions for code in question.codes}
-    of_people = [code for code in catalogue().cautions if code != THERAPIST_ONLY]
+    by_therapist = [code for code in catalogue().by_therapist if code != THERAPIST_ONLY]
     unheld = {*client.cautions} - {*GATES}
     judged = [judge(exercise, unheld, catalogue()) for exercise in catalogue().exercises.values()]
     return {
-        "items": [_item(code, found.get(code), questions.get(code), names) for code in of_people],
+        "items": [_item(code, found.get(code), questions.get(code), names) for code in (*questions, *by_therapist)],
         "gates": [caution_to_wire(each) for each in gates(client.cautions, catalogue())],
         "exercises": {
             each.exercise_id: {

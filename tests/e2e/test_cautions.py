@@ -74,7 +74,7 @@ def test_a_client_with_a_new_hip_never_sees_a_withheld_exercise_anywhere(
 
     ines.get_by_role("link", name="First visit").click()
     answer(ines, "new hip", "Yes")
-    for approach in ("front approach", "side approach"):
+    for approach in ("^Hip replacement, front", "^Hip replacement, side"):
         ines.get_by_role("checkbox", name=re.compile(approach)).uncheck()
     confirm(ines)
 
@@ -180,3 +180,40 @@ def test_a_first_visit_suggests_routines_and_one_click_opens_the_builder(ines: P
     ines.get_by_role("button", name="Redo").click()
     ines.get_by_role("button", name="Save plan").click()
     expect(ines.get_by_text("Version 1, saved")).to_be_visible()
+
+
+def test_what_the_client_answers_without_network_holds_at_once_and_waits_for_the_therapist(
+    url: str, ines: Page, windows: Windows
+) -> None:
+    assert save_plan(ines, WRITTEN) == 200
+    ines.reload()
+    phone = windows.phone(url)
+    tom = join(phone, code_for(ines))
+    phone.set_offline(True)
+    tom.get_by_role("link", name=re.compile(r"^Answer \d+ questions$")).click()
+    answer(tom, "new hip", "Yes")
+    answer(tom, "neck hurt", "No")
+    tom.get_by_role("button", name="Send answers").click()
+    expect(tom.get_by_role("heading", name="Your plan is being fitted to your answers")).to_be_visible()
+    expect(tom.get_by_role("button", name="Start routine")).to_have_count(0)
+    tom.reload()
+    expect(tom.get_by_role("heading", name="Your plan is being fitted to your answers")).to_be_visible()
+    expect_nowhere(tom, FIGURE_4)
+
+    phone.set_offline(False)
+    tom.get_by_role("button", name="Look again").click()
+    expect(tom.get_by_text("left out for now").first).to_be_visible()
+    tom.get_by_text("left out for now").first.click()
+    expect(tom.get_by_text("Your therapist still has to look at it.")).to_be_visible()
+    expect_nowhere(tom, FIGURE_4, LONG_SIT)
+
+    ines.reload()
+    expect(ines.get_by_text("4 answers not confirmed yet.")).to_be_visible()
+    ines.get_by_role("link", name="Confirm answers").click()
+    expect(ines.get_by_text("The client said: no")).to_be_visible()
+    for approach in ("^Hip replacement, front", "^Hip replacement, side"):
+        ines.get_by_role("checkbox", name=re.compile(approach)).uncheck()
+    confirm(ines)
+    tom.reload()
+    tom.get_by_text("left out for now").first.click()
+    expect(tom.get_by_text("If this does not fit you, ask your therapist.")).to_be_visible()

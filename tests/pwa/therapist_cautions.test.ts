@@ -6,6 +6,7 @@ import {
   isAnswered,
   needsReason,
   newAnswers,
+  openItems,
   questionsOf,
   startDraft,
   withAnswer,
@@ -63,6 +64,11 @@ describe('the questions about cautions', () => {
     expect(startDraft(items)).toEqual({ a: 'not_asked', b: 'no', c: 'yes' })
     expect(isAnswered(items, startDraft(items))).toBe(false)
     expect(isAnswered(items, withAnswer(startDraft(items), [items[0] as ClientCaution], 'not_sure'))).toBe(true)
+  })
+
+  it('are open while they have no answer, but for what nobody is asked', () => {
+    const items = [item('a'), item('b', {}, null), item('c', { confirmed: told('yes') })]
+    expect(openItems(items, startDraft(items)).map(({ code }) => code)).toEqual(['a'])
   })
 
   it('are answered as a whole by the strongest of their codes', () => {

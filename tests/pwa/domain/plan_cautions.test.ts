@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest'
 import {
   inWords,
   isRunHeld,
+  isUnheard,
   isWaiting,
   leftOut,
   notesIn,
   notesOf,
+  openQuestions,
   swapReasons,
 } from '../../../static/pwa/src/domain/plan_cautions'
 import type { Caution, MePlan, PlanCautions, Routine } from '../../../static/pwa/src/domain/wire'
@@ -52,6 +54,29 @@ test('what waits for the therapist is told apart from what is confirmed', () => 
   expect(isWaiting(undefined, [caution('hip')])).toBe(false)
 })
 
+describe('the questions of the intake', () => {
+  const questions = [
+    { id: 'new-hip', area: 'hip', text: 'A new hip?' },
+    { id: 'neck', area: 'back', text: 'A sore neck?' },
+  ] as const
+
+  test('are open until they were answered here, or at the practice', () => {
+    expect(openQuestions({ ...NONE, questions }, { neck: 'no' }).map(({ id }) => id)).toEqual(['new-hip'])
+    expect(openQuestions(NONE, {})).toEqual([])
+    expect(openQuestions(undefined, {})).toEqual([])
+  })
+
+  test.each([
+    ['yes', true],
+    ['not_sure', true],
+    ['no', false],
+  ] as const)('hold the plan after %s until it knows: %s', (answer, isHeld) => {
+    expect(isUnheard({ ...NONE, questions }, { neck: answer })).toBe(isHeld)
+    expect(isUnheard(NONE, { neck: answer })).toBe(false)
+    expect(isUnheard(undefined, { neck: answer })).toBe(false)
+  })
+})
+
 describe('a run that began before a caution', () => {
   const routine = (...pairs: [string, string][]) =>
     ({ id: 'morning', prescriptions: pairs.map(([id, exercise_id]) => ({ id, exercise_id })) }) as unknown as Routine
@@ -73,7 +98,13 @@ describe('a run that began before a caution', () => {
     ['goes on without a plan', false, { plan: null, cautions: NONE } as unknown as MePlan],
     ['goes on while nothing is known', false, null],
   ])('%s', (_what, isHeld, plan) => {
-    expect(isRunHeld(RUN, plan)).toBe(isHeld)
+    expect(isRunHeld(RUN, plan, {})).toBe(isHeld)
+  })
+
+  test('is held while a yes that was told here has not reached the plan', () => {
+    const questions = [{ id: 'new-hip', area: 'hip', text: 'A new hip?' }] as const
+    expect(isRunHeld(RUN, known({ ...NONE, questions }, RUN), { 'new-hip': 'yes' })).toBe(true)
+    expect(isRunHeld(RUN, known({ ...NONE, questions: [] }, RUN), { 'new-hip': 'yes' })).toBe(false)
   })
 
   function withoutFirst(): Routine {

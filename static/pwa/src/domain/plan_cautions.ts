@@ -1,5 +1,20 @@
 /** What a client's cautions say about the plan on this phone. What they rule out is decided by the service. */
-import type { Caution, MePlan, PlanCautions, Routine } from './wire'
+import type { Caution, CautionAnswer, CautionQuestion, MePlan, PlanCautions, Routine } from './wire'
+
+export type ToldCautions = Readonly<Record<string, CautionAnswer>>
+
+/** Questions of the intake that nobody has answered, neither here nor at the practice. */
+export function openQuestions(cautions: PlanCautions | undefined, told: ToldCautions): readonly CautionQuestion[] {
+  return (cautions?.questions ?? []).filter(({ id }) => told[id] === undefined)
+}
+
+/**
+ * A yes or "not sure" that was told here and that this plan knows nothing of yet: the service still asks the question. What
+ * it rules out is decided there, so until then nothing is practised.
+ */
+export function isUnheard(cautions: PlanCautions | undefined, told: ToldCautions): boolean {
+  return (cautions?.questions ?? []).some(({ id }) => told[id] !== undefined && told[id] !== 'no')
+}
 
 /** Each reason in words, once. */
 export function inWords(reasons: readonly Caution[]): readonly string[] {
@@ -39,10 +54,10 @@ export function isWaiting(cautions: PlanCautions | undefined, reasons: readonly 
  * A routine as it was when a run of it began may hold what cautions have ruled out since: it is not gone on with. One
  * that the therapist merely changed is.
  */
-export function isRunHeld(routine: Routine, known: MePlan | null): boolean {
+export function isRunHeld(routine: Routine, known: MePlan | null, told: ToldCautions): boolean {
   const cautions = known?.cautions
   if (!known?.plan || !cautions) return false
-  if (cautions.gates.length > 0) return true
+  if (cautions.gates.length > 0 || isUnheard(cautions, told)) return true
   const prescriptions = known.plan.routines.flatMap((each) => each.prescriptions)
   const now = new Map(prescriptions.map(({ id, exercise_id }) => [id, exercise_id]))
   const changed = new Set(cautions.changes.map(({ prescription_id }) => prescription_id))

@@ -103,6 +103,13 @@ export interface SafetyAnswerBody {
   }[]
 }
 
+export type CautionAnswer = 'yes' | 'no' | 'not_sure'
+
+export interface CautionAnswerBody {
+  readonly answered_at: string
+  readonly answers: readonly { readonly question_id: string; readonly answer: CautionAnswer }[]
+}
+
 interface EntryOf<Kind extends string, Body> {
   readonly id: string
   readonly kind: Kind
@@ -118,6 +125,7 @@ export type Entry =
   | EntryOf<'session_log', SessionLogBody>
   | EntryOf<'check_in', CheckInBody>
   | EntryOf<'safety_answer', SafetyAnswerBody>
+  | EntryOf<'caution_answer', CautionAnswerBody>
 
 export type EntryOutcome = 'stored' | 'duplicate' | 'conflict' | 'quarantined'
 

@@ -83,6 +83,14 @@ export interface PlanCautions {
   readonly notes: Readonly<Record<string, readonly Caution[]>>
   /** Codes with an answer that the therapist has not confirmed yet. */
   readonly waiting: readonly string[]
+  /** Of the intake those that nobody has answered yet; absent in an answer that was kept before there were any. */
+  readonly questions?: readonly CautionQuestion[]
+}
+
+export interface CautionQuestion {
+  readonly id: string
+  readonly area: 'health' | 'back' | 'hip' | 'limbs'
+  readonly text: string
 }
 
 export type Body = 'woman' | 'man'

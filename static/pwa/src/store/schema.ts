@@ -8,6 +8,7 @@ import type { LocalLock } from '../domain/safety'
 import type { SessionEnd, SessionStart } from '../domain/session_log'
 import type {
   Body,
+  CautionAnswer,
   Entry,
   EntryOutcome,
   MePlan,
@@ -104,6 +105,8 @@ export interface Settings {
   readonly body: Body
   /** The day "see your doctor" was read; absent: it never was. */
   readonly doctor_read_on?: string
+  /** What was answered here to questions of the intake, by their id: a yes holds until the plan was fitted to it. */
+  readonly told_cautions: Readonly<Record<string, CautionAnswer>>
 }
 
 /** Settings as earlier releases wrote them too. */

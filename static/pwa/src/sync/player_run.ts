@@ -43,7 +43,7 @@ async function begin(run: RunRecord, first: Act): Promise<void> {
   const at = store.value
   if (!at) return
   await showKept(at)
-  const isHeld = lock.value !== null || isRunHeld(run.routine, mePlan.value)
+  const isHeld = lock.value !== null || isRunHeld(run.routine, mePlan.value, settings.value.told_cautions)
   const own = isHeld ? null : await kept(at, run)
   if (!own) {
     unfinishedRun.value = await at.loadRun()

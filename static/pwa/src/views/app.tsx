@@ -11,6 +11,7 @@ import { account, isLoaded, mePlan, settings, store, syncState } from '../sync/s
 import { Banners } from './banners'
 import { isSafariTab, isStandalone } from './device_name'
 import { HOW_TO, HowTo } from './how_to'
+import { INTAKE, Intake } from './intake'
 import { JoinDoor } from './join_door'
 import { LEARN, LearnDoor } from './learn_door'
 import { chooseLook, look } from './look'
@@ -86,6 +87,8 @@ function TabScreen({ here }: { here: string }): JSX.Element {
     case '/':
     case '/player':
       return <Today />
+    case INTAKE:
+      return <Intake />
     case '/progress':
       return <Progress />
     case '/settings':

@@ -62,7 +62,7 @@ export function SessionScreens({ at }: { at: Stage }): JSX.Element | null {
 /** The routine that is on, or about to begin, holds what the cautions of by now rule out. */
 function isHeldByCautions(at: Stage): boolean {
   const routine = at.name === 'play' ? playerRun.value?.routine : 'routine' in at ? at.routine : null
-  return routine ? isRunHeld(routine, mePlan.value) : false
+  return routine ? isRunHeld(routine, mePlan.value, settings.value.told_cautions) : false
 }
 
 function Questions({ at }: { at: StageOf<'questions'> }): JSX.Element {

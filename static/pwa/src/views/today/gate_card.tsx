@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { inWords, isWaiting } from '../../domain/plan_cautions'
 import type { Caution, MePlan } from '../../domain/wire'
 import { text } from '../../messages/messages'
-import { refreshPlan } from '../../sync/sync'
+import { refreshPlan, syncNow } from '../../sync/sync'
 import { CheckButton } from '../check_button'
 
 /** In place of the routines while something holds the whole plan: why, and who opens it. */
@@ -21,4 +21,20 @@ export function GateCard({ gates, known }: { gates: readonly Caution[]; known: M
       <CheckButton label={text('cautions.check')} unchanged={text('cautions.still')} onCheck={refreshPlan} />
     </section>
   )
+}
+
+/** Until the service has fitted the plan to what was answered here. */
+export function UnheardCard(): JSX.Element {
+  return (
+    <section class="card stack" aria-labelledby="unheard-title">
+      <h2 id="unheard-title">{text('cautions.unheard_title')}</h2>
+      <p>{text('cautions.unheard')}</p>
+      <CheckButton label={text('cautions.check_plan')} unchanged={text('cautions.still')} onCheck={lookAgain} />
+    </section>
+  )
+}
+
+async function lookAgain(): Promise<boolean> {
+  await syncNow()
+  return refreshPlan()
 }

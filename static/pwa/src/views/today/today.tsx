@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { clock } from '../../device/clock'
 import { adviceForToday } from '../../domain/after_session'
+import { isUnheard, openQuestions } from '../../domain/plan_cautions'
 import type { MePlan } from '../../domain/wire'
 import { counted, text } from '../../messages/messages'
 import {
@@ -24,7 +25,8 @@ import { startRoutine, tellChange } from '../session/flow'
 import { Locked } from '../session/locked'
 import { longDate, moment, partOfDay } from '../time_words'
 import { DoctorCard } from './doctor_card'
-import { GateCard } from './gate_card'
+import { GateCard, UnheardCard } from './gate_card'
+import { IntakeCard } from './intake_card'
 import { HeldRoutines } from './left_out'
 import { planToday } from './plan_today'
 import { RoutineCard } from './routine_card'
@@ -51,6 +53,7 @@ export function Today(): JSX.Element {
         />
       )}
       <DoctorCard />
+      <IntakeCard count={openQuestions(known?.cautions, settings.value.told_cautions).length} />
       <Plan known={known} />
       <SessionsCard nowMs={now} />
       <StatusChips now={now} hasPlan={Boolean(known?.plan)} />
@@ -74,6 +77,7 @@ function Plan({ known }: { known: MePlan | null }): JSX.Element {
   if (!plan) return <Nothing title="today.no_plan_title" line={text('today.no_plan')} hasRetry={true} />
   const gates = known.cautions?.gates ?? []
   if (gates.length > 0) return <GateCard gates={gates} known={known} />
+  if (isUnheard(known.cautions, settings.value.told_cautions)) return <UnheardCard />
   const now = planToday(plan, practisedSessions.value, today.value)
   if (now.kind === 'ended') {
     return <Nothing title="today.ended_title" day={now.on} line={text('today.ended')} hasRetry={false} />

@@ -42,6 +42,10 @@ export const withAnswer = (draft: GivenByCode, items: readonly ClientCaution[], 
   ...Object.fromEntries(items.map(({ code }) => [code, given])),
 })
 
+/** What nobody is asked for stays open: it has to be found. */
+export const openItems = (items: readonly ClientCaution[], draft: GivenByCode): readonly ClientCaution[] =>
+  items.filter(({ code, question }) => question !== null && draft[code] === 'not_asked')
+
 /** Lifts what holds the whole plan: a reason has to be written. */
 export const needsReason = (item: ClientCaution, given: Given | undefined): boolean =>
   item.is_gate && item.protects && given === 'no'

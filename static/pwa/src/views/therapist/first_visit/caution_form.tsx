@@ -4,7 +4,16 @@ import { FailureNotice } from '../parts/notice'
 import { useOneAtATime } from '../parts/one_at_a_time'
 import type { CautionArea, ClientCautions, ClientItem } from '../wire'
 import { count } from '../words'
-import { isAnswered, needsReason, newAnswers, questionsOf, standingOf, startDraft } from './caution_draft'
+import {
+  isAnswered,
+  needsReason,
+  newAnswers,
+  openItems,
+  questionsOf,
+  standingOf,
+  startDraft,
+  withAnswer,
+} from './caution_draft'
 import { AskedQuestion } from './caution_question'
 
 const AREAS: readonly (readonly [CautionArea, string])[] = [
@@ -87,6 +96,14 @@ export function CautionForm({ client, known, onSaved, onChanged }: Props) {
             </div>
           ))}
       </section>
+      <button
+        type="button"
+        class="plain no-to-rest"
+        disabled={openItems(items, draft).length === 0}
+        onClick={() => props.onDraft(withAnswer(draft, openItems(items, draft), 'no'))}
+      >
+        “No” to all that is not asked yet
+      </button>
       {wrong && (
         <p class="notice bad" role="alert">
           {wrong}
