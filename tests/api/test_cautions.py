@@ -324,3 +324,16 @@ def test_a_clients_own_no_takes_nothing_away(ines: Browser, tom: Browser, clock:
 
     found = item(ines.get(PATH).json, "pht")
     assert (found["protects"], found["confirmed"]["answer"], found["waiting"]["answer"]) == (True, "yes", "no")
+
+
+def test_answers_that_wait_stand_in_the_caseload_until_they_are_confirmed(ines: Browser, tom: Browser) -> None:
+    def reasons() -> list[tuple[str, int]]:
+        row = next(each for each in ines.get("/caseload").json["items"] if each["client"]["id"] == str(TOM.id))
+        return [(each["reason"], each["value"]) for each in row["attention"] if each["reason"] == "to_confirm"]
+
+    assert reasons() == []
+    send(tom, [told_by_phone(neck="no", balance="yes")])
+    assert reasons() == [("to_confirm", 2)]
+
+    tell(ines, {"code": "neck-pain", "answer": "no"}, yes("balance-risk"))
+    assert reasons() == []
