@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { APP_VERSION } from '../device/app_version'
 import { hasNewVersion, useNewVersion } from '../device/service_worker'
 import { text } from '../messages/messages'
@@ -11,7 +11,6 @@ import { account, isLoaded, mePlan, settings, store, syncState } from '../sync/s
 import { Banners } from './banners'
 import { isSafariTab, isStandalone } from './device_name'
 import { HOW_TO, HowTo } from './how_to'
-import { INTAKE, Intake } from './intake'
 import { JoinDoor } from './join_door'
 import { LEARN, LearnDoor } from './learn_door'
 import { chooseLook, look } from './look'
@@ -27,6 +26,7 @@ import { OwnAccount } from './settings/own_account'
 import { Settings } from './settings/settings'
 import { StorageScreen } from './storage_screen'
 import { TabBar } from './tab_bar'
+import { INTAKE } from './today/intake_card'
 import { Today } from './today/today'
 
 export function App(): JSX.Element {
@@ -88,7 +88,7 @@ function TabScreen({ here }: { here: string }): JSX.Element {
     case '/player':
       return <Today />
     case INTAKE:
-      return <Intake />
+      return <LaterIntake />
     case '/progress':
       return <Progress />
     case '/settings':
@@ -96,6 +96,15 @@ function TabScreen({ here }: { here: string }): JSX.Element {
     default:
       return <NotFound />
   }
+}
+
+/** Asked once in a while: its chunk is on the phone with the shell, and read only when it is needed. */
+function LaterIntake(): JSX.Element | null {
+  const [Intake, setIntake] = useState<(() => JSX.Element) | null>(null)
+  useEffect(() => {
+    void import('./intake').then((loaded) => setIntake(() => loaded.Intake))
+  }, [])
+  return Intake && <Intake />
 }
 
 function OwnSettings(): JSX.Element {

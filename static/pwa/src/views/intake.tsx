@@ -9,8 +9,6 @@ import { Choices } from './choices'
 import { followInApp, go } from './navigation'
 import { Screen } from './screen'
 
-export const INTAKE = '/intake'
-
 const AREAS = ['health', 'back', 'hip', 'limbs'] as const
 const ANSWERS = ['yes', 'no', 'not_sure'] as const
 

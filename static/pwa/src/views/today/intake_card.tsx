@@ -1,7 +1,8 @@
 import type { JSX } from 'preact'
 import { counted, text } from '../../messages/messages'
-import { INTAKE } from '../intake'
 import { followInApp } from '../navigation'
+
+export const INTAKE = '/intake'
 
 /** Questions about health that nobody has asked yet. They can wait; what is told counts at once. */
 export function IntakeCard({ count }: { count: number }): JSX.Element | null {
