@@ -63,8 +63,18 @@ def waiting(found: Mapping[str, Standing]) -> tuple[str, ...]:
     return tuple(sorted(code for code, standing in found.items() if standing.waiting))
 
 
+def _lifts_gate(answer: CautionAnswer, before: Standing | None) -> bool:
+    is_on = answer.code in GATES and before is not None and before.protects
+    return is_on and answer.is_confirmed and not _protects(answer)
+
+
 def _protects(answer: CautionAnswer) -> bool:
     return answer.answer != "no" and not answer.reason
+
+
+def lifted_gates(answers: Iterable[CautionAnswer], found: Mapping[str, Standing]) -> tuple[str, ...]:
+    """The gates that are on beside `found`, and that `answers` would lift."""
+    return tuple(each.code for each in answers if _lifts_gate(each, found.get(each.code)))
 
 
 def answer_problems(answers: Iterable[CautionAnswer], found: Mapping[str, Standing]) -> Iterator[tuple[int, Problem]]:
@@ -81,7 +91,5 @@ def answer_problems(answers: Iterable[CautionAnswer], found: Mapping[str, Standi
             yield number, Problem(("code",), "not_of_people", "marks exercises, not people")
         if each.reason and not each.is_confirmed:
             yield number, Problem(("reason",), "not_confirmed", "needs the answer to be confirmed")
-        is_lifted = each.is_confirmed and not _protects(each)
-        before = found.get(each.code)
-        if each.code in GATES and is_lifted and before and before.protects and not each.reason:
+        if not each.reason and _lifts_gate(each, found.get(each.code)):
             yield number, Problem(("reason",), "missing", "is needed to lift what holds the whole plan")

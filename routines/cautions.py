@@ -16,6 +16,9 @@ Outcome: TypeAlias = Literal["shown", "modified", "swapped", "withheld"]
 GATES = ("recent-surgery", "red-flag-deficit")
 """With one of these nothing is practised at all, until the therapist lifts it with a reason."""
 
+URGENT_GATES = ("red-flag-deficit",)
+"""Lifting one of these says that a possible emergency is none: for those who may open an emergency lock."""
+
 THERAPIST_ONLY = "therapist-only"
 """Marks exercises, not people: only a therapist's own choice brings such an exercise into a plan."""
 

@@ -16,19 +16,23 @@ from api.clients.models import ClientRow
 from api.clients.service import Client, get_client, show_client
 from api.clock import now
 from api.db import db, uuid7
+from api.errors import NotYourProfession
 from api.plans.refit import refit
+from api.practices.service import standing
 from routines.caution_answers import (
     Answer,
     CautionAnswer,
     Standing,
     answer_problems,
+    lifted_gates,
     protecting,
     standings,
     waiting,
 )
-from routines.cautions import GATES, THERAPIST_ONLY, gates, judge
+from routines.cautions import GATES, THERAPIST_ONLY, URGENT_GATES, gates, judge
 from routines.errors import Invalid
 from routines.fitted_plan import caution_to_wire
+from routines.scope import may
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,8 @@ def read_cautions(caller: Caller, client_id: UUID) -> dict[str, Any]:
 
 
 def answer_cautions(caller: Caller, client_id: UUID, answers: Sequence[NewAnswer]) -> dict[str, Any]:
-    """Take `answers` down; what they leave of the plan is its next version. Raises NotFound, Invalid."""
+    """Take `answers` down; what they leave of the plan is its next version. Raises NotFound, Invalid, NotYourProfession
+    for lifting what may be an emergency."""
     client = get_client(caller, client_id)
     _take_down(caller, client, answers, ("answers",))
     return _wire(client)
@@ -73,6 +78,8 @@ def _take_down(caller: Caller, client: ClientRow, answers: Sequence[NewAnswer], 
     told = [CautionAnswer(a.code, a.answer, a.is_confirmed, a.reason, "staff", instant) for a in answers]
     if problems := tuple(answer_problems(told, known)):
         raise Invalid(tuple(problem.under(*place, number) for number, problem in problems))
+    if not {*lifted_gates(told, known)}.isdisjoint(URGENT_GATES):
+        _check_may_lift(caller)
     rows = [
         {
             "practice_id": client.practice_id,
@@ -91,6 +98,12 @@ def _take_down(caller: Caller, client: ClientRow, answers: Sequence[NewAnswer], 
     if rows:
         db.session.execute(insert(CautionAnswerRow), rows)
     bring_up_to_date(caller, client)
+
+
+def _check_may_lift(caller: Caller) -> None:
+    lifter = standing(caller)
+    if not may(lifter.profession, lifter.scope.unlock_urgent):
+        raise NotYourProfession("lift new weakness or numbness", lifter.profession, lifter.scope.unlock_urgent)
 
 
 def next_instant(client: ClientRow) -> datetime:

@@ -337,3 +337,14 @@ def test_answers_that_wait_stand_in_the_caseload_until_they_are_confirmed(ines: 
 
     tell(ines, {"code": "neck-pain", "answer": "no"}, yes("balance-risk"))
     assert reasons() == []
+
+
+def test_new_weakness_is_lifted_only_by_those_who_may_open_an_emergency_lock(ines: Browser, ben: Browser) -> None:
+    tell(ben, yes("red-flag-deficit"), yes("recent-surgery"))
+
+    refused = ben.post(PATH, {"answers": [yes("red-flag-deficit", reason="Feels fine.")]})
+    assert (refused.status_code, refused.json["type"].rsplit("/", 1)[1]) == (403, "not-your-profession")
+    tell(ben, yes("recent-surgery", reason="Cleared by the surgeon on 9 March."))
+    told = tell(ines, yes("red-flag-deficit", reason="Examined by me today: strength is even."))
+
+    assert told["gates"] == []

@@ -4,7 +4,16 @@ from datetime import UTC, datetime
 
 import pytest
 
-from routines.caution_answers import Answer, CautionAnswer, Standing, answer_problems, protecting, standings, waiting
+from routines.caution_answers import (
+    Answer,
+    CautionAnswer,
+    Standing,
+    answer_problems,
+    lifted_gates,
+    protecting,
+    standings,
+    waiting,
+)
 
 AT = datetime(2026, 3, 11, 9, 0, tzinfo=UTC)
 
@@ -78,6 +87,14 @@ def test_what_may_be_taken_down_while_surgery_holds_the_plan(answer: CautionAnsw
     problems = [problem.code for _, problem in answer_problems([answer], GATE_ON)]
 
     assert problems == ([refused] if refused else [])
+
+
+def test_which_gates_would_be_lifted() -> None:
+    lifted = said("yes", confirmed=True, code="recent-surgery", lifted="Cleared.")
+
+    assert lifted_gates([lifted, NO_KNOWN], GATE_ON) == ("recent-surgery",)
+    assert lifted_gates([lifted], {}) == ()
+    assert lifted_gates([said("no", code="recent-surgery")], GATE_ON) == ()
 
 
 def test_of_one_code_only_one_answer_is_taken_at_a_time() -> None:
