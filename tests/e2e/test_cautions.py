@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.api.plans import plan, prescription, routine
 from tests.e2e.conftest import Windows, harbour
-from tests.e2e.steps import add_client, code_for, join, sign_in
+from tests.e2e.steps import add_client, begin, code_for, join, sign_in
 from tests.e2e.test_pictures import DOSES, SAVE_PLAN
 from tests.serving import running_server
 
@@ -57,12 +57,6 @@ def expect_nowhere(page: Page, *names: str) -> None:
         assert name not in page.content()
 
 
-def start(page: Page) -> None:
-    page.get_by_role("button", name="Start routine").click()
-    page.get_by_role("button", name="None of these").click()
-    page.get_by_role("button", name="Skip this question").click()
-
-
 def test_a_client_with_a_new_hip_never_sees_a_withheld_exercise_anywhere(
     url: str, ines: Page, windows: Windows
 ) -> None:
@@ -90,7 +84,7 @@ def test_a_client_with_a_new_hip_never_sees_a_withheld_exercise_anywhere(
     expect(tom.get_by_role("heading", name="In place of another exercise")).to_be_visible()
     expect_nowhere(tom, FIGURE_4, LONG_SIT)
     tom.go_back()
-    start(tom)
+    begin(tom, pain=2)
     expect(tom.get_by_role("heading", name=STRAP)).to_be_visible()
     expect(tom.get_by_text("Mind this:")).to_be_visible()
     expect(tom.get_by_text("1 of 2")).to_be_visible()
@@ -115,7 +109,7 @@ def test_a_routine_that_is_on_stops_when_a_caution_rules_it_out(url: str, ines: 
     assert save_plan(ines, WRITTEN) == 200
     ines.reload()
     tom = join(windows.phone(url), code_for(ines))
-    start(tom)
+    begin(tom, pain=2)
     expect(tom.get_by_role("heading", name=FIGURE_4)).to_be_visible()
 
     ines.get_by_role("link", name="First visit").click()
