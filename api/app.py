@@ -21,6 +21,8 @@ BLUEPRINTS = (
     "api.accounts.routes",
     "api.practices.routes",
     "api.clients.routes",
+    "api.cautions.routes",
+    "api.first_visits.routes",
     "api.catalogue.routes",
     "api.plans.routes",
     "api.sessions.routes",

@@ -20,6 +20,7 @@ CLIENT_PAGES = (
     "/settings",
     "/how-was-it",
     "/exercise/<path:view>",
+    "/intake",
 )
 THERAPIST_PAGES = ("/therapist", "/therapist/", "/therapist/<path:view>")
 _PACKED = (("br", ".br"), ("gzip", ".gz"))

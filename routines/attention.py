@@ -17,6 +17,7 @@ Reason: TypeAlias = Literal[
     "pain_up",
     "see_doctor",
     "falling",
+    "to_confirm",
     "unread",
     "versions",
     "dated_ahead",
@@ -46,7 +47,7 @@ class Attention:
 @dataclass(frozen=True, slots=True)
 class Signs:
     """What is known of one client today. Days are local. `before`: the figures of as many days before `figures`;
-    `waiting`: how many entries need a person, by the reason that this gives."""
+    `waiting`: how many entries and answers need a person, by the reason that this gives."""
 
     today: date
     lock_level: Level | None
@@ -93,15 +94,16 @@ _ORDER: dict[Reason, int] = {
     "pain_up": 2,
     "see_doctor": 3,
     "falling": 4,
-    "unread": 5,
-    "versions": 6,
-    "dated_ahead": 7,
-    "never_synced": 8,
-    "not_heard": 9,
-    "no_plan": 10,
-    "plan_ending": 11,
-    "visit_today": 12,
-    "new_since_looked": 13,
+    "to_confirm": 5,
+    "unread": 6,
+    "versions": 7,
+    "dated_ahead": 8,
+    "never_synced": 9,
+    "not_heard": 10,
+    "no_plan": 11,
+    "plan_ending": 12,
+    "visit_today": 13,
+    "new_since_looked": 14,
 }
 
 _LOCKED: dict[Level, str] = {
@@ -154,6 +156,7 @@ def _falling(signs: Signs) -> Iterator[Attention]:
 
 
 _WAITING: tuple[tuple[Reason, str, str], ...] = (
+    ("to_confirm", "1 answer about a caution waits for you", "{} answers about cautions wait for you"),
     ("unread", "1 record could not be read", "{} records could not be read"),
     ("versions", "1 record came in two versions", "{} records came in more than one version"),
     ("dated_ahead", "1 session is dated in the future", "{} sessions are dated in the future"),

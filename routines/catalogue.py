@@ -10,6 +10,7 @@ from typing import Any
 
 from routines.catalogue_entry import exercise_from_entry, is_words, template_from_entry
 from routines.catalogue_rule import exercise_breaches, template_breaches
+from routines.caution_question import CautionQuestion, question_breaches, question_from_entry
 from routines.errors import CatalogueError, Invalid
 from routines.exercise import Exercise
 from routines.template import TemplateRoutine
@@ -19,12 +20,17 @@ DATA = Path(__file__).parent / "data"
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All that can be prescribed. `families` and `cautions` map codes to words; `revision` is a hash of the files."""
+    """All that can be prescribed. `families` and `cautions` map codes to words; `revision` is a hash of the files.
+
+    `questions`: how the intake asks for cautions; `by_therapist`: those that nobody is asked for, with the reason.
+    """
 
     exercises: Mapping[str, Exercise]
     templates: tuple[TemplateRoutine, ...]
     families: Mapping[str, str]
     cautions: Mapping[str, str]
+    questions: tuple[CautionQuestion, ...]
+    by_therapist: Mapping[str, str]
     revision: str
 
 
@@ -32,7 +38,8 @@ def load_catalogue(path: Path | None = None) -> Catalogue:
     """Read and check the catalogue in folder `path`, the project's own by default. Call it once per process.
 
     `families.json` and `cautions.json` map codes to words, `exercises/<family>.json` lists the exercises of a family,
-    `templates.json` the template routines. Raises `CatalogueError` with file, exercise and reason.
+    `templates.json` the template routines, `caution_questions.json` the questions of the intake. Raises
+    `CatalogueError` with file, exercise and reason.
     """
     folder = _Folder(path or DATA)
     families = folder.words("families.json")
@@ -42,11 +49,14 @@ def load_catalogue(path: Path | None = None) -> Catalogue:
         exercise_id, reason = breaches[0]
         raise CatalogueError(files[exercise_id], exercise_id, reason)
     templates = _templates(folder, exercises)
+    questions, by_therapist = _questions(folder, cautions)
     return Catalogue(
         exercises=MappingProxyType(exercises),
         templates=templates,
         families=MappingProxyType(families),
         cautions=MappingProxyType(cautions),
+        questions=questions,
+        by_therapist=MappingProxyType(by_therapist),
         revision=folder.revision.hexdigest()[:16],
     )
 
@@ -68,22 +78,28 @@ class _Folder:
 
     def words(self, file: str) -> dict[str, str]:
         """A file that maps codes to words."""
-        content = self.read(file)
-        if not isinstance(content, dict) or not all(map(is_words, content.values())):
-            raise CatalogueError(file, None, "must map codes to words")
-        return content
+        return _words(file, self.read(file))
 
     def entries(self, file: str) -> list[dict[str, Any]]:
         """A file that lists entries."""
-        content = self.read(file)
-        if not isinstance(content, list) or not all(isinstance(entry, dict) for entry in content):
-            raise CatalogueError(file, None, "must be a list of objects")
-        return content
+        return _entries(file, self.read(file))
 
     def refuse_strays(self, folder: str, known: Iterable[str]) -> None:
         """An exercise file that no family names would be left out without a word."""
         for stray in sorted({file.stem for file in (self.path / folder).glob("*.json")} - {*known}):
             raise CatalogueError(f"{folder}/{stray}.json", None, "is not the file of a known family")
+
+
+def _words(file: str, content: Any) -> dict[str, str]:
+    if not isinstance(content, dict) or not all(map(is_words, content.values())):
+        raise CatalogueError(file, None, "must map codes to words")
+    return content
+
+
+def _entries(file: str, content: Any) -> list[dict[str, Any]]:
+    if not isinstance(content, list) or not all(isinstance(entry, dict) for entry in content):
+        raise CatalogueError(file, None, "must be a list of objects")
+    return content
 
 
 def _exercises(
@@ -118,3 +134,19 @@ def _templates(folder: _Folder, exercises: Mapping[str, Exercise]) -> tuple[Temp
     if breaches := tuple(template_breaches(templates, exercises)):
         raise CatalogueError(file, *breaches[0])
     return tuple(templates)
+
+
+def _questions(folder: _Folder, cautions: Mapping[str, str]) -> tuple[tuple[CautionQuestion, ...], dict[str, str]]:
+    """How the intake asks for every caution, and which the therapist sets."""
+    file = "caution_questions.json"
+    content = folder.read(file)
+    if not isinstance(content, dict) or {*content} != {"questions", "by_therapist"}:
+        raise CatalogueError(file, None, "must have questions and by_therapist")
+    by_therapist = _words(file, content["by_therapist"])
+    try:
+        questions = tuple(question_from_entry(each, cautions) for each in _entries(file, content["questions"]))
+    except Invalid as invalid:
+        raise CatalogueError(file, None, str(invalid)) from invalid
+    if breaches := tuple(question_breaches(questions, by_therapist, cautions)):
+        raise CatalogueError(file, *breaches[0])
+    return questions, by_therapist

@@ -24,7 +24,12 @@ def _default_sort_name(context: DefaultExecutionContext) -> str:
 
 
 class ClientRow(Tenanted, Base):
-    """One client. `affected_side`: left, right, both, none; `cautions`: codes of the catalogue; `time_zone`: IANA."""
+    """One client. `affected_side`: left, right, both, none; `time_zone`: IANA.
+
+    `cautions`: codes of the catalogue that hold something back; `waiting_cautions`: codes with an answer that no
+    therapist has confirmed yet; `asked_cautions`: codes with any answer. They follow from the answers, and are kept
+    here because every look at a plan asks for them.
+    """
 
     __tablename__ = "client"
     __table_args__ = (
@@ -37,6 +42,8 @@ class ClientRow(Tenanted, Base):
     sort_name: Mapped[str] = mapped_column(default=_default_sort_name)
     affected_side: Mapped[str]
     cautions: Mapped[list[Any]]
+    waiting_cautions: Mapped[list[Any]] = mapped_column(default=list)
+    asked_cautions: Mapped[list[Any]] = mapped_column(default=list)
     time_zone: Mapped[str]
     therapist_id: Mapped[uuid.UUID]
     created_at: Mapped[datetime]

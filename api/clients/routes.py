@@ -5,6 +5,7 @@ from uuid import UUID
 
 from api.audit import about_client, commit
 from api.auth import allow, current_caller
+from api.cautions.service import set_cautions
 from api.clients import service
 from api.clients.schemas import (
     ClientArgsSchema,
@@ -36,8 +37,9 @@ def add_client(new: NewClient) -> Client:
     """Add a client."""
     added = service.add_client(current_caller(), new)
     about_client(added.id)
+    known = set_cautions(current_caller(), added.id, new.cautions)
     commit()
-    return added
+    return known
 
 
 @blueprint.route("/clients/<uuid:client_id>")
@@ -54,7 +56,10 @@ def show_client(client_id: UUID) -> Client:
 @blueprint.response(200, ClientSchema)
 def change_client(changes: dict[str, Any], client_id: UUID) -> Client:
     """Change some of what is known of a client."""
+    cautions = changes.pop("cautions", None)
     changed = service.change_client(current_caller(), client_id, changes)
+    if cautions is not None:
+        changed = set_cautions(current_caller(), client_id, cautions)
     commit()
     return changed
 

@@ -57,6 +57,7 @@ class Client:
     display_name: str
     affected_side: str
     cautions: list[Any]
+    waiting_cautions: list[Any]
     time_zone: str
     therapist_id: UUID
     created_at: datetime
@@ -98,7 +99,7 @@ def list_clients(caller: Caller, which: ClientFilter) -> dict[str, Any]:
 
 
 def add_client(caller: Caller, new: NewClient) -> Client:
-    """Raises Invalid for a therapist that the practice does not have."""
+    """Without cautions: api/cautions takes those down. Raises Invalid for a therapist that the practice lacks."""
     therapist_id = new.therapist_id or caller.account_id
     _check_therapist(caller, therapist_id)
     row = {
@@ -106,7 +107,9 @@ def add_client(caller: Caller, new: NewClient) -> Client:
         "id": uuid7(now()),
         "display_name": new.display_name,
         "affected_side": new.affected_side,
-        "cautions": list(new.cautions),
+        "cautions": [],
+        "waiting_cautions": [],
+        "asked_cautions": [],
         "time_zone": new.time_zone,
         "therapist_id": therapist_id,
         "created_at": now(),
@@ -164,6 +167,7 @@ def _client(row: ClientRow, locks: dict[UUID, Lock]) -> Client:
         display_name=row.display_name,
         affected_side=row.affected_side,
         cautions=row.cautions,
+        waiting_cautions=row.waiting_cautions,
         time_zone=row.time_zone,
         therapist_id=row.therapist_id,
         created_at=row.created_at,

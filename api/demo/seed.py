@@ -17,6 +17,7 @@ from api.accounts.models import DeviceSessionRow
 from api.accounts.practices import Applicant, add_staff, create_practice
 from api.auth import CLIENT_SESSION, Caller
 from api.catalogue.service import catalogue
+from api.cautions.service import NewAnswer, answer_cautions
 from api.clients.service import NewClient, add_client
 from api.clock import now
 from api.db import db
@@ -105,7 +106,15 @@ class _Seeding:
     def _add_client(self) -> UUID:
         story = self._story
         new = NewClient(story.name, story.affected_side, story.cautions, story.time_zone, None)
-        return add_client(self._therapist, new).id
+        client_id = add_client(self._therapist, new).id
+        self._answer_cautions(client_id)
+        return client_id
+
+    def _answer_cautions(self, client_id: UUID) -> None:
+        """All was asked at the first visit: a yes for what the story has, a no for the rest."""
+        asked = [code for question in catalogue().questions for code in question.codes]
+        answers = [NewAnswer(code, "yes" if code in self._story.cautions else "no") for code in asked]
+        answer_cautions(self._therapist, client_id, answers)
 
     def _save_plans(self, client_id: UUID) -> list[PlanVersion]:
         versions: list[PlanVersion] = []

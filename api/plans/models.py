@@ -4,7 +4,7 @@ import uuid
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKeyConstraint, UniqueConstraint
+from sqlalchemy import JSON, ForeignKeyConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.db import Base, Tenanted
@@ -24,7 +24,11 @@ class PlanRow(Tenanted, Base):
 
 
 class PlanVersionRow(Base):
-    """One saved version. `body` is the plan as saved, `timelines` its compiled steps by routine id."""
+    """One saved version. `body` is the plan as it rules, `timelines` its compiled steps by routine id.
+
+    `intended`: the plan as the therapist wrote it, where the client's cautions hold back some of it; else null.
+    `is_by_cautions`: nobody saved it, cautions changed what the one before it leaves.
+    """
 
     __tablename__ = "plan_version"
     __table_args__ = (
@@ -41,3 +45,5 @@ class PlanVersionRow(Base):
     saved_by: Mapped[uuid.UUID]
     body: Mapped[dict[str, Any]]
     timelines: Mapped[dict[str, Any]]
+    intended: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    is_by_cautions: Mapped[bool] = mapped_column(default=False)

@@ -14,6 +14,7 @@ from api.auth import Caller
 from api.catalogue.service import catalogue, exercise_wire, revision
 from api.clients.models import ClientRow
 from api.errors import NotFound
+from api.plans.fit import no_plan_cautions, shown_plan
 from api.plans.models import PlanRow, PlanVersionRow
 from api.practices.service import number_of
 from api.prepared import Prepared
@@ -27,6 +28,9 @@ _PRACTICE: BindParameter[UUID] = bindparam("practice_id")
 _STATE = Prepared(
     select(
         ClientRow.time_zone,
+        ClientRow.cautions,
+        ClientRow.waiting_cautions,
+        ClientRow.asked_cautions,
         StaffRow.display_name.label("therapist_name"),
         PracticeRow.name.label("practice_name"),
         PracticeRow.country,
@@ -50,7 +54,7 @@ _STATE = Prepared(
     .order_by(SafetyLockRow.locked_at, SafetyLockRow.id)
 )
 _VERSION = Prepared(
-    select(PlanVersionRow.saved_at, PlanVersionRow.body, PlanVersionRow.timelines).where(
+    select(PlanVersionRow.saved_at, PlanVersionRow.body, PlanVersionRow.timelines, PlanVersionRow.intended).where(
         PlanVersionRow.practice_id == _PRACTICE,
         PlanVersionRow.client_id == bindparam("client_id"),
         PlanVersionRow.plan_id == bindparam("plan_id"),
@@ -68,7 +72,7 @@ def read_state(caller: Caller) -> Sequence[Any]:
 
 
 def state_etag(rows: Sequence[Any]) -> str:
-    """Changes with the plan's version, a lock, the catalogue, the settings and the names shown."""
+    """Changes with the plan's version, a lock, the cautions, the catalogue, the settings and the names shown."""
     told = [revision(), _safety_revision(), current_app.config["EMERGENCY_NUMBER"], *map(tuple, rows)]
     return "me-" + hashlib.sha256(repr(told).encode()).hexdigest()[:32]
 
@@ -77,12 +81,17 @@ def me_plan(caller: Caller, rows: Sequence[Any]) -> dict[str, Any]:
     """The answer for the state that `rows` tell."""
     state = rows[0]
     version = _read_version(caller, state) if state.plan_id else None
+    shown = shown_plan(version, state.cautions, state.waiting_cautions) if version else None
     locks = [row for row in rows if row.lock_id]
     opened = [row for row in locks if row.unlocked_at]
     return {
-        "plan": _plan_wire(state, version) if version else None,
-        "timelines": version.timelines if version else {},
-        "exercises": _exercises(version.body) if version else {},
+        "plan": _plan_wire(state, version, shown.body) if version and shown else None,
+        "timelines": shown.timelines if shown else {},
+        "exercises": _exercises(shown.body) if shown else {},
+        "cautions": {
+            **(shown.cautions if shown else no_plan_cautions(state.waiting_cautions)),
+            "questions": _caution_questions({*state.asked_cautions}),
+        },
         "safety": {
             "questions": _questions(frozenset(asked for row in opened for asked in row.question_ids)),
             "lock": _strictest(row for row in locks if row.unlocked_at is None),
@@ -107,9 +116,9 @@ def _read_version(caller: Caller, state: Any) -> Any:
     )
 
 
-def _plan_wire(state: Any, version: Any) -> dict[str, Any]:
+def _plan_wire(state: Any, version: Any, body: dict[str, Any]) -> dict[str, Any]:
     saved = {"id": str(state.plan_id), "version": state.version, "saved_at": instant_to_wire(version.saved_at)}
-    return {**saved, **version.body}
+    return {**saved, **body}
 
 
 def _exercises(body: dict[str, Any]) -> dict[str, Any]:
@@ -124,6 +133,12 @@ def _strictest(locks: Iterable[Any]) -> dict[str, Any] | None:
     if lock is None:
         return None
     return {"id": str(lock.lock_id), "level": lock.level, "locked_at": instant_to_wire(lock.locked_at)}
+
+
+def _caution_questions(asked: set[str]) -> list[dict[str, str]]:
+    """Those of the intake that nobody has answered yet."""
+    open_ = (question for question in catalogue().questions if asked.isdisjoint(question.codes))
+    return [{"id": question.id, "area": question.area, "text": question.text} for question in open_]
 
 
 @lru_cache(maxsize=256)

@@ -71,7 +71,7 @@ def save_plan(draft: PlanDraft, client_id: UUID) -> Response:
 def preview_plan(draft: PlanDraft, client_id: UUID) -> Response:
     """How long a plan would take, and what stands against saving it. Stores nothing."""
     client = get_client(current_caller(), client_id)
-    return jsonify(preview(current_caller(), client.id, draft.plan))
+    return jsonify(preview(current_caller(), client, draft.plan))
 
 
 @blueprint.route("/clients/<uuid:client_id>/plan/versions")

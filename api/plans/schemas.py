@@ -6,7 +6,7 @@ from uuid import UUID
 
 from marshmallow import fields, post_load, validate
 
-from api.catalogue.schemas import DoseField, ExerciseSchema
+from api.catalogue.schemas import CautionSchema, DoseField, ExerciseSchema
 from api.clock import now
 from api.db import uuid7
 from api.fields import LocalDate, Whole
@@ -116,8 +116,26 @@ class SavedBySchema(Schema):
     display_name = fields.String(required=True, allow_none=True)
 
 
+class ChangeSchema(Schema):
+    """One prescription that cautions do not leave as it was written, with the easier exercise in its place, if any."""
+
+    routine_id = fields.UUID(required=True)
+    prescription_id = fields.UUID(required=True)
+    exercise_id = fields.String(required=True)
+    outcome = fields.String(required=True, validate=validate.OneOf(["swapped", "withheld"]))
+    instead = fields.String(required=True, allow_none=True)
+    reasons = fields.List(fields.Nested(CautionSchema), required=True)
+
+
+class FitSchema(Schema):
+    """What the client's cautions make of the plan now. `gates`: what holds all of it."""
+
+    gates = fields.List(fields.Nested(CautionSchema), required=True)
+    changes = fields.List(fields.Nested(ChangeSchema), required=True)
+
+
 class PlanSchema(Schema):
-    """A saved version of a plan."""
+    """A saved version of a plan: for the therapist as it was written with `fit`, for the phone as it may be done."""
 
     id = fields.UUID(required=True)
     version = fields.Integer(required=True)
@@ -127,6 +145,7 @@ class PlanSchema(Schema):
     ends_on = fields.Date(required=True, allow_none=True)
     note = fields.String(required=True)
     routines = fields.List(fields.Nested(RoutineSchema), required=True)
+    fit = fields.Nested(FitSchema)
 
 
 class ClientPlanSchema(Schema):
@@ -141,6 +160,9 @@ class PlanVersionSchema(Schema):
     version = fields.Integer(required=True)
     saved_at = fields.DateTime(required=True)
     saved_by = fields.Nested(SavedBySchema, required=True)
+    is_by_cautions = fields.Boolean(
+        metadata={"description": "Nobody wrote it: a change of cautions left something else of the plan"}
+    )
     changes = fields.List(fields.String(), required=True)
 
 
@@ -173,10 +195,11 @@ class PreviewProblemSchema(Schema):
 
 
 class PlanPreviewSchema(Schema):
-    """How long a plan would take, and what stands against saving it. Nothing is stored."""
+    """How long a plan would take, what stands against saving it, and what to know before. Nothing is stored."""
 
     routines = fields.List(fields.Nested(PreviewRoutineSchema), required=True)
     problems = fields.List(fields.Nested(PreviewProblemSchema), required=True)
+    warnings = fields.List(fields.Nested(PreviewProblemSchema), required=True)
 
 
 class StepSchema(Schema):
@@ -228,12 +251,41 @@ class RulesSchema(Schema):
     done_percent = fields.Integer(required=True)
 
 
+class MeChangeSchema(Schema):
+    """An exercise that stands in for another, or a gap where one was left out. Which one it was is not told."""
+
+    routine_id = fields.UUID(required=True)
+    prescription_id = fields.UUID(required=True)
+    outcome = fields.String(required=True, validate=validate.OneOf(["swapped", "withheld"]))
+    reasons = fields.List(fields.Nested(CautionSchema), required=True)
+
+
+class OpenQuestionSchema(Schema):
+    """A question of the intake, in the client's words."""
+
+    id = fields.String(required=True)
+    area = fields.String(required=True)
+    text = fields.String(required=True)
+
+
+class MePlanCautionsSchema(Schema):
+    """What cautions do to the plan. `notes`: what to mind, by prescription; `waiting`: codes not yet confirmed;
+    `questions`: those that nobody has answered yet."""
+
+    gates = fields.List(fields.Nested(CautionSchema), required=True)
+    changes = fields.List(fields.Nested(MeChangeSchema), required=True)
+    notes = fields.Dict(fields.String(), fields.List(fields.Nested(CautionSchema)), required=True)
+    waiting = fields.List(fields.String(), required=True)
+    questions = fields.List(fields.Nested(OpenQuestionSchema), required=True)
+
+
 class MePlanSchema(Schema):
     """All a phone needs to lead its routines without network."""
 
     plan = fields.Nested(PlanSchema, required=True, allow_none=True)
     timelines = fields.Dict(fields.String(), fields.List(fields.Nested(StepSchema)), required=True)
     exercises = fields.Dict(fields.String(), fields.Nested(ExerciseSchema), required=True)
+    cautions = fields.Nested(MePlanCautionsSchema, required=True)
     safety = fields.Nested(MePlanSafetySchema, required=True)
     rules = fields.Nested(RulesSchema, required=True)
     therapist_name = fields.String(required=True)

@@ -11,20 +11,22 @@ from sqlalchemy.dialects import postgresql, sqlite
 from api.accounts.models import StaffRow
 from api.auth import Caller
 from api.catalogue.service import catalogue
+from api.clients.models import ClientRow
 from api.clients.service import get_client
 from api.clock import now, today
 from api.db import db, uuid7
 from api.errors import PreconditionRequired, StalePlan
+from api.plans.fit import fitted_columns, intended, timelines
 from api.plans.models import PlanRow, PlanVersionRow
 from api.plans.schemas import PlanDraft
 from api.practices.service import standing
 from api.schemas import page
 from routines.errors import Invalid, Problem
 from routines.fields import instant_to_wire
-from routines.plan import Plan, plan_from_wire, plan_problems, plan_to_wire
+from routines.fitted_plan import caution_problems, caution_to_wire, change_to_wire, fit_plan
+from routines.plan import Plan, plan_from_wire, plan_problems
 from routines.plan_change import plan_changes
 from routines.scope import scope_problems
-from routines.timeline import compile_timeline, step_to_wire
 
 NO_PLAN = "plan-none"
 
@@ -55,7 +57,7 @@ def read_plan(caller: Caller, client_id: UUID) -> SavedPlan:
     row = newest_version(caller, client.id)
     if row is None:
         return SavedPlan(None, NO_PLAN)
-    return SavedPlan(_plan_wire(row), etag(row.plan_id, row.version))
+    return SavedPlan(_plan_wire(row, client), etag(row.plan_id, row.version))
 
 
 def save_plan(caller: Caller, client_id: UUID, draft: PlanDraft, if_match: Matches) -> SavedPlan:
@@ -63,23 +65,26 @@ def save_plan(caller: Caller, client_id: UUID, draft: PlanDraft, if_match: Match
     client = get_client(caller, client_id)
     before = newest_version(caller, client.id)
     _check_precondition(before, if_match)
-    _check(caller, draft, before)
+    _check(caller, client, draft, before)
     version = before.version + 1 if before else 1
-    plan_id = _move_on(caller, client.id, before) if before else _begin(caller, client.id)
-    instant = now()
-    row = {
+    plan_id = move_on(caller, client.id, before) if before else _begin(caller, client.id)
+    row = version_row(caller, client, plan_id, version) | fitted_columns(draft.plan, client.cautions)
+    db.session.execute(insert(PlanVersionRow), {**row, "is_by_cautions": False})
+    saved = db.session.execute(_newest(caller, client.id)).one()
+    return SavedPlan(_plan_wire(saved, client), etag(plan_id, version))
+
+
+def version_row(caller: Caller, client: ClientRow, plan_id: UUID, version: int) -> dict[str, Any]:
+    """Who saves it and when; what it holds comes from `fitted_columns`."""
+    return {
         "practice_id": caller.practice_id,
         "client_id": client.id,
         "plan_id": plan_id,
         "version": version,
-        "saved_at": instant,
+        "saved_at": now(),
         "saved_on": today(client.time_zone),
         "saved_by": caller.account_id,
-        "body": plan_to_wire(draft.plan),
-        "timelines": timelines(draft.plan),
     }
-    db.session.execute(insert(PlanVersionRow), row)
-    return SavedPlan(_plan_wire(db.session.execute(_newest(caller, client.id)).one()), etag(plan_id, version))
 
 
 def list_versions(caller: Caller, client_id: UUID, cursor: tuple[str, ...] | None, limit: int) -> dict[str, Any]:
@@ -95,21 +100,22 @@ def list_versions(caller: Caller, client_id: UUID, cursor: tuple[str, ...] | Non
 
 def saves(rows: Sequence[Row[Any]]) -> Iterator[dict[str, Any]]:
     """Version rows, newest first without a gap, as the wire has them; changes of the last need the row before it."""
-    plans = [plan_from_wire(row.body) for row in rows]
     for index, row in enumerate(rows):
-        before = plans[index + 1] if index + 1 < len(plans) else None
+        before = rows[index + 1] if index + 1 < len(rows) else None
         yield {
             "version": row.version,
             "saved_at": instant_to_wire(row.saved_at),
             "saved_by": {"id": str(row.saved_by), "display_name": row.display_name},
-            "changes": list(plan_changes(before, plans[index], catalogue().exercises)),
+            "is_by_cautions": row.is_by_cautions,
+            "changes": _changes(before, row),
         }
 
 
-def timelines(plan: Plan) -> dict[str, Any]:
-    """The compiled steps of every routine, by its id."""
-    exercises = catalogue().exercises
-    return {str(r.id): [step_to_wire(step) for step in compile_timeline(r, exercises)] for r in plan.routines}
+def _changes(before: Row[Any] | None, row: Row[Any]) -> list[str]:
+    """Of a therapist's save what they wrote anew; of one by cautions what the phone was left with."""
+    plan_of = (lambda version: version.body) if row.is_by_cautions else intended
+    old = plan_from_wire(plan_of(before)) if before else None
+    return list(plan_changes(old, plan_from_wire(plan_of(row)), catalogue().exercises))
 
 
 def etag(plan_id: UUID, version: int) -> str:
@@ -127,7 +133,7 @@ def _check_precondition(before: Row[Any] | None, if_match: Matches) -> None:
 def out_of_scope(caller: Caller, plan: Plan, before: Row[Any] | None) -> tuple[Problem, ...]:
     """What in `plan` the caller's profession may not prescribe; what the newest version has already may stay."""
     own = standing(caller)
-    kept = plan_from_wire(before.body) if before else None
+    kept = plan_from_wire(intended(before)) if before else None
     return tuple(scope_problems(plan, kept, catalogue().exercises, own.profession, own.scope))
 
 
@@ -136,11 +142,12 @@ def newest_version(caller: Caller, client_id: UUID) -> Row[Any] | None:
     return db.session.execute(_newest(caller, client_id)).one_or_none()
 
 
-def _check(caller: Caller, draft: PlanDraft, before: Row[Any] | None) -> None:
+def _check(caller: Caller, client: ClientRow, draft: PlanDraft, before: Row[Any] | None) -> None:
     problems = (
         *plan_problems(draft.plan, catalogue().exercises),
         *_unknown_ids(draft, before),
         *out_of_scope(caller, draft.plan, before),
+        *caution_problems(draft.plan, client.cautions, catalogue()),
     )
     if problems:
         raise Invalid(problems)
@@ -150,10 +157,10 @@ def _unknown_ids(draft: PlanDraft, before: Row[Any] | None) -> tuple[Problem, ..
     """Ids live on across versions, so a caller may name one only of this plan; the newest version has most of them."""
     unknown = dict(draft.named)
     if before and unknown:
-        unknown = _without(unknown, before.body)
+        unknown = _without(unknown, intended(before))
     if before and unknown:
-        for body in db.session.scalars(_bodies(before.practice_id, before.client_id)):
-            unknown = _without(unknown, body)
+        for version in db.session.execute(_bodies(before.practice_id, before.client_id)):
+            unknown = _without(unknown, intended(version))
     return tuple(Problem(path, "unknown_id", "is of no version of this plan: leave it out") for path in unknown)
 
 
@@ -178,7 +185,7 @@ def _begin(caller: Caller, client_id: UUID) -> UUID:
     return plan_id
 
 
-def _move_on(caller: Caller, client_id: UUID, before: Row[Any]) -> UUID:
+def move_on(caller: Caller, client_id: UUID, before: Row[Any]) -> UUID:
     """Raises StalePlan when someone saved since `before` was read."""
     moved = db.session.execute(
         update(PlanRow)
@@ -209,6 +216,8 @@ def _versions(caller: Caller, client_id: UUID) -> Select[Any]:
             PlanVersionRow.saved_by,
             PlanVersionRow.body,
             PlanVersionRow.timelines,
+            PlanVersionRow.intended,
+            PlanVersionRow.is_by_cautions,
             StaffRow.display_name,
         )
         .outerjoin(StaffRow, of_practice)
@@ -221,23 +230,31 @@ def _newest(caller: Caller, client_id: UUID) -> Select[Any]:
 
 
 def _bodies(practice_id: UUID, client_id: UUID) -> Select[Any]:
-    return select(PlanVersionRow.body).where(
+    return select(PlanVersionRow.body, PlanVersionRow.intended).where(
         PlanVersionRow.practice_id == practice_id, PlanVersionRow.client_id == client_id
     )
 
 
-def _plan_wire(row: Row[Any]) -> dict[str, Any]:
-    routines = [
-        {**routine, "total_seconds": sum(step["seconds"] for step in row.timelines[routine["id"]])}
-        for routine in row.body["routines"]
-    ]
+def _plan_wire(row: Row[Any], client: ClientRow) -> dict[str, Any]:
+    """As the therapist wrote it, with what the client's cautions make of it now."""
+    body = intended(row)
+    plan = plan_from_wire(body)
+    fitted = fit_plan(plan, client.cautions, catalogue())
+    steps = timelines(plan)
     return {
         "id": str(row.plan_id),
         "version": row.version,
         "saved_at": instant_to_wire(row.saved_at),
         "saved_by": {"id": str(row.saved_by), "display_name": row.display_name},
-        **row.body,
-        "routines": routines,
+        **body,
+        "routines": [
+            {**routine, "total_seconds": sum(step["seconds"] for step in steps[routine["id"]])}
+            for routine in body["routines"]
+        ],
+        "fit": {
+            "gates": [caution_to_wire(each) for each in fitted.gates],
+            "changes": [change_to_wire(each) for each in fitted.changes],
+        },
     }
 
 

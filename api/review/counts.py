@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, String, and_, exists, func, literal, literal_column, select
 from sqlalchemy.orm import aliased
 
+from api.clients.models import ClientRow
 from api.review.models import EntryDecisionRow
 from api.sessions.models import DayRollupRow, EntryConflictRow, EntryRow
 
@@ -16,8 +17,9 @@ _IS_UNCONFIRMED = literal_column("unconfirmed") > literal_column("0")
 
 def waiting_counts(practice: Any, is_meant: Callable[[Any], ColumnElement[bool]]) -> list[dict[str, Any]]:
     """Per kind of waiting, the columns of a row for each client that has some: `client_id`, `number`, and why as
-    `text`: `unread`, `versions`, `dated_ahead`."""
+    `text`: `to_confirm`, `unread`, `versions`, `dated_ahead`."""
     return [
+        _columns("to_confirm", _to_confirm(practice, is_meant)),
         _columns("unread", _unread(practice, is_meant)),
         _columns("versions", _versions(practice, is_meant)),
         _columns("dated_ahead", _dated_ahead(practice, is_meant)),
@@ -27,6 +29,14 @@ def waiting_counts(practice: Any, is_meant: Callable[[Any], ColumnElement[bool]]
 def _columns(why: str, counted: Any) -> dict[str, Any]:
     table = counted.subquery(f"waiting_{why}")
     return {"client_id": table.c.client_id, "number": table.c.number, "text": literal(why, String())}
+
+
+def _to_confirm(practice: Any, is_meant: Callable[[Any], ColumnElement[bool]]) -> Any:
+    """Answers about cautions that no therapist has confirmed."""
+    number = func.json_array_length(ClientRow.waiting_cautions)
+    return select(ClientRow.id.label("client_id"), number.label("number")).where(
+        ClientRow.practice_id == practice, is_meant(ClientRow.id), number > literal_column("0")
+    )
 
 
 def _unread(practice: Any, is_meant: Callable[[Any], ColumnElement[bool]]) -> Any:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import select, union, update
 
+from api.cautions.told import take_down_told
 from api.clock import now
 from api.db import connection, db
 from api.review.reading import raw_of
@@ -62,6 +63,7 @@ def read_again(owner: Owner, row: EntryRow) -> bool:
     stored["flags"] = sorted({*stored["flags"], *row.flags})
     _store(row, stored)
     lock_if_red(owner, entry, row)
+    take_down_told(owner, [entry])
     if log:
         recompute(owner, [StoredLog(row.id, log, tuple(stored["flags"]), row.received_at)], None, now())
     return True

@@ -9,6 +9,7 @@ from sqlalchemy.exc import DataError, IntegrityError, ProgrammingError
 
 from api.audit import nothing_to_audit
 from api.auth import Caller
+from api.cautions.told import take_down_told
 from api.clock import now
 from api.db import connection, start_over
 from api.sessions.days import first_look, recompute
@@ -65,7 +66,9 @@ class _Receiving:
         others = insert_conflicts(self._verdicts.conflicts)
         came = {(entry.id, entry.content_hash): entry for entry in self._incoming}
         new = [entry for entry in came.values() if self._is_new(entry)]
-        make_locks([*new, *(came[key] for key in others)], self._arrival)
+        told = [*new, *(came[key] for key in others)]
+        make_locks(told, self._arrival)
+        take_down_told(self._arrival.owner, told)
         logs = [
             StoredLog(e.id, e.log, tuple(row["flags"]), row["received_at"])
             for e, row in ((e, self._stored[e.id]) for e in new)

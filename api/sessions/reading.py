@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any, Literal, TypeAlias, TypeVar, get_args
 from uuid import UUID, uuid5
 
+from routines.caution_wire import AnsweredCautions, answered_cautions_from_wire
 from routines.check_in import CheckIn, check_in_from_wire
 from routines.errors import Invalid, Problem
 from routines.fields import ID, Fields, Parser, one_of, text, whole
@@ -17,14 +18,15 @@ from routines.session_log import SessionLog
 from routines.session_log_wire import log_from_wire
 
 T = TypeVar("T")
-Kind: TypeAlias = Literal["session_log", "check_in", "safety_answer"]
-Content: TypeAlias = SessionLog | CheckIn | AnsweredScreen
+Kind: TypeAlias = Literal["session_log", "check_in", "safety_answer", "caution_answer"]
+Content: TypeAlias = SessionLog | CheckIn | AnsweredScreen | AnsweredCautions
 
 # Every version ever shipped stays here for ever: a phone may have been in a drawer for years.
 READERS: Mapping[tuple[Kind, int], Any] = {
     ("session_log", 1): log_from_wire,
     ("check_in", 1): check_in_from_wire,
     ("safety_answer", 1): answered_screen_from_wire,
+    ("caution_answer", 1): answered_cautions_from_wire,
 }
 
 UNKNOWN_VERSION = "unknown_version"
@@ -107,7 +109,7 @@ def instant_of(content: Content | None) -> datetime | None:
     """When the phone's clock says that this was over."""
     if isinstance(content, SessionLog):
         return content.ended_at
-    return content.answered_at if isinstance(content, AnsweredScreen) else None
+    return content.answered_at if isinstance(content, AnsweredScreen | AnsweredCautions) else None
 
 
 def tells_of_red(entry: Incoming) -> bool:

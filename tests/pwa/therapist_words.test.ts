@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Exercise, SessionLogItem, StepResult } from '../../static/pwa/src/domain/wire'
 import { besideDone, rowsShown } from '../../static/pwa/src/views/therapist/caseload_rows'
-import { cautionGroups, shortMeaning, verdict } from '../../static/pwa/src/views/therapist/cautions'
 import { doseRows } from '../../static/pwa/src/views/therapist/client/dose_rows'
 import { grouped, remaining } from '../../static/pwa/src/views/therapist/client/invitation_code'
 import { runs } from '../../static/pwa/src/views/therapist/client/pain_chart'
@@ -9,10 +8,10 @@ import { reportedBody } from '../../static/pwa/src/views/therapist/client/report
 import { howMuch, oddities, stepGroups } from '../../static/pwa/src/views/therapist/client/session_steps'
 import { briefPath, windowTitle } from '../../static/pwa/src/views/therapist/client/window'
 import { addDays, isZone, moment, relativeDay, todayIn } from '../../static/pwa/src/views/therapist/dates'
-import { ANY, easierInstead, found, NO_EQUIPMENT } from '../../static/pwa/src/views/therapist/library/filter'
+import { ANY, found, NO_EQUIPMENT } from '../../static/pwa/src/views/therapist/library/filter'
 import { placeOf } from '../../static/pwa/src/views/therapist/router'
 import { refusal } from '../../static/pwa/src/views/therapist/sign_in'
-import type { Brief, CaseloadItem, Catalogue, Figures, SavedPlan } from '../../static/pwa/src/views/therapist/wire'
+import type { Brief, CaseloadItem, Figures, SavedPlan } from '../../static/pwa/src/views/therapist/wire'
 
 const figures = (done: number, prescribed: number, over: Partial<Figures> = {}): Figures =>
   ({ done, prescribed, partly: 0, missed: 0, unknown: 0, open: 0, extra: 0, ...over }) as Figures
@@ -65,42 +64,6 @@ describe('sign-in', () => {
   })
   it('does not say which of the two was wrong', () => {
     expect(refusal({ ...failure, status: 401 })).toMatch(/E-mail and password do not match/)
-  })
-})
-
-describe('cautions', () => {
-  const exercise = {
-    id: 'a',
-    regression: ['b', 'c'],
-    cautions: [
-      { code: 'hip-oa', action: 'modify', note: 'smaller range' },
-      { code: 'thr-posterior', action: 'avoid', note: 'no bend' },
-    ],
-  } as unknown as Exercise
-
-  it('take the strictest, with its reasons only', () => {
-    expect(verdict(exercise, ['hip-oa', 'thr-posterior'])).toEqual({ action: 'avoid', reasons: ['no bend'] })
-    expect(verdict(exercise, ['dvt'])).toEqual({ action: null, reasons: [] })
-  })
-
-  it('offer only easier versions that are not ruled out too', () => {
-    const b = { ...exercise, id: 'b' }
-    const c = { ...exercise, id: 'c', cautions: [] }
-    const all = new Map([exercise, b, c].map((each) => [each.id, each]))
-    expect(easierInstead(exercise, all, ['thr-posterior']).map((each) => each.id)).toEqual(['c'])
-  })
-
-  it('are choices in the words of what a client has', () => {
-    expect(shortMeaning('Sore knees: pad well or choose a lying version.')).toBe('Sore knees')
-    expect(shortMeaning('Groin pinch, or if you have been told you have a labral tear: less bend.')).toBe(
-      'Groin pinch, or a labral tear',
-    )
-  })
-
-  it('never offer a mark of exercises as a choice, and lose no unknown code', () => {
-    const cautions = { 'therapist-only': 'Only when chosen', 'knee-load': 'Sore knee: chair', 'brand-new': 'New: rest' }
-    const groups = cautionGroups({ items: [], revision: '', families: {}, cautions } as Catalogue)
-    expect(groups.flatMap((group) => group.choices.map((choice) => choice.code))).toEqual(['knee-load', 'brand-new'])
   })
 })
 
@@ -278,7 +241,10 @@ describe('addresses', () => {
     ['/therapist', { page: 'caseload' }],
     ['/therapist/', { page: 'caseload' }],
     ['/therapist/clients/42', { page: 'client', clientId: '42' }],
-    ['/therapist/clients/42/plan', { page: 'plan', clientId: '42' }],
+    ['/therapist/clients/42/plan', { page: 'plan', clientId: '42', templateId: null }],
+    ['/therapist/clients/42/plan/from/core-plan', { page: 'plan', clientId: '42', templateId: 'core-plan' }],
+    ['/therapist/clients/42/first-visit', { page: 'first_visit', clientId: '42' }],
+    ['/therapist/clients/42/first-visit/from/core-plan', { page: 'unknown' }],
     ['/therapist/library', { page: 'library' }],
     ['/therapist/clients', { page: 'unknown' }],
   ])('%s', (path, place) => {

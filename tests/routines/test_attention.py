@@ -59,6 +59,7 @@ def test_entries_that_need_a_person_are_counted_by_why() -> None:
         ("versions", 1, "1 record came in two versions"),
         ("dated_ahead", 1, "1 session is dated in the future"),
     ]
+    assert told(waiting={"to_confirm": 2}) == [("to_confirm", 2, "2 answers about cautions wait for you")]
     assert told(waiting={"unread": 3}) == [("unread", 3, "3 records could not be read")]
     assert told(waiting={"unread": 0}) == []
 

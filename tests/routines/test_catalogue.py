@@ -97,7 +97,7 @@ def test_the_work_side_is_said_in_words(exercise_id: str, words: str | None) -> 
     assert EXERCISES[exercise_id].work_side == words
 
 
-def test_the_six_templates() -> None:
+def test_the_nine_templates() -> None:
     assert {template.id: [each.exercise_id for each in template.prescriptions] for template in CATALOGUE.templates} == {
         "calm-start": ["breathing-constructive-rest", "single-knee-to-chest", "supine-figure-4"],
         "core-plan": ["supine-figure-4", "hamstring-supine-strap", "glute-bridge"],
@@ -109,6 +109,9 @@ def test_the_six_templates() -> None:
         ],
         "runner": ["runner-leg-swing", "hamstring-standing-step", "standing-figure-4", "side-lying-hip-abduction"],
         "nerve-wary": ["sciatic-slider-supine", "pelvic-tilt", "single-knee-to-chest"],
+        "sitting-breaks": ["desk-seated-pelvic-rock", "standing-back-bend"],
+        "standing-breaks": ["seated-knee-hug", "desk-seated-pelvic-rock"],
+        "warm-down": ["hip-flexor-half-kneel", "hamstring-supine-strap", "supine-figure-4"],
     }
 
 
@@ -136,7 +139,8 @@ def texts(catalogue: Catalogue) -> Iterator[str]:
         yield from (*exercise.cues, *exercise.common_mistakes, *exercise.stop_if, *exercise.equipment)
     for template in catalogue.templates:
         yield from (template.name, template.description)
-    yield from (*catalogue.cautions.values(), *catalogue.families.values())
+    yield from (*catalogue.cautions.values(), *catalogue.families.values(), *catalogue.by_therapist.values())
+    yield from (question.text for question in catalogue.questions)
 
 
 def test_no_text_promises_or_frightens() -> None:

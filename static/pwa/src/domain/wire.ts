@@ -1,6 +1,6 @@
 /** Shapes on the wire, field for field as the server sends and takes them (docs/api.md). Times in `_seconds` are whole. */
 
-import type { Exercise, Plan, Side, Step, StepKind } from './wire_plan'
+import type { Exercise, Plan, PlanCautions, Side, Step, StepKind } from './wire_plan'
 
 export type * from './wire_plan'
 
@@ -26,6 +26,8 @@ export interface MePlan {
   readonly plan: Plan | null
   readonly timelines: Readonly<Record<string, readonly Step[]>>
   readonly exercises: Readonly<Record<string, Exercise>>
+  /** Absent in an answer that was kept before there were any. */
+  readonly cautions?: PlanCautions
   readonly safety: {
     readonly questions: readonly SafetyQuestion[]
     readonly lock: SafetyLock | null
@@ -101,6 +103,13 @@ export interface SafetyAnswerBody {
   }[]
 }
 
+export type CautionAnswer = 'yes' | 'no' | 'not_sure'
+
+export interface CautionAnswerBody {
+  readonly answered_at: string
+  readonly answers: readonly { readonly question_id: string; readonly answer: CautionAnswer }[]
+}
+
 interface EntryOf<Kind extends string, Body> {
   readonly id: string
   readonly kind: Kind
@@ -116,6 +125,7 @@ export type Entry =
   | EntryOf<'session_log', SessionLogBody>
   | EntryOf<'check_in', CheckInBody>
   | EntryOf<'safety_answer', SafetyAnswerBody>
+  | EntryOf<'caution_answer', CautionAnswerBody>
 
 export type EntryOutcome = 'stored' | 'duplicate' | 'conflict' | 'quarantined'
 

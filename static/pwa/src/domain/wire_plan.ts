@@ -68,6 +68,31 @@ export interface Caution {
   readonly note: string
 }
 
+/** What a client's cautions do to the plan (`GET /me/plan`). Which exercises were withheld is not told. */
+export interface PlanCautions {
+  /** What holds the whole plan: nothing is practised. */
+  readonly gates: readonly Caution[]
+  readonly changes: readonly {
+    readonly routine_id: string
+    readonly prescription_id: string
+    /** `swapped`: the prescription of this id has an easier exercise; `withheld`: it is not in the plan. */
+    readonly outcome: 'swapped' | 'withheld'
+    readonly reasons: readonly Caution[]
+  }[]
+  /** What to mind, by prescription. */
+  readonly notes: Readonly<Record<string, readonly Caution[]>>
+  /** Codes with an answer that the therapist has not confirmed yet. */
+  readonly waiting: readonly string[]
+  /** Of the intake those that nobody has answered yet; absent in an answer that was kept before there were any. */
+  readonly questions?: readonly CautionQuestion[]
+}
+
+export interface CautionQuestion {
+  readonly id: string
+  readonly area: 'health' | 'back' | 'hip' | 'limbs'
+  readonly text: string
+}
+
 export type Body = 'woman' | 'man'
 
 export interface Frame {

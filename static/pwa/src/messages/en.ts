@@ -1,4 +1,5 @@
 import { account } from './en/account'
+import { cautions } from './en/cautions'
 import { cues } from './en/cues'
 import { how_to } from './en/how_to'
 import { learnTab } from './en/learn_tab'
@@ -10,6 +11,7 @@ import { today } from './en/today'
 
 export const en = {
   ...account,
+  ...cautions,
   ...cues,
   ...how_to,
   ...learnTab,

@@ -1,6 +1,6 @@
 import type { LoadedEntry } from '../domain/entry_file'
 import type { LocalLock } from '../domain/safety'
-import type { CheckInBody, Entry, SafetyAnswerBody, SessionLogBody } from '../domain/wire'
+import type { CautionAnswerBody, CheckInBody, Entry, SafetyAnswerBody, SessionLogBody } from '../domain/wire'
 import type { Connection } from './connection'
 import { newId } from './device'
 import { enqueue, entryForFile, newSession, type Sender, type Told, type Writing, writing } from './outbox_store'
@@ -55,6 +55,9 @@ export function entries({ use, write }: Connection<AccountSchema>, sender: () =>
       const id = newId()
       await put({ id, kind: 'check_in', body }, async () => undefined)
       return id
+    },
+    async recordCautions(body: CautionAnswerBody): Promise<void> {
+      await put({ id: newId(), kind: 'caution_answer', body }, async () => undefined)
     },
     /** Answers, the lock they make on this phone (`level` null: none) and their entry in one transaction. */
     async recordAnswers(body: SafetyAnswerBody, level: LocalLock['level'] | null): Promise<KeptAnswers> {

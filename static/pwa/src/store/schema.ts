@@ -8,9 +8,11 @@ import type { LocalLock } from '../domain/safety'
 import type { SessionEnd, SessionStart } from '../domain/session_log'
 import type {
   Body,
+  CautionAnswer,
   Entry,
   EntryOutcome,
   MePlan,
+  PlanCautions,
   Routine,
   SafetyAnswerBody,
   SessionLogBody,
@@ -34,6 +36,8 @@ export interface RunRecord {
   /** The words of the plan it was started from: a newer version must not change a routine half done. */
   readonly routine: Routine
   readonly exercises: MePlan['exercises']
+  /** What to mind, by prescription; absent in a run that began before there were notes. */
+  readonly notes?: PlanCautions['notes']
   readonly timeline: readonly Step[]
   readonly marks: readonly Mark[]
   /** What was said at "How was it?" so far; absent before the first word. */
@@ -101,6 +105,8 @@ export interface Settings {
   readonly body: Body
   /** The day "see your doctor" was read; absent: it never was. */
   readonly doctor_read_on?: string
+  /** What was answered here to questions of the intake, by their id: a yes holds until the plan was fitted to it. */
+  readonly told_cautions: Readonly<Record<string, CautionAnswer>>
 }
 
 /** Settings as earlier releases wrote them too. */

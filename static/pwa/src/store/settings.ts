@@ -13,6 +13,7 @@ export const DEFAULT_SETTINGS: Settings = {
   has_vibration: true,
   keeps_screen_on: true,
   body: 'woman',
+  told_cautions: {},
 }
 
 /** The choices as they were kept, with defaults for what was never chosen. Before there was a voice, tones were all sound. */

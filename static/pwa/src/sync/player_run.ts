@@ -2,6 +2,7 @@
 import { clock } from '../device/clock'
 import { arrange } from '../domain/arrange'
 import { localDate } from '../domain/local_date'
+import { isRunHeld } from '../domain/plan_cautions'
 import { withMark } from '../domain/player'
 import type { PainReport } from '../domain/wire'
 import { newId } from '../store/device'
@@ -42,7 +43,8 @@ async function begin(run: RunRecord, first: Act): Promise<void> {
   const at = store.value
   if (!at) return
   await showKept(at)
-  const own = lock.value ? null : await kept(at, run)
+  const isHeld = lock.value !== null || isRunHeld(run.routine, mePlan.value, settings.value.told_cautions)
+  const own = isHeld ? null : await kept(at, run)
   if (!own) {
     unfinishedRun.value = await at.loadRun()
     return
@@ -68,6 +70,7 @@ export async function startRun(routine_id: string, pain_before: PainReport): Pro
     owner: newId(),
     routine,
     exercises: mePlan.value?.exercises ?? {},
+    notes: mePlan.value?.cautions?.notes ?? {},
     timeline: arrange(timeline, {
       first_side,
       ...(prepare_seconds !== null && { prepare_seconds }),

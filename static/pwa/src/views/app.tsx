@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { APP_VERSION } from '../device/app_version'
 import { hasNewVersion, useNewVersion } from '../device/service_worker'
 import { text } from '../messages/messages'
@@ -26,6 +26,7 @@ import { OwnAccount } from './settings/own_account'
 import { Settings } from './settings/settings'
 import { StorageScreen } from './storage_screen'
 import { TabBar } from './tab_bar'
+import { INTAKE } from './today/intake_card'
 import { Today } from './today/today'
 
 export function App(): JSX.Element {
@@ -86,6 +87,8 @@ function TabScreen({ here }: { here: string }): JSX.Element {
     case '/':
     case '/player':
       return <Today />
+    case INTAKE:
+      return <LaterIntake />
     case '/progress':
       return <Progress />
     case '/settings':
@@ -93,6 +96,15 @@ function TabScreen({ here }: { here: string }): JSX.Element {
     default:
       return <NotFound />
   }
+}
+
+/** Asked once in a while: its chunk is on the phone with the shell, and read only when it is needed. */
+function LaterIntake(): JSX.Element | null {
+  const [Intake, setIntake] = useState<(() => JSX.Element) | null>(null)
+  useEffect(() => {
+    void import('./intake').then((loaded) => setIntake(() => loaded.Intake))
+  }, [])
+  return Intake && <Intake />
 }
 
 function OwnSettings(): JSX.Element {

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { notesOf, swapReasons } from '../domain/plan_cautions'
 import type { Exercise, MePlan, Prescription, Side } from '../domain/wire'
 import { type MessageId, text } from '../messages/messages'
 import { lock, mePlan, settings } from '../sync/state'
@@ -44,6 +45,8 @@ export function HowTo({ prescriptionId }: { prescriptionId: string }): JSX.Eleme
       </section>
       <Lines title="how.cues" lines={exercise.cues} isOrdered={true} />
       {prescription.note && <Lines title="how.note" lines={[prescription.note]} />}
+      <Lines title="how.mind" kind="mind-card" lines={notesOf(mePlan.value?.cautions, prescription.id)} />
+      <Lines title="how.in_place" lines={swapReasons(mePlan.value?.cautions, prescription.id)} />
       <Lines title="how.mistakes" lines={exercise.common_mistakes} />
       <Lines title="how.stop" kind="stop-card" lines={stopsOf(exercise, emergencyNumber)} />
       <a class="text-btn" href="/learn/how-hard" onClick={followInApp}>

@@ -7,6 +7,8 @@ export const how_to = {
   'how.stop': 'Stop when',
   'how.side': 'Show the',
   'how.note': 'From your therapist',
+  'how.mind': 'Mind this',
+  'how.in_place': 'In place of another exercise',
   'how.gone_title': 'This exercise is not in your plan now',
   'how.gone': 'Your plan may have changed since.',
   'how.see': 'How to do it: {exercise}',

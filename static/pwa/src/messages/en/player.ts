@@ -46,6 +46,7 @@ export const player = {
   'player.seconds_left': '{seconds} seconds left',
   'player.start_position': 'Start',
   'player.note': 'From your therapist: {note}',
+  'player.mind': 'Mind this:',
   'player.stop_if': 'Stop if: {signs}',
   'player.pause': 'Pause',
   'player.resume': 'Resume',

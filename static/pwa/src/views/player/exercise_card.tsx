@@ -13,10 +13,12 @@ interface Props {
   readonly prescription: Prescription
   readonly step: Step
   readonly elapsed_ms: number
+  /** What this client has to mind: read before the exercise begins. */
+  readonly notes: readonly string[]
 }
 
 /** How the exercise goes, as a picture and in words: the start position while getting ready, then the cues in turn. */
-export function ExerciseCard({ exercise, prescription, step, elapsed_ms }: Props): JSX.Element {
+export function ExerciseCard({ exercise, prescription, step, elapsed_ms, notes }: Props): JSX.Element {
   const { pictures, cues } = exercise
   const isGettingReady = step.kind === 'prepare' || step.kind === 'switch_side'
   return (
@@ -31,6 +33,12 @@ export function ExerciseCard({ exercise, prescription, step, elapsed_ms }: Props
       )}
       <div class="words">
         {isGettingReady && <p class="start-position">{exercise.start_position}</p>}
+        {isGettingReady &&
+          notes.map((note) => (
+            <p key={note} class="mind">
+              <b>{text('player.mind')}</b> {note}
+            </p>
+          ))}
         {pictures && !isGettingReady && (
           // One at a time where there is no room for all; whoever listens has the whole list.
           <p class="cue-now" aria-hidden="true">

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { wakeLockState } from '../../device/wake_lock'
+import { notesIn } from '../../domain/plan_cautions'
 import type { Position } from '../../domain/player'
 import type { StoppedBecause } from '../../domain/wire'
 import { counted, text } from '../../messages/messages'
@@ -56,7 +57,7 @@ export function Player(props: PlayerProps): JSX.Element | null {
         <Head context={context} place={place} run={run} />
         <CountdownBlock context={context} place={place} />
         <p class="only-read" aria-live="polite">
-          {isRunning ? announcement(context) : text('player.paused')}
+          {isRunning ? spoken(context, run) : text('player.paused')}
         </p>
         <Controls
           isPaused={!isRunning}
@@ -77,6 +78,12 @@ export function Player(props: PlayerProps): JSX.Element | null {
       </div>
     </main>
   )
+}
+
+/** The step, and before an exercise what to mind in it. */
+function spoken(context: StepContext, run: RunRecord): string {
+  const notes = context.step.kind === 'prepare' ? notesIn(run.notes ?? {}, context.prescription.id) : []
+  return [announcement(context), ...notes].join(' ')
 }
 
 function Head({ context, place, run }: { context: StepContext; place: Position; run: RunRecord }): JSX.Element {
@@ -105,6 +112,7 @@ function Head({ context, place, run }: { context: StepContext; place: Position; 
             prescription={prescription}
             step={step}
             elapsed_ms={place.step_elapsed_ms}
+            notes={notesIn(run.notes ?? {}, prescription.id)}
           />
         </>
       )}

@@ -4,6 +4,7 @@ import { unlockAudio } from '../../device/audio'
 import { clock } from '../../device/clock'
 import { buzz } from '../../device/vibration'
 import { adviceAfter } from '../../domain/after_session'
+import { isRunHeld } from '../../domain/plan_cautions'
 import { position } from '../../domain/player'
 import { NOT_ASKED, sessionShare } from '../../domain/session_log'
 import type { StoppedBecause, SafetyScreen as Which } from '../../domain/wire'
@@ -37,8 +38,9 @@ type StageOf<Name extends Stage['name']> = Extract<Stage, { name: Name }>
 
 /** The screens of one sitting, one after the other. */
 export function SessionScreens({ at }: { at: Stage }): JSX.Element | null {
-  // A lock may come from another tab or phone at any moment; what was done by then can still be kept.
-  const isHeld = lock.value !== null && at.name !== 'how_was_it' && at.name !== 'saved'
+  // A lock or a caution may come from elsewhere at any moment; what was done by then can still be kept.
+  const isStopped = lock.value !== null || isHeldByCautions(at)
+  const isHeld = isStopped && at.name !== 'how_was_it' && at.name !== 'saved'
   useEffect(() => {
     if (isHeld) leaveFlow()
   }, [isHeld])
@@ -55,6 +57,12 @@ export function SessionScreens({ at }: { at: Stage }): JSX.Element | null {
     case 'saved':
       return <Done at={at} />
   }
+}
+
+/** The routine that is on, or about to begin, holds what the cautions of by now rule out. */
+function isHeldByCautions(at: Stage): boolean {
+  const routine = at.name === 'play' ? playerRun.value?.routine : 'routine' in at ? at.routine : null
+  return routine ? isRunHeld(routine, mePlan.value, settings.value.told_cautions) : false
 }
 
 function Questions({ at }: { at: StageOf<'questions'> }): JSX.Element {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { askWho, type Failure, me, post, sessionEnded } from './api'
 import { CaseloadPage } from './caseload'
 import { ClientPage } from './client/client_page'
+import { FirstVisitPage } from './first_visit/first_visit_page'
 import { LibraryPage } from './library/library_page'
 import { FailureNotice } from './parts/notice'
 import { PlanPage } from './plan/plan_page'
@@ -15,7 +16,9 @@ function Page() {
   if (place.page === 'library') return <LibraryPage />
   if (place.page === 'practice') return <PracticePage />
   if (place.page === 'client') return <ClientPage key={place.clientId} clientId={place.clientId} />
-  if (place.page === 'plan') return <PlanPage key={place.clientId} clientId={place.clientId} />
+  if (place.page === 'first_visit') return <FirstVisitPage key={place.clientId} clientId={place.clientId} />
+  if (place.page === 'plan')
+    return <PlanPage key={path.value} clientId={place.clientId} templateId={place.templateId} />
   return (
     <section class="card">
       <h1>There is no such page</h1>
@@ -74,6 +77,7 @@ const TITLES = {
   caseload: 'Caseload',
   client: 'Client',
   plan: 'Plan',
+  first_visit: 'First visit',
   library: 'Library',
   practice: 'Practice',
   unknown: 'No such page',

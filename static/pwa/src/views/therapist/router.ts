@@ -4,12 +4,14 @@ import { signal } from '@preact/signals'
 export type Place =
   | { readonly page: 'caseload' }
   | { readonly page: 'client'; readonly clientId: string }
-  | { readonly page: 'plan'; readonly clientId: string }
+  /** `templateId`: the builder begins by adding this template. */
+  | { readonly page: 'plan'; readonly clientId: string; readonly templateId: string | null }
+  | { readonly page: 'first_visit'; readonly clientId: string }
   | { readonly page: 'library' }
   | { readonly page: 'practice' }
   | { readonly page: 'unknown' }
 
-const CLIENT = /^\/therapist\/clients\/([^/]+)(\/plan)?\/?$/
+const CLIENT = /^\/therapist\/clients\/([^/]+)(?:\/(plan|first-visit)(?:\/from\/([a-z0-9-]+))?)?\/?$/
 
 /** Which page an address means. */
 export function placeOf(path: string): Place {
@@ -18,7 +20,10 @@ export function placeOf(path: string): Place {
   if (/^\/therapist\/practice\/?$/.test(path)) return { page: 'practice' }
   const client = CLIENT.exec(path)
   if (!client?.[1]) return { page: 'unknown' }
-  return { page: client[2] ? 'plan' : 'client', clientId: decodeURIComponent(client[1]) }
+  const clientId = decodeURIComponent(client[1])
+  if (client[2] === 'plan') return { page: 'plan', clientId, templateId: client[3] ?? null }
+  if (client[3]) return { page: 'unknown' }
+  return { page: client[2] ? 'first_visit' : 'client', clientId }
 }
 
 export const path = signal(globalThis.location?.pathname ?? '/therapist')

@@ -1,6 +1,7 @@
 /** Shapes that only a therapist's screens use, field for field as the server sends them (docs/api.md). */
 import type {
   AdherenceAnswer,
+  Caution,
   Exercise,
   May,
   Plan,
@@ -18,7 +19,10 @@ export interface ClientItem {
   readonly id: string
   readonly display_name: string
   readonly affected_side: AffectedSide
+  /** Codes that hold something back. */
   readonly cautions: readonly string[]
+  /** Codes with an answer that no therapist has confirmed yet. */
+  readonly waiting_cautions: readonly string[]
   readonly time_zone: string
   readonly therapist_id: string
   readonly created_at: string
@@ -26,7 +30,7 @@ export interface ClientItem {
 }
 
 /** What `POST /clients` takes; `PATCH` any part of it. */
-export type ClientFields = Pick<ClientItem, 'display_name' | 'affected_side' | 'cautions' | 'time_zone'>
+export type ClientFields = Pick<ClientItem, 'display_name' | 'affected_side' | 'time_zone'>
 
 export interface Attention {
   readonly reason: string
@@ -74,6 +78,11 @@ export type SavedRoutine = Routine & { readonly total_seconds?: number }
 
 export interface SavedPlan extends Omit<Plan, 'routines'> {
   readonly saved_by?: Person
+  /** What the client's cautions make of it now. */
+  readonly fit?: {
+    readonly gates: readonly Caution[]
+    readonly changes: readonly (Judgement & { readonly prescription_id: string; readonly exercise_id: string })[]
+  }
   readonly routines: readonly SavedRoutine[]
 }
 
@@ -85,6 +94,8 @@ export interface PlanVersion {
   readonly version: number
   readonly saved_at: string
   readonly saved_by: Person
+  /** Nobody wrote it: a change of cautions left something else of the plan. */
+  readonly is_by_cautions?: boolean
   readonly changes: readonly string[]
 }
 
@@ -107,6 +118,76 @@ export interface Catalogue {
   /** Caution code → what it means. */
   readonly cautions: Readonly<Record<string, string>>
   readonly families: Readonly<Record<string, string>>
+}
+
+/** What becomes of an exercise for one client. `instead`: the easier one in its place. */
+export interface Judgement {
+  readonly outcome: 'shown' | 'modified' | 'swapped' | 'withheld'
+  readonly instead: string | null
+  readonly reasons: readonly Caution[]
+}
+
+export type CautionAnswer = 'yes' | 'no' | 'not_sure'
+
+export interface CautionTold {
+  readonly answer: CautionAnswer
+  /** Why it holds nothing back, where it was lifted. */
+  readonly reason: string
+  readonly told_by: 'client' | 'staff'
+  readonly told_at: string
+  readonly display_name: string | null
+}
+
+/** One code. Neither confirmed nor waiting: not asked. */
+export interface ClientCaution {
+  readonly code: string
+  readonly meaning: string
+  readonly question: { readonly id: string; readonly area: CautionArea; readonly text: string } | null
+  readonly set_by_therapist: string | null
+  readonly is_gate: boolean
+  readonly protects: boolean
+  readonly confirmed: CautionTold | null
+  readonly waiting: CautionTold | null
+}
+
+export type CautionArea = 'health' | 'back' | 'hip' | 'limbs'
+
+export interface ClientCautions {
+  readonly items: readonly ClientCaution[]
+  readonly gates: readonly Caution[]
+  readonly exercises: Readonly<Record<string, Judgement>>
+}
+
+export interface Findings {
+  readonly regions: readonly Region[]
+  readonly worse_with: readonly Aggravator[]
+  /** Null, also of the next two: not asked. */
+  readonly day: 'sits' | 'stands' | 'changes' | null
+  readonly runs: boolean | null
+  readonly reaches_floor: boolean | null
+  readonly goals: string
+  readonly gait: string
+  readonly posture: string
+  readonly note: string
+}
+
+export type Region = 'low_back' | 'buttock' | 'back_of_thigh' | 'below_knee'
+export type Aggravator = 'sitting' | 'standing' | 'walking' | 'bending' | 'leaning_back' | 'lying'
+
+export interface Suggestion {
+  readonly template_id: string
+  readonly kind: 'main' | 'beside'
+  readonly reasons: readonly string[]
+  readonly changes: readonly (Judgement & { readonly exercise_id: string })[]
+  /** Holds an exercise that only a therapist may choose. */
+  readonly needs_choice: boolean
+}
+
+export interface FirstVisit {
+  readonly findings: Findings | null
+  readonly saved_at: string | null
+  readonly saved_by: Person | null
+  readonly suggestions: readonly Suggestion[]
 }
 
 export interface PlanProblem {

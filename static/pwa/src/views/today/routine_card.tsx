@@ -1,11 +1,13 @@
 import type { JSX } from 'preact'
-import type { Body, Exercise, Prescription, Side, Step } from '../../domain/wire'
+import { notesOf } from '../../domain/plan_cautions'
+import type { Body, Exercise, PlanCautions, Prescription, Side, Step } from '../../domain/wire'
 import { counted, text } from '../../messages/messages'
 import { doseInWords } from '../dose_words'
 import { Thumbnail } from '../exercise_picture'
 import { HOW_TO } from '../how_to'
 import { followInApp } from '../navigation'
 import { minutesAbout } from '../time_words'
+import { LeftOut } from './left_out'
 import type { RoutineToday } from './plan_today'
 
 interface Props {
@@ -21,6 +23,7 @@ interface Props {
   /** The one thing to do next: the page's big button. */
   readonly isFirst: boolean
   readonly body: Body
+  readonly cautions: PlanCautions | undefined
 }
 
 export function RoutineCard({
@@ -32,6 +35,7 @@ export function RoutineCard({
   isToRest,
   isFirst,
   body,
+  cautions,
 }: Props): JSX.Element {
   const { routine } = item
   const seconds = timeline.reduce((sum, step) => sum + step.seconds, 0)
@@ -61,6 +65,9 @@ export function RoutineCard({
                     <b>{exercise.name}</b>
                     <span class="small block">{doseInWords(prescription, exercise)}</span>
                     {prescription.note && <span class="small block own-note">{prescription.note}</span>}
+                    {notesOf(cautions, prescription.id).length > 0 && (
+                      <span class="small block mind">{text('cautions.mind')}</span>
+                    )}
                   </span>
                 </a>
               </li>
@@ -68,6 +75,7 @@ export function RoutineCard({
           )
         })}
       </ol>
+      <LeftOut cautions={cautions} routineId={routine.id} />
       {onStart && (
         <button
           type="button"

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { clock } from '../../device/clock'
 import { adviceForToday } from '../../domain/after_session'
+import { isUnheard, openQuestions } from '../../domain/plan_cautions'
 import type { MePlan } from '../../domain/wire'
 import { counted, text } from '../../messages/messages'
 import {
@@ -24,6 +25,9 @@ import { startRoutine, tellChange } from '../session/flow'
 import { Locked } from '../session/locked'
 import { longDate, moment, partOfDay } from '../time_words'
 import { DoctorCard } from './doctor_card'
+import { GateCard, UnheardCard } from './gate_card'
+import { IntakeCard } from './intake_card'
+import { HeldRoutines } from './left_out'
 import { planToday } from './plan_today'
 import { RoutineCard } from './routine_card'
 import { SessionsCard } from './sessions_card'
@@ -49,6 +53,7 @@ export function Today(): JSX.Element {
         />
       )}
       <DoctorCard />
+      <IntakeCard count={openQuestions(known?.cautions, settings.value.told_cautions).length} />
       <Plan known={known} />
       <SessionsCard nowMs={now} />
       <StatusChips now={now} hasPlan={Boolean(known?.plan)} />
@@ -70,6 +75,9 @@ function Plan({ known }: { known: MePlan | null }): JSX.Element {
   if (!known) return <Nothing title="today.not_loaded_title" line={text('today.not_loaded')} hasRetry={true} />
   const { plan } = known
   if (!plan) return <Nothing title="today.no_plan_title" line={text('today.no_plan')} hasRetry={true} />
+  const gates = known.cautions?.gates ?? []
+  if (gates.length > 0) return <GateCard gates={gates} known={known} />
+  if (isUnheard(known.cautions, settings.value.told_cautions)) return <UnheardCard />
   const now = planToday(plan, practisedSessions.value, today.value)
   if (now.kind === 'ended') {
     return <Nothing title="today.ended_title" day={now.on} line={text('today.ended')} hasRetry={false} />
@@ -89,6 +97,7 @@ function Plan({ known }: { known: MePlan | null }): JSX.Element {
           hasRetry={false}
         />
       )}
+      <HeldRoutines cautions={known.cautions} routines={plan.routines} />
       {now.routines.map((item, index) => (
         <RoutineCard
           key={item.routine.id}
@@ -98,6 +107,7 @@ function Plan({ known }: { known: MePlan | null }): JSX.Element {
           isNow={now.kind === 'now'}
           isToRest={advice !== null}
           body={settings.value.body}
+          cautions={known.cautions}
           isFirst={index === 0 && !unfinishedRun.value}
           onStart={now.kind === 'now' && !unfinishedRun.value ? () => startRoutine(item.routine) : null}
         />

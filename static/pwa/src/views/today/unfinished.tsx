@@ -1,7 +1,8 @@
 import type { JSX } from 'preact'
+import { isRunHeld } from '../../domain/plan_cautions'
 import { position } from '../../domain/player'
 import { discardRun } from '../../sync/player_run'
-import { today, unfinishedRun } from '../../sync/state'
+import { mePlan, settings, today, unfinishedRun } from '../../sync/state'
 import { finishWhatWasDone, resume } from '../session/flow'
 import { moment } from '../time_words'
 import { ResumeCard } from './resume_card'
@@ -12,10 +13,13 @@ export function Unfinished({ now, isLocked }: { now: number; isLocked: boolean }
   if (!run) return null
   const lastMark = run.marks.at(-1)?.at ?? now
   const place = position(run.timeline, run.marks, lastMark)
-  const canResume = !isLocked && run.start.practised_on === today.value
+  const isHeld = isRunHeld(run.routine, mePlan.value, settings.value.told_cautions)
+  const canResume = !isLocked && !isHeld && run.start.practised_on === today.value
+  // What is held is not named again: it waits to be kept, like a routine that was played to its end.
+  const exercise = isHeld ? undefined : place.step?.exercise_id
   return (
     <ResumeCard
-      exerciseName={place.step ? (run.exercises[place.step.exercise_id]?.name ?? '') : null}
+      exerciseName={exercise ? (run.exercises[exercise]?.name ?? '') : null}
       routineName={run.routine.name}
       when={moment(lastMark, now)}
       onResume={canResume ? () => void resume() : null}

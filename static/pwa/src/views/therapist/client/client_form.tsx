@@ -1,46 +1,17 @@
-import { useMemo, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { Answer, Failure } from '../api'
-import { useCatalogue } from '../catalogue'
-import { cautionGroups } from '../cautions'
 import { isZone } from '../dates'
 import { Choice } from '../parts/choice'
 import { Field, TextField } from '../parts/field'
 import { FailureNotice } from '../parts/notice'
-import type { AffectedSide, Catalogue, ClientFields, ClientItem } from '../wire'
+import type { AffectedSide, ClientFields, ClientItem } from '../wire'
 
-const SIDE_CHOICES: readonly { readonly value: AffectedSide; readonly label: string }[] = [
+export const SIDE_CHOICES: readonly { readonly value: AffectedSide; readonly label: string }[] = [
   { value: 'left', label: 'Left' },
   { value: 'right', label: 'Right' },
   { value: 'both', label: 'Both' },
   { value: 'none', label: 'Not named' },
 ]
-
-interface CautionsProps {
-  readonly catalogue: Catalogue
-  readonly chosen: readonly string[]
-  readonly onChange: (codes: readonly string[]) => void
-}
-
-function CautionChoices({ catalogue, chosen, onChange }: CautionsProps) {
-  const groups = useMemo(() => cautionGroups(catalogue), [catalogue])
-  const toggle = (code: string) =>
-    onChange(chosen.includes(code) ? chosen.filter((each) => each !== code) : [...chosen, code])
-  return (
-    <div class="caution-groups">
-      {groups.map((group) => (
-        <fieldset key={group.title}>
-          <legend>{group.title}</legend>
-          {group.choices.map(({ code, label, meaning }) => (
-            <label class="check" key={code} title={meaning}>
-              <input type="checkbox" checked={chosen.includes(code)} onChange={() => toggle(code)} />
-              {label}
-            </label>
-          ))}
-        </fieldset>
-      ))}
-    </div>
-  )
-}
 
 function ZoneField({
   value,
@@ -98,7 +69,6 @@ export function ClientForm({ start, submitLabel, save, onSaved }: Props) {
   const [own, setOwn] = useState<Record<string, string[]>>({})
   const [failure, setFailure] = useState<Failure | null>(null)
   const [isSending, setIsSending] = useState(false)
-  const { state } = useCatalogue()
   const set = (change: Partial<ClientFields>) => setFields({ ...fields, ...change })
   const errorsAt = (field: string) => own[field] ?? at(failure, field)
   const onSubmit = async (event: Event) => {
@@ -130,15 +100,6 @@ export function ClientForm({ start, submitLabel, save, onSaved }: Props) {
         onChange={(affected_side) => set({ affected_side })}
       />
       <ZoneField value={fields.time_zone} onInput={(time_zone) => set({ time_zone })} errors={errorsAt('time_zone')} />
-      <details open={fields.cautions.length > 0}>
-        <summary>Cautions{fields.cautions.length > 0 ? ` (${fields.cautions.length})` : ''}</summary>
-        <p class="small">
-          Exercises that do not fit a caution cannot be chosen for this client, and the builder says why.
-        </p>
-        {state.status === 'ready' && (
-          <CautionChoices catalogue={state.data} chosen={fields.cautions} onChange={(cautions) => set({ cautions })} />
-        )}
-      </details>
       {failure && failure.errors.length === 0 && <FailureNotice failure={failure} />}
       <button type="submit" class="act" disabled={isSending}>
         {isSending ? 'Saving …' : submitLabel}

@@ -33,6 +33,9 @@ export function ClientHead({ client, brief, span, today, onChange, onClientChang
         </h1>
       </div>
       <div class="acts">
+        <a class="plain" href={`/therapist/clients/${client.id}/first-visit`}>
+          First visit
+        </a>
         <button type="button" class="plain" onClick={() => setOpen('edit')}>
           Edit client
         </button>

@@ -5,6 +5,7 @@ import { useLoaded } from '../loading'
 import { FailureNotice, Show } from '../parts/notice'
 import type { Brief, ClientItem } from '../wire'
 import { BriefView } from './brief_view'
+import { CautionsBand } from './cautions_band'
 import { ClientHead } from './client_head'
 import { DevicesCard } from './devices_card'
 import { LockBanner } from './lock_banner'
@@ -44,6 +45,7 @@ function Loaded({ client, onClientChange }: Props) {
         onClientChange={onClientChange}
       />
       {client.lock && <LockBanner client={client} lock={client.lock} onUnlocked={onClientChange} />}
+      {catalogue.state.status === 'ready' && <CautionsBand client={client} catalogue={catalogue.state.data} />}
       <ReviewCard client={client} today={today} round={round} onChange={onChange} />
       <WindowPicker span={span} today={today} onChange={setSpan} />
       <Show state={brief.state} what="the figures" onRetry={() => void brief.reload()}>

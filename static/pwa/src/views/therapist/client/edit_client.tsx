@@ -47,11 +47,11 @@ interface Props {
 }
 
 export function EditClient({ client, onClose, onSaved }: Props) {
-  const { display_name, affected_side, cautions, time_zone } = client
+  const { display_name, affected_side, time_zone } = client
   return (
     <Dialog title={`Edit ${client.display_name}`} onClose={onClose} wide>
       <ClientForm
-        start={{ display_name, affected_side, cautions, time_zone }}
+        start={{ display_name, affected_side, time_zone }}
         submitLabel="Save client"
         save={(fields) => request<ClientItem>('PATCH', `/clients/${client.id}`, { body: fields })}
         onSaved={() => {

@@ -7,7 +7,6 @@ import { ClientForm } from './client_form'
 const emptyFields = (): ClientFields => ({
   display_name: '',
   affected_side: 'none',
-  cautions: [],
   time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 })
 

@@ -1,4 +1,6 @@
 import type { Page } from '../../../domain/wire'
+import { byId, nameOf, useCatalogue } from '../catalogue'
+import { reasonsInWords } from '../cautions'
 import { dayMonth, minutes, moment } from '../dates'
 import { useLoaded } from '../loading'
 import { Show } from '../parts/notice'
@@ -22,6 +24,25 @@ function Routines({ plan }: { readonly plan: SavedPlan }) {
   )
 }
 
+/** What cautions make of it now: the plan below is as it was written. */
+function Fit({ plan }: { readonly plan: SavedPlan }) {
+  const { state } = useCatalogue()
+  const { gates = [], changes = [] } = plan.fit ?? {}
+  const exercises = state.status === 'ready' ? byId(state.data) : new Map()
+  const words = changes.map(({ exercise_id, instead }) =>
+    instead
+      ? `${nameOf(exercises, instead)} in place of ${nameOf(exercises, exercise_id)}`
+      : `${nameOf(exercises, exercise_id)} left out`,
+  )
+  if (gates.length === 0 && words.length === 0) return null
+  return (
+    <p class="notice bad" role="note">
+      <b>{gates.length > 0 ? 'The phone has nothing to practise. ' : 'The phone has it changed by cautions: '}</b>
+      {gates.length > 0 ? reasonsInWords(gates) : `${words.join(', ')}.`}
+    </p>
+  )
+}
+
 function Versions({ clientId, today }: { readonly clientId: string; readonly today: string }) {
   const { state, reload } = useLoaded<Page<PlanVersion>>(`/clients/${clientId}/plan/versions`)
   return (
@@ -32,7 +53,8 @@ function Versions({ clientId, today }: { readonly clientId: string; readonly tod
           <ul class="versions">
             {items.map((version) => (
               <li key={version.version}>
-                <b>Version {version.version}</b>{' '}
+                <b>Version {version.version}</b>
+                {version.is_by_cautions && ', by cautions'}{' '}
                 <small>
                   {dayMonth(version.saved_at.slice(0, 10), today)},{' '}
                   {version.saved_by.display_name ?? 'an account that is gone'}
@@ -87,6 +109,7 @@ export function PlanCard({ clientId, today, changed }: Props) {
                   <b>Version {version.version}:</b> {version.changes.join('; ') || 'nothing changed in the routines'}.
                 </p>
               ))}
+              <Fit plan={plan} />
               <Routines plan={plan} />
               {plan.note && (
                 <p>

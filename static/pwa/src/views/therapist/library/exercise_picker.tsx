@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks'
 import type { Exercise } from '../../../domain/wire'
-import { verdict } from '../cautions'
+import { easierInstead, isHeldBack, judgementOf, reasonsInWords } from '../cautions'
 import { Dialog } from '../parts/dialog'
 import { useDesk } from '../plan/desk'
 import { scopeWords } from '../plan/scope'
 import { codeWords, count } from '../words'
 import { ExerciseFacts } from './exercise_facts'
 import { ExerciseLine } from './exercise_line'
-import { ANY, easierInstead, found, type LibraryFilter } from './filter'
+import { ANY, found, type LibraryFilter } from './filter'
 import { LibraryFilterBar } from './library_filter'
 
 interface Props {
@@ -16,11 +16,12 @@ interface Props {
 }
 
 function Item({ exercise, onPick }: { readonly exercise: Exercise; readonly onPick: (exercise: Exercise) => void }) {
-  const { client, catalogue, exercises, notForYou } = useDesk()
-  const { action, reasons } = verdict(exercise, client.cautions)
+  const { cautions, catalogue, exercises, notForYou } = useDesk()
+  const judgement = judgementOf(cautions, exercise.id)
+  const isHeld = isHeldBack(judgement)
   const scope = scopeWords(exercise, notForYou)
-  const refusal = action === 'avoid' ? 'Not for this client' : scope && 'Not for your profession'
-  const instead = action === 'avoid' ? easierInstead(exercise, exercises, client.cautions) : []
+  const refusal = isHeld ? 'Not for this client' : scope && 'Not for your profession'
+  const instead = isHeld ? easierInstead(exercise, exercises, cautions) : []
   return (
     <li class={refusal ? 'pick avoided' : 'pick'}>
       <div class="pick-row">
@@ -36,9 +37,9 @@ function Item({ exercise, onPick }: { readonly exercise: Exercise; readonly onPi
         </button>
       </div>
       {scope && <p class="small odd">{scope}</p>}
-      {action !== null && (
-        <p class={action === 'avoid' ? 'small odd' : 'small'}>
-          {reasons.join(' ')}
+      {judgement.reasons.length > 0 && (
+        <p class={isHeld ? 'small odd' : 'small'}>
+          {reasonsInWords(judgement.reasons)}
           {instead.length > 0 && ` Easier and not ruled out: ${instead.map((each) => each.name).join(', ')}.`}
         </p>
       )}

@@ -1,7 +1,5 @@
-/** Finding exercises: words, the four filters, and what a client's cautions leave. */
+/** Finding exercises: words and the four filters. */
 import type { Exercise } from '../../../domain/wire'
-import type { ExerciseById } from '../catalogue'
-import { verdict } from '../cautions'
 
 export interface LibraryFilter {
   readonly search: string
@@ -60,16 +58,4 @@ export function filterOptions(exercises: readonly Exercise[]): FilterOptions {
     equipment: exercises.some((exercise) => exercise.equipment.length === 0) ? [NO_EQUIPMENT, ...equipment] : equipment,
     levels: ['easy', 'medium', 'hard'].filter((level) => exercises.some((exercise) => exercise.level === level)),
   }
-}
-
-/** Easier versions of an exercise that this client's cautions do not rule out. */
-export function easierInstead(
-  exercise: Exercise,
-  exercises: ExerciseById,
-  codes: readonly string[],
-): readonly Exercise[] {
-  return exercise.regression.flatMap((id) => {
-    const other = exercises.get(id)
-    return other && verdict(other, codes).action !== 'avoid' ? [other] : []
-  })
 }

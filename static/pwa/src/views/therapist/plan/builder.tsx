@@ -1,11 +1,12 @@
-import { useMemo, useReducer, useState } from 'preact/hooks'
+import { useEffect, useMemo, useReducer, useState } from 'preact/hooks'
 import { byId } from '../catalogue'
 import { FailureNotice } from '../parts/notice'
 import { navigate } from '../router'
-import type { Catalogue, ClientItem, SavedPlan, Template } from '../wire'
+import type { Catalogue, ClientCautions, ClientItem, SavedPlan, Template } from '../wire'
 import { Conflict } from './conflict'
 import { type Desk, DeskProvider } from './desk'
-import { draftOf, emptyDraft, isSame } from './draft'
+import { draftOf, emptyDraft, fittedRoutine, isSame, routineOf } from './draft'
+import { addRoutine } from './edits'
 import { reduce, startHistory } from './history'
 import { LeaveGuard } from './leave_guard'
 import { PlanFields } from './plan_fields'
@@ -20,8 +21,11 @@ import { useSave } from './use_save'
 
 interface Props {
   readonly client: ClientItem
+  readonly cautions: ClientCautions
   readonly catalogue: Catalogue
   readonly templates: readonly Template[]
+  /** Adds this one to begin with, as the first change: undo takes it out again. */
+  readonly startFrom: Template | null
   readonly saved: SavedPlan | null
   readonly etag: string | null
   readonly today: string
@@ -48,7 +52,7 @@ function Head({ client, version }: { readonly client: ClientItem; readonly versi
   )
 }
 
-export function Builder({ client, catalogue, templates, saved, etag, today }: Props) {
+export function Builder({ client, cautions, catalogue, templates, startFrom, saved, etag, today }: Props) {
   const [base, setBase] = useState({
     version: saved?.version ?? null,
     draft: saved ? draftOf(saved) : emptyDraft(today),
@@ -57,6 +61,12 @@ export function Builder({ client, catalogue, templates, saved, etag, today }: Pr
   const [history, dispatch] = useReducer(reduce, base.draft, startHistory)
   const draft = history.present
   const exercises = useMemo(() => byId(catalogue), [catalogue])
+  useEffect(() => {
+    if (!startFrom) return
+    const affected = client.affected_side
+    const routine = fittedRoutine(routineOf(startFrom, affected), { cautions, exercises, affected })
+    dispatch({ do: 'edit', edit: addRoutine(routine) })
+  }, [])
   const { preview, failure } = usePreview(client.id, draft)
   const save = useSave(client.id)
   const seconds = useMemo(() => (preview ? secondsByKey(preview.of, preview.answer) : NO_SECONDS), [preview])
@@ -67,6 +77,7 @@ export function Builder({ client, catalogue, templates, saved, etag, today }: Pr
   }, [refused, draft, preview])
   const desk: Desk = {
     client,
+    cautions,
     catalogue,
     exercises,
     templates,
@@ -107,6 +118,13 @@ export function Builder({ client, catalogue, templates, saved, etag, today }: Pr
           }}
         />
       )}
+      {cautions.gates.map(({ code, note }) => (
+        <p key={code} class="notice bad" role="note">
+          <b>Nothing is practised for now. </b>
+          {note} You may prepare the plan; the phone opens once you lift this under{' '}
+          <a href={`/therapist/clients/${client.id}/first-visit`}>First visit</a>.
+        </p>
+      ))}
       {wrongAt(placed, GENERAL).map((text) => (
         <p key={text} class="notice bad" role="alert">
           {text}

@@ -2,12 +2,13 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { ExerciseById } from '../catalogue'
-import type { Catalogue, ClientItem, Template } from '../wire'
+import type { Catalogue, ClientCautions, ClientItem, Template } from '../wire'
 import type { Edit } from './edits'
 import type { Placed } from './problems'
 
 export interface Desk {
   readonly client: ClientItem
+  readonly cautions: ClientCautions
   readonly catalogue: Catalogue
   readonly exercises: ExerciseById
   readonly templates: readonly Template[]

@@ -1,6 +1,8 @@
 /** The plan while it is being written. Keys hold lists together on screen; ids, once given, live on across versions. */
 import type { Dose, Exercise, Side } from '../../../domain/wire'
-import type { AffectedSide, SavedPlan, Template } from '../wire'
+import type { ExerciseById } from '../catalogue'
+import { judgementOf } from '../cautions'
+import type { AffectedSide, ClientCautions, SavedPlan, Template } from '../wire'
 
 export interface DraftPrescription {
   readonly key: string
@@ -98,6 +100,26 @@ export function prescriptionOf(exercise: Exercise, affected: AffectedSide): Draf
     dose: exercise.dose,
     note: '',
   }
+}
+
+/** A template's routine as the client's cautions leave it: what is swapped has the easier exercise's own dose. */
+export function fittedRoutine(routine: DraftRoutine, for_: Fitting): DraftRoutine {
+  const taken = new Set(routine.prescriptions.map(({ exercise_id }) => exercise_id))
+  const prescriptions = routine.prescriptions.flatMap((prescription) => {
+    const { outcome, instead } = judgementOf(for_.cautions, prescription.exercise_id)
+    if (outcome === 'shown' || outcome === 'modified') return [prescription]
+    const easier = instead === null || taken.has(instead) ? undefined : for_.exercises.get(instead)
+    if (!easier) return []
+    taken.add(easier.id)
+    return [prescriptionOf(easier, for_.affected)]
+  })
+  return { ...routine, prescriptions }
+}
+
+interface Fitting {
+  readonly cautions: ClientCautions
+  readonly exercises: ExerciseById
+  readonly affected: AffectedSide
 }
 
 const idOf = (id: string | null) => (id === null ? {} : { id })

@@ -2,13 +2,14 @@ import { useCatalogue } from '../catalogue'
 import { todayIn } from '../dates'
 import { useLoaded } from '../loading'
 import { Show } from '../parts/notice'
-import type { ClientItem, PlanAnswer, Template } from '../wire'
+import type { ClientCautions, ClientItem, PlanAnswer, Template } from '../wire'
 import { Builder } from './builder'
 
 /** Loads all that the builder needs, then lets it start from the newest version. */
-export function PlanPage({ clientId }: { readonly clientId: string }) {
+export function PlanPage({ clientId, templateId }: { readonly clientId: string; readonly templateId: string | null }) {
   const client = useLoaded<ClientItem>(`/clients/${clientId}`)
   const plan = useLoaded<PlanAnswer>(`/clients/${clientId}/plan`)
+  const cautions = useLoaded<ClientCautions>(`/clients/${clientId}/cautions`)
   const templates = useLoaded<{ readonly items: readonly Template[] }>('/routines')
   const catalogue = useCatalogue()
   return (
@@ -20,14 +21,20 @@ export function PlanPage({ clientId }: { readonly clientId: string }) {
               {({ items }) => (
                 <Show state={plan.state} what="the plan" onRetry={() => void plan.reload()}>
                   {(saved) => (
-                    <Builder
-                      client={person}
-                      catalogue={exercises}
-                      templates={items}
-                      saved={saved.plan}
-                      etag={plan.state.status === 'ready' ? plan.state.etag : null}
-                      today={todayIn(person.time_zone)}
-                    />
+                    <Show state={cautions.state} what="the cautions" onRetry={() => void cautions.reload()}>
+                      {(known) => (
+                        <Builder
+                          client={person}
+                          cautions={known}
+                          catalogue={exercises}
+                          templates={items}
+                          startFrom={items.find(({ id }) => id === templateId) ?? null}
+                          saved={saved.plan}
+                          etag={plan.state.status === 'ready' ? plan.state.etag : null}
+                          today={todayIn(person.time_zone)}
+                        />
+                      )}
+                    </Show>
                   )}
                 </Show>
               )}

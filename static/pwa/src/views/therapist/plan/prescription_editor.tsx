@@ -1,9 +1,8 @@
 import type { Exercise, Side } from '../../../domain/wire'
 import { Thumbnail } from '../../exercise_picture'
 import { nameOf } from '../catalogue'
-import { verdict } from '../cautions'
+import { easierInstead, isHeldBack, judgementOf, reasonsInWords } from '../cautions'
 import { exactly } from '../dates'
-import { easierInstead } from '../library/filter'
 import { Choice } from '../parts/choice'
 import { NoteField, Wrong } from '../parts/field'
 import { OrderButtons } from '../parts/order_buttons'
@@ -39,17 +38,19 @@ function Concerns({
   readonly prescription: DraftPrescription
   readonly exercise: Exercise
 }) {
-  const { client, exercises, change } = useDesk()
-  const found = verdict(exercise, client.cautions)
-  if (found.action === null) return null
-  const instead = easierInstead(exercise, exercises, client.cautions)
+  const { client, cautions, exercises, change } = useDesk()
+  const judgement = judgementOf(cautions, exercise.id)
+  if (judgement.reasons.length === 0) return null
+  const isHeld = isHeldBack(judgement)
+  const instead = easierInstead(exercise, exercises, cautions)
   const swap = (other: Exercise) =>
     change(swapPrescription(prescription.key, prescriptionOf(other, client.affected_side)))
   return (
-    <div class={found.action === 'avoid' ? 'notice bad' : 'notice'} role="note">
+    <div class={isHeld ? 'notice bad' : 'notice'} role="note">
       <p>
-        <b>{found.action === 'avoid' ? 'To be avoided for this client. ' : 'Take care. '}</b>
-        {found.reasons.join(' ')}
+        <b>{isHeld ? 'Withheld from this client. ' : 'The client is told to mind this. '}</b>
+        {reasonsInWords(judgement.reasons)}
+        {isHeld && ' Swap it or remove it to save the plan.'}
       </p>
       {instead.length > 0 && (
         <div class="wrap">
@@ -111,13 +112,13 @@ function SideChoice({ prescription }: { readonly prescription: DraftPrescription
 }
 
 export function PrescriptionEditor({ prescription, place, of }: Props) {
-  const { change, exercises, placed, secondsOf } = useDesk()
+  const { cautions, change, exercises, placed, secondsOf } = useDesk()
   const { key } = prescription
   const exercise = exercises.get(prescription.exercise_id)
   const name = nameOf(exercises, prescription.exercise_id)
   const seconds = secondsOf(key)
   return (
-    <li class="prescription">
+    <li class={exercise && isHeldBack(judgementOf(cautions, exercise.id)) ? 'prescription held' : 'prescription'}>
       <div class="prescription-head">
         {exercise?.pictures && (
           <Thumbnail pictures={exercise.pictures} body="woman" side={prescription.sides === 'right' ? 'right' : null} />

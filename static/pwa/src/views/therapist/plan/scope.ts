@@ -4,7 +4,8 @@ import { me } from '../api'
 import type { ExerciseById } from '../catalogue'
 import { useLoaded } from '../loading'
 import { ownProfession, whoMayWords } from '../practice/who_may'
-import type { Practice, Template } from '../wire'
+import type { Practice } from '../wire'
+import type { DraftRoutine } from './draft'
 
 /** Null for those who may. */
 export function useNotForYou(): string | null {
@@ -26,9 +27,9 @@ export function scopeWords(exercise: Exercise, notForYou: string | null): string
   return notForYou === null || !exercise.restriction ? null : `${WHAT[exercise.restriction]} ${notForYou}`
 }
 
-/** The names of a template's exercises that are for other professions. */
-export function restrictedIn(template: Template, exercises: ExerciseById): readonly string[] {
-  return template.prescriptions.flatMap(({ exercise_id }) => {
+/** The names of a routine's exercises that are for other professions. */
+export function restrictedIn(routine: Pick<DraftRoutine, 'prescriptions'>, exercises: ExerciseById): readonly string[] {
+  return routine.prescriptions.flatMap(({ exercise_id }) => {
     const exercise = exercises.get(exercise_id)
     return exercise?.restriction ? [exercise.name] : []
   })

@@ -1,17 +1,40 @@
 import { nameOf } from '../catalogue'
+import { isHeldBack, judgementOf } from '../cautions'
 import { minutes } from '../dates'
 import type { Template } from '../wire'
 import { count } from '../words'
 import { useDesk } from './desk'
-import { emptyRoutine, routineOf } from './draft'
+import { emptyRoutine, fittedRoutine, routineOf } from './draft'
 import { addRoutine } from './edits'
 import { scheduleWords } from './schedule_words'
 import { restrictedIn } from './scope'
 
+function useFitted(template: Template) {
+  const { client, cautions, exercises } = useDesk()
+  return fittedRoutine(routineOf(template, client.affected_side), {
+    cautions,
+    exercises,
+    affected: client.affected_side,
+  })
+}
+
+/** What the client's cautions change in a template, exercise by exercise. */
+function FitNote({ template }: { readonly template: Template }) {
+  const { cautions, exercises } = useDesk()
+  const held = template.prescriptions.filter((each) => isHeldBack(judgementOf(cautions, each.exercise_id)))
+  if (held.length === 0) return null
+  const words = held.map(({ exercise_id }) => {
+    const { instead } = judgementOf(cautions, exercise_id)
+    const name = nameOf(exercises, exercise_id)
+    return instead ? `${nameOf(exercises, instead)} in place of ${name}` : `without ${name}`
+  })
+  return <p class="small odd">For this client: {words.join(', ')}.</p>
+}
+
 function TemplateCard({ template }: { readonly template: Template }) {
-  const { change, client, exercises, notForYou } = useDesk()
-  const forOthers = notForYou === null ? [] : restrictedIn(template, exercises)
-  const isConcerned = template.cautions.some((code) => client.cautions.includes(code))
+  const { change, exercises, notForYou } = useDesk()
+  const fitted = useFitted(template)
+  const forOthers = notForYou === null ? [] : restrictedIn(fitted, exercises)
   return (
     <li class="template">
       <b>{template.name}</b>
@@ -21,9 +44,7 @@ function TemplateCard({ template }: { readonly template: Template }) {
       </small>
       <p class="small">{template.description}</p>
       <p class="small">{template.prescriptions.map((each) => nameOf(exercises, each.exercise_id)).join(' · ')}</p>
-      {isConcerned && (
-        <p class="small odd">Holds an exercise to be avoided for this client: swap or remove it after adding.</p>
-      )}
+      <FitNote template={template} />
       {forOthers.length > 0 && (
         <p class="small odd">
           With {forOthers.join(', ')}. {notForYou}
@@ -32,8 +53,8 @@ function TemplateCard({ template }: { readonly template: Template }) {
       <button
         type="button"
         class="plain"
-        disabled={forOthers.length > 0}
-        onClick={() => change(addRoutine(routineOf(template, client.affected_side)))}
+        disabled={forOthers.length > 0 || fitted.prescriptions.length === 0}
+        onClick={() => change(addRoutine(fitted))}
       >
         {forOthers.length > 0 ? `Not for your profession: ${template.name}` : `Add ${template.name}`}
       </button>
