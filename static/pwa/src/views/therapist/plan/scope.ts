@@ -5,7 +5,6 @@ import type { ExerciseById } from '../catalogue'
 import { useLoaded } from '../loading'
 import { ownProfession, whoMayWords } from '../practice/who_may'
 import type { Practice } from '../wire'
-import type { DraftRoutine } from './draft'
 
 /** Null for those who may. */
 export function useNotForYou(): string | null {
@@ -28,7 +27,10 @@ export function scopeWords(exercise: Exercise, notForYou: string | null): string
 }
 
 /** The names of a routine's exercises that are for other professions. */
-export function restrictedIn(routine: Pick<DraftRoutine, 'prescriptions'>, exercises: ExerciseById): readonly string[] {
+export function restrictedIn(
+  routine: { readonly prescriptions: readonly { readonly exercise_id: string }[] },
+  exercises: ExerciseById,
+): readonly string[] {
   return routine.prescriptions.flatMap(({ exercise_id }) => {
     const exercise = exercises.get(exercise_id)
     return exercise?.restriction ? [exercise.name] : []
