@@ -1,23 +1,27 @@
 """The practice on the wire."""
 
+import re
 from typing import Any, get_args
 
-from marshmallow import fields, post_load, validate
+from marshmallow import ValidationError, fields, post_load, validate
 
 from api.schemas import Schema
 from routines.scope import Profession
 
 _PROFESSIONS = get_args(Profession)
-_COUNTRY = validate.Regexp(r"\A[A-Z]{2}\Z", error="An ISO 3166 code is meant, such as CH.")
-_NUMBER = validate.Regexp(r"\A\+?[0-9]{2,15}\Z", error="Digits only are meant, as one dials them.")
+_COUNTRY = [validate.Length(equal=2), validate.Regexp("^[A-Z]{2}$", error="An ISO 3166 code is meant, such as CH.")]
+_NUMBER = re.compile(r"\+?[0-9]{2,15}")
 
 
 class EmergencyNumber(fields.String):
-    """As one dials it: what people put between the digits is left out."""
+    """As one dials it: what people put between the digits is left out, so no pattern can say what is taken."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
         text = str(super()._deserialize(value, attr, data, **kwargs))
-        return "".join(letter for letter in text if letter not in " -./()")
+        number = "".join(letter for letter in text if letter not in " -./()")
+        if not _NUMBER.fullmatch(number):
+            raise ValidationError("Digits only are meant, as one dials them.")
+        return number
 
 
 def _professions(**kwargs: Any) -> fields.List[str]:
@@ -70,7 +74,7 @@ class PracticeChangesSchema(Schema):
     """What is absent stays; null goes back to the default."""
 
     country = fields.String(allow_none=True, validate=_COUNTRY)
-    own_emergency_number = EmergencyNumber(allow_none=True, validate=_NUMBER)
+    own_emergency_number = EmergencyNumber(allow_none=True)
     who_may = fields.Nested(WhoMayChangesSchema)
 
     @post_load

@@ -61,7 +61,7 @@ def test_an_emergency_answer_holds_until_somebody_has_examined_the_client(
 
 
 def test_a_tap_by_mistake_locks_nothing_and_is_told(people: tuple[Page, Page, BrowserContext]) -> None:
-    ines, tom, _ = people
+    ines, tom, phone = people
     tom.get_by_role("button", name="Start routine").click()
     tom.get_by_role("group", name=SADDLE).get_by_role("button", name="Yes").click()
     tom.get_by_role("button", name="I tapped wrong").click()
@@ -76,6 +76,10 @@ def test_a_tap_by_mistake_locks_nothing_and_is_told(people: tuple[Page, Page, Br
     tom.get_by_role("button", name="Go to Today").click()
     ines.reload()
     expect(ines.get_by_text("Yes, then “I tapped wrong”")).to_be_visible()
+    _expect_asked(tom, "Quick check")
+    phone.clock.fast_forward(14 * 24 * 60 * 60 * 1000)
+    tom.reload()
+    _expect_asked(tom, "Before you start")
 
 
 def test_a_massage_therapist_sees_who_may_open_it_and_what_is_for_others(
@@ -121,6 +125,13 @@ def test_questions_confirmation_and_lock_are_for_everyone(people: tuple[Page, Pa
     press(ines, ines.get_by_role("button", name="Unlock …"))
     reach(ines, ines.get_by_label("Examined by"))
     expect_accessible(ines)
+
+
+def _expect_asked(tom: Page, title: str) -> None:
+    """Which screen comes before a routine today."""
+    tom.get_by_role("button", name="Start routine").click()
+    expect(tom.get_by_role("heading", name=title)).to_be_visible()
+    tom.get_by_role("button", name="Go to Today").click()
 
 
 def _set_country(ines: Page) -> None:
