@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact'
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { PainReport, SafetyQuestion } from '../../static/pwa/src/domain/wire'
 import { HowWasIt } from '../../static/pwa/src/views/session/how_was_it'
@@ -43,6 +43,16 @@ test('each question has a tap of its own, and nothing is told before all have on
   expect(screen.getByRole('alert').textContent).toBe('One question has no answer yet.')
   fireEvent.click(of('old', 'No'))
   expect(screen.getByRole('alert').textContent).toBe('')
+  fireEvent.click(button('Go on'))
+  expect(onAnswers).toHaveBeenCalledExactlyOnceWith(noTo('toilet', 'legs', 'old'), true)
+})
+
+test('taps that come faster than the screen is drawn are all kept', () => {
+  const onAnswers = askThree()
+  const buttons = screen.getAllByRole('button', { name: 'No' })
+  act(() => {
+    for (const each of buttons) each.click()
+  })
   fireEvent.click(button('Go on'))
   expect(onAnswers).toHaveBeenCalledExactlyOnceWith(noTo('toilet', 'legs', 'old'), true)
 })

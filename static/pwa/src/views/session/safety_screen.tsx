@@ -33,7 +33,8 @@ export function SafetyScreen(props: Props): JSX.Element {
   const [cameFrom, setCameFrom] = useState<string | null>(null)
   const parts = partsOf(props.questions, MOST_AT_ONCE)
   const shown = parts[part] ?? []
-  const tell = (id: string, answer: Answer['answer']) => setTold(new Map([...told, [id, answer]]))
+  // Two taps may come before the screen is drawn again: neither may undo the other.
+  const tell = (id: string, answer: Answer['answer']) => setTold((before) => new Map([...before, [id, answer]]))
   const noes = () => props.questions.flatMap(({ id }) => (told.get(id) === 'no' ? [no(id)] : []))
   if (tap) {
     const confirm = (confirmed: boolean) => {
