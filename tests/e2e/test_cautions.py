@@ -119,7 +119,8 @@ def test_a_routine_that_is_on_stops_when_a_caution_rules_it_out(url: str, ines: 
     ines.get_by_role("link", name="First visit").click()
     answer(ines, "new hip", "Yes")
     confirm(ines)
-    tom.reload()
+    # The phone looks again as soon as it has a network, in the middle of a hold too.
+    tom.evaluate("dispatchEvent(new Event('online'))")
 
     # What was done can be kept; it cannot be gone on with.
     expect(tom.get_by_role("button", name="Say how it was")).to_be_visible()
