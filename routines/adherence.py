@@ -15,7 +15,7 @@ from routines.heard import judged_days
 from routines.plan import PlanVersion, Routine
 from routines.practised import DoseDone as DoseDone
 from routines.practised import PractisedSession as PractisedSession
-from routines.schedule import due_on, version_in_force
+from routines.schedule import due_on, held_days, version_in_force
 from routines.tally import Aside, Due, Tally, Verdict
 
 Band: TypeAlias = Literal["on_plan", "partly", "low"]
@@ -86,6 +86,7 @@ def adherence(
     reckoning = _Reckoning(window, today, version_in_force(versions), judged_days(devices, time_zone))
     reckoning.note_spans(paused, "paused")
     reckoning.note_spans(locked, "locked")
+    reckoning.note_spans([Span(*days) for days in held_days(versions)], "locked")
     reckoning.note_sessions(sessions)
     reckoning.run()
     tally = reckoning.tally

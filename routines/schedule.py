@@ -1,6 +1,7 @@
 """What a plan asks for on a day: the version that rules, weekdays, and the quotas of times a week (design §8)."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import cache
 
 from routines.exercise import Exercise
@@ -45,6 +46,20 @@ def version_in_force(versions: Sequence[PlanVersion]) -> Callable[[int], PlanVer
         return None
 
     return ruling
+
+
+def held_days(versions: Sequence[PlanVersion]) -> list[tuple[date, date | None]]:
+    """First and last days (None: until now) on which a gate held the whole plan: a version without any routine.
+
+    Nothing was to be done from the moment it was saved, though the version before it rules until that day is over.
+    """
+    in_order = sorted(versions, key=lambda version: version.version)
+    ends = [version.saved_on for version in in_order[1:]]
+    return [
+        (version.saved_on, ends[place] if place < len(ends) else None)
+        for place, version in enumerate(in_order)
+        if not version.plan.routines
+    ]
 
 
 def asked_dose(routine: Routine, exercises: Mapping[str, Exercise]) -> tuple[DoseDone, ...]:

@@ -47,7 +47,7 @@ def test_an_unknown_exercise_is_not_found(ines: Browser) -> None:
 
 def test_template_routines_tell_how_long_they_take(ines: Browser) -> None:
     templates = ines.get("/routines").json["items"]
-    assert len(templates) == 6
+    assert len(templates) == 9
     assert all(template["total_seconds"] > 60 for template in templates)
 
 

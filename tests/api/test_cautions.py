@@ -228,9 +228,10 @@ def test_days_behind_a_gate_ask_for_nothing(ines: Browser, clock: Clock) -> None
     tell(ines, yes("recent-surgery"))
     clock.tick(days=5)
 
-    figures = ines.get(f"/clients/{TOM.id}/adherence?first_on=2026-03-12&last_on=2026-03-15").json
+    figures = ines.get(f"/clients/{TOM.id}/adherence?first_on=2026-03-11&last_on=2026-03-15").json
 
-    assert (figures["prescribed"], figures["missed"], figures["unknown"]) == (0, 0, 0)
+    assert (figures["prescribed"], figures["missed"], figures["unknown"], figures["locked"]) == (0, 0, 0, 1)
+    assert {each["state"] for each in figures["days"]} == {"locked"}
 
 
 def test_what_a_release_rules_out_is_taken_off_what_was_saved_before(app: Flask, ines: Browser, tom: Browser) -> None:

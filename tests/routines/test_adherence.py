@@ -214,6 +214,20 @@ class TestVersions:
 
 
 class TestAside:
+    def test_days_on_which_a_gate_held_the_whole_plan_ask_for_nothing(self) -> None:
+        """Surgery is told on Wednesday and lifted on Friday: Wednesday's own session was already off."""
+        versions = [
+            version(routine()),
+            version(number=2, saved_on=day(2)),
+            version(routine(), number=3, saved_on=day(4)),
+        ]
+        week = figures(versions=versions, sessions=[session(day(0))])
+
+        assert counts(week) == {"prescribed": 4, "done": 1, "missed": 3, "locked": 1}
+        assert states(week) == "done missed locked locked locked missed missed"
+        still_on = figures(versions=versions[:2])
+        assert states(still_on) == "missed missed locked locked locked locked locked"
+
     def test_paused_and_locked_days_stand_beside_the_figures(self) -> None:
         week = figures(
             versions=[version(WEEKDAYS)],

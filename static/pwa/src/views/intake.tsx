@@ -46,7 +46,7 @@ export function Intake(): JSX.Element {
           {text('intake.unwritten')}
         </p>
       )}
-      <div class="foot-action">
+      <div class="stack">
         <button type="button" class="btn" disabled={Object.keys(told).length === 0} onClick={() => void send()}>
           {text('intake.send')}
         </button>
