@@ -99,6 +99,12 @@ def stored_log(schema_version: int, body: Mapping[str, Any]) -> SessionLog:
     return log
 
 
+def stored_content(kind: str, schema_version: int, body: Mapping[str, Any]) -> Content:
+    """What any stored entry says, whichever version its body was written in."""
+    content: Content = READERS[kind, schema_version](body)  # type: ignore[index]
+    return content
+
+
 def content_hash(raw: Mapping[str, Any]) -> bytes:
     """SHA-256 of the canonical JSON: the same entry has the same hash however its keys are ordered."""
     canonical = json.dumps(raw, sort_keys=True, separators=(",", ":"))

@@ -91,6 +91,7 @@ def test_pain_not_asked_skipped_and_0_are_three_things(ines: Browser, practised:
         "after_median": 0.0,
         "skipped": 1,
         "not_asked": 3,
+        "change": None,
     }
 
 

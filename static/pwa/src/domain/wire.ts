@@ -21,6 +21,19 @@ export interface SafetyLock {
   readonly locked_at: string
 }
 
+/** The numbers that the traffic light is played by (domain/light.ts, domain/hold.ts). */
+export interface LightRules {
+  readonly amber_from: number
+  readonly red_from: number
+  readonly red_rise: number
+  readonly start_ceiling: number
+  readonly retreat_rise: number
+  readonly retreat_most: number
+  readonly reds_to_hold: number
+  readonly reds_within_days: number
+  readonly greens_to_clear: number
+}
+
 /** `GET /me/plan`. `exercises` and `timelines` (by routine id) hold all that the plan needs. */
 export interface MePlan {
   readonly plan: Plan | null
@@ -34,7 +47,10 @@ export interface MePlan {
     readonly unlocked_ids: readonly string[]
     readonly emergency_number: string
   }
-  readonly rules: { readonly done_percent: number }
+  /** `light`: absent in a plan that was kept before there was one; then no light is shown. */
+  readonly rules: { readonly done_percent: number; readonly light?: LightRules }
+  /** Exercises that wait for the therapist, and when each was last opened; absent as `light` is. */
+  readonly holds?: { readonly held: readonly string[]; readonly opened: Readonly<Record<string, string>> }
   readonly therapist_name: string
   readonly practice_name: string
   readonly time_zone: string

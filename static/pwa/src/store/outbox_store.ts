@@ -68,7 +68,8 @@ async function acknowledge(tx: Writing, entry: WaitingEntry, verdict: Verdict, a
   // Sent again after a restore, "duplicate" only says that it is there: what it was judged to be then still holds.
   const { outcome, flags } = before && settled.outcome === 'duplicate' ? before : settled
   const month = monthKept(entry.id, settled.received_at ?? at)
-  await tx.objectStore('acknowledged').put({ ...kept, outcome, flags, month })
+  const came = settled.received_at ?? before?.received_at ?? at
+  await tx.objectStore('acknowledged').put({ ...kept, outcome, flags, month, received_at: came })
   await tx.objectStore('outbox').delete(entry.id)
   const sessions = tx.objectStore('sessions')
   const session = await sessions.get(entry.id)

@@ -11,10 +11,12 @@ type Change = (change: Partial<PainReport>) => void
 
 /** 0-10 as eleven buttons. Nothing is chosen beforehand: no answer is not 0. */
 export function PainScore({
+  name = 'pain-score',
   legend,
   report,
   onChange,
 }: {
+  name?: string
   legend: string
   report: PainReport
   onChange: Change
@@ -22,7 +24,7 @@ export function PainScore({
   return (
     <div class="pain-score">
       <Choices
-        name="pain-score"
+        name={name}
         legend={legend}
         legendHidden
         kind="scale"
