@@ -69,7 +69,7 @@ export function RecordActivities({ client, today, names, onClose, onSaved }: Pro
               onInput={(name) => change(index, { name })}
             />
             <TextField
-              label={`Score of activity ${index + 1}, 0 to 10`}
+              label={`Score ${index + 1}, 0 to 10`}
               value={line.value}
               onInput={(value) => change(index, { value })}
               errors={isTried ? wrongOf(line) : []}
