@@ -10,6 +10,7 @@ from api.plans.schemas import LockSchema, PlanVersionSchema
 from api.safety.schemas import SafetyAnswerSchema
 from api.schemas import Schema
 from routines.plan import Side
+from routines.session_log import PLACES
 
 
 class SinceVisitSchema(Schema):
@@ -37,6 +38,13 @@ class PainChangeSchema(Schema):
     matters = fields.Boolean(required=True)
 
 
+class PainMapSchema(Schema):
+    """Where it hurt on the body map, when it was last marked."""
+
+    on = fields.Date(required=True)
+    places = fields.List(fields.String(validate=validate.OneOf(PLACES)), required=True)
+
+
 class PainSummarySchema(Schema):
     """Answers from 0 to 10. `skipped` and `not_asked` count questions, two a session."""
 
@@ -50,6 +58,7 @@ class PainSummarySchema(Schema):
     not_asked = fields.Integer(required=True)
     points = fields.List(fields.Nested(PainPointSchema), required=True)
     change = fields.Nested(PainChangeSchema, required=True, allow_none=True)
+    map = fields.Nested(PainMapSchema, required=True, allow_none=True)
 
 
 class TroubleSchema(Schema):

@@ -60,7 +60,22 @@ def _pain_to_wire(logs: list[SessionLog]) -> dict[str, Any]:
     points = [_point_to_wire(log) for log in logs if log.pain_before.asked or log.pain_after.asked]
     found = ends(pain_points(logs))
     change = asdict(pain_change(*found)) if found else None
-    return {**told, "change": change, "not_asked": sum(not report.asked for report in reports), "points": points}
+    return {
+        **told,
+        "change": change,
+        "not_asked": sum(not report.asked for report in reports),
+        "points": points,
+        "map": _map(logs),
+    }
+
+
+def _map(logs: list[SessionLog]) -> dict[str, Any] | None:
+    """Where it hurt when it was last marked: after a session, else before it."""
+    for log in reversed(logs):
+        places = log.pain_after.places or log.pain_before.places
+        if places:
+            return {"on": log.practised_on.isoformat(), "places": list(places)}
+    return None
 
 
 def _point_to_wire(log: SessionLog) -> dict[str, Any]:

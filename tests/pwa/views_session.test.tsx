@@ -109,18 +109,19 @@ test('many questions come in parts, and one can go back to what was answered', (
   expect(onAnswers).toHaveBeenCalledExactlyOnceWith(noTo(...ids), true)
 })
 
-test('pain is never chosen beforehand; skipping says asked without a score, and 0 is an answer', () => {
+test('pain is never chosen beforehand; skipping says asked without a score, and 0 is an answer', async () => {
   const told: PainReport[] = []
   render(<PainBefore rules={null} onBegin={(report) => told.push(report)} onRest={vi.fn()} />)
   expect(screen.queryAllByRole('radio', { checked: true })).toEqual([])
   fireEvent.click(button('Skip this question'))
   fireEvent.click(screen.getByRole('radio', { name: /^0 of 10/ }))
-  fireEvent.click(within(screen.getByRole('group', { name: 'Right' })).getByRole('radio', { name: 'Knee or calf' }))
+  const right = await screen.findByRole('group', { name: 'Right', hidden: true })
+  fireEvent.click(within(right).getByRole('checkbox', { name: 'Calf', hidden: true }))
   fireEvent.click(button('Begin'))
   const asked = { asked: true, qualities: [] }
   expect(told).toEqual([
     { ...asked, score: null, furthest_left: null, furthest_right: null },
-    { ...asked, score: 0, furthest_left: null, furthest_right: 4 },
+    { ...asked, score: 0, furthest_left: null, furthest_right: 4, places: ['right_calf'] },
   ])
 })
 

@@ -1,5 +1,6 @@
 /** Shapes on the wire, field for field as the server sends and takes them (docs/api.md). Times in `_seconds` are whole. */
 
+import type { Place } from './places'
 import type { Exercise, Plan, PlanCautions, Side, Step, StepKind } from './wire_plan'
 
 export type * from './wire_plan'
@@ -80,6 +81,8 @@ export interface PainReport {
   readonly furthest_left: number | null
   readonly furthest_right: number | null
   readonly qualities: readonly Quality[]
+  /** Where it hurts on the body map; absent in version 1, and where nothing was marked. */
+  readonly places?: readonly Place[]
 }
 
 export interface SessionLogBody {
@@ -126,10 +129,10 @@ export interface CautionAnswerBody {
   readonly answers: readonly { readonly question_id: string; readonly answer: CautionAnswer }[]
 }
 
-interface EntryOf<Kind extends string, Body> {
+interface EntryOf<Kind extends string, Version extends number, Body> {
   readonly id: string
   readonly kind: Kind
-  readonly schema_version: 1
+  readonly schema_version: Version
   readonly app_version: string
   readonly device_id: string
   readonly device_sequence: number
@@ -138,10 +141,10 @@ interface EntryOf<Kind extends string, Body> {
 }
 
 export type Entry =
-  | EntryOf<'session_log', SessionLogBody>
-  | EntryOf<'check_in', CheckInBody>
-  | EntryOf<'safety_answer', SafetyAnswerBody>
-  | EntryOf<'caution_answer', CautionAnswerBody>
+  | EntryOf<'session_log', 2, SessionLogBody>
+  | EntryOf<'check_in', 2, CheckInBody>
+  | EntryOf<'safety_answer', 1, SafetyAnswerBody>
+  | EntryOf<'caution_answer', 1, CautionAnswerBody>
 
 export type EntryOutcome = 'stored' | 'duplicate' | 'conflict' | 'quarantined'
 

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { isTooMuchToStart } from '../../domain/light'
 import type { LightRules, PainReport } from '../../domain/wire'
 import { text } from '../../messages/messages'
-import { Furthest, PainScore } from '../pain_questions'
+import { PainScore, Where } from '../pain_questions'
 import { Screen } from '../screen'
 
 export const ASKED: PainReport = { asked: true, score: null, furthest_left: null, furthest_right: null, qualities: [] }
@@ -25,7 +25,7 @@ export function PainBefore({ rules, onBegin, onRest }: Props): JSX.Element {
   return (
     <Screen title={text('pain.before_title')}>
       <PainScore legend={text('pain.before_title')} report={report} onChange={change} />
-      <Furthest report={report} onChange={change} />
+      <Where report={report} onChange={change} />
       {isTooMuch ? (
         <Rest onRest={() => onRest(report)} />
       ) : (

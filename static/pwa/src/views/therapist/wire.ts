@@ -1,5 +1,6 @@
 /** Shapes that only a therapist's screens use, field for field as the server sends them (docs/api.md). */
 import type { Colour, LightReason } from '../../domain/light'
+import type { Place } from '../../domain/places'
 import type {
   AdherenceAnswer,
   Caution,
@@ -240,6 +241,8 @@ export interface PainSummary {
     readonly points: number
     readonly matters: boolean
   } | null
+  /** Where it hurt when it was last marked. */
+  readonly map: { readonly on: string; readonly places: readonly Place[] } | null
 }
 
 export interface Trouble {

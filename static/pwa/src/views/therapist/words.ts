@@ -1,5 +1,6 @@
 /** Words for the codes of the wire, as a therapist reads them. */
 import type { LightReason } from '../../domain/light'
+import type { Region } from '../../domain/places'
 import type {
   DayState,
   Evidence,
@@ -79,6 +80,17 @@ export const QUALITIES: Record<Quality, string> = {
   tingling: 'tingling',
   numb: 'numb',
   shooting: 'shooting',
+}
+
+export const REGIONS: Record<Region, string> = {
+  low_back: 'low back',
+  buttock: 'buttock',
+  thigh_back: 'back of the thigh',
+  calf: 'calf',
+  heel: 'heel or sole',
+  thigh_front: 'front of the thigh',
+  shin: 'knee or shin',
+  foot: 'ankle or toes',
 }
 
 export const AMOUNTS = { all: 'all of it', half: 'about half', little: 'a little' } as const

@@ -4,7 +4,7 @@ import { sessionToAskAbout } from '../../domain/after_session'
 import type { PainReport } from '../../domain/wire'
 import { text } from '../../messages/messages'
 import { checkIns, lock, sessionsInForce, today } from '../../sync/state'
-import { Furthest, PainScore } from '../pain_questions'
+import { PainScore, Where } from '../pain_questions'
 import { tell } from '../session/flow'
 import { ASKED } from '../session/pain_before'
 
@@ -31,7 +31,7 @@ function Question({ aboutId }: { aboutId: string }): JSX.Element {
       <PainScore name="morning-score" legend={text('morning.title')} report={report} onChange={change} />
       <details>
         <summary>{text('morning.where')}</summary>
-        <Furthest report={report} onChange={change} />
+        <Where report={report} onChange={change} />
       </details>
       {hasFailed && (
         <p class="notice bad" role="alert">

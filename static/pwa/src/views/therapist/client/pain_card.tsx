@@ -1,4 +1,5 @@
 import { shortDay } from '../dates'
+import { PainMap } from '../parts/pain_map'
 import type { PainPoint, PainSummary } from '../wire'
 import { FURTHEST } from '../words'
 import { CHART, type Dot, polyline, runs, yOf } from './pain_chart'
@@ -124,6 +125,7 @@ export function PainCard({ pain }: { readonly pain: PainSummary }) {
       ) : (
         <p class="small">No score was told in these days. Not told is not 0.</p>
       )}
+      {pain.map && <PainMap places={pain.map.places} title={`Marked ${shortDay(pain.map.on)}:`} />}
     </section>
   )
 }
