@@ -55,6 +55,7 @@ export class Course {
   /** Days on which exercise was begun, with what was open. */
   readonly begun: { readonly on: string; readonly exercises: readonly string[]; readonly hadRed: boolean }[] = []
   readonly openings: { readonly exercise_id: string; readonly at: string; readonly known: number }[] = []
+  private readonly known = new Map<string, { readonly state: string; readonly lit: LitSession }>()
   private locks: LocalLock[] = []
   private told = NOTHING
   private serverLocks: (LocalLock & { isOpened: boolean })[] = []
@@ -90,8 +91,17 @@ export class Course {
     return new Set([...this.told.held, ...heldExercises(this.lit(), this.told.opened, this.rules)])
   }
 
+  /** Each session's light is worked out anew only when something of it has changed: a course has thousands of looks. */
   lit(): LitSession[] {
-    return this.sittings.map((sitting) => litSession(sitting, this.checkIns, this.rules))
+    return this.sittings.map((sitting) => {
+      const about = this.checkIns.filter(({ body }) => body.about_session_id === sitting.id)
+      const state = [sitting.received_at, ...about.map(({ received_at }) => received_at)].join()
+      const before = this.known.get(sitting.id)
+      if (before?.state === state) return before.lit
+      const lit = litSession(sitting, about, this.rules)
+      this.known.set(sitting.id, { state, lit })
+      return lit
+    })
   }
 
   private get on(): string {
