@@ -85,16 +85,13 @@ export function LightSettingsCard() {
           isAdmin ? (
             <Form settings={settings} onSaved={() => void reload()} />
           ) : (
-            <>
-              <ul class="bullets">
-                {NAMES.map((name) => (
-                  <li key={name}>
-                    {LABELS[name]}: {settings[name].value}
-                  </li>
-                ))}
-              </ul>
-              <p class="small">An admin of your practice can change them.</p>
-            </>
+            <ul class="bullets">
+              {NAMES.map((name) => (
+                <li key={name}>
+                  {LABELS[name]}: {settings[name].value}
+                </li>
+              ))}
+            </ul>
           )
         }
       </Show>
