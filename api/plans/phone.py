@@ -14,9 +14,9 @@ from api.auth import Caller
 from api.catalogue.service import catalogue, exercise_wire, revision
 from api.clients.models import ClientRow
 from api.errors import NotFound
-from api.plans.fit import no_plan_cautions, shown_plan
 from api.light.models import PracticeThresholdsRow
 from api.light.phone import HOLDS, holds_to_wire, light_to_wire
+from api.plans.fit import no_plan_cautions, shown_plan
 from api.plans.models import PlanRow, PlanVersionRow
 from api.practices.service import number_of
 from api.prepared import Prepared
@@ -78,7 +78,7 @@ def read_state(caller: Caller) -> Sequence[Any]:
 
 
 def state_etag(rows: Sequence[Any]) -> str:
-    """Changes with the plan's version, a lock, a hold, the cautions, the catalogue, the settings and the names shown."""
+    """Changes with the plan's version, locks, holds, cautions, the catalogue, the settings and the names shown."""
     told = [revision(), _safety_revision(), current_app.config["EMERGENCY_NUMBER"], *map(tuple, rows)]
     return "me-" + hashlib.sha256(repr(told).encode()).hexdigest()[:32]
 

@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { clock } from '../../device/clock'
 import { adviceForToday, isForRest } from '../../domain/after_session'
 import { isUnheard, openQuestions } from '../../domain/plan_cautions'
-import type { MePlan } from '../../domain/wire'
+import type { Plan as KnownPlan, MePlan } from '../../domain/wire'
 import { counted, text } from '../../messages/messages'
 import {
   account,
@@ -31,7 +31,7 @@ import { GateCard, UnheardCard } from './gate_card'
 import { IntakeCard } from './intake_card'
 import { HeldRoutines } from './left_out'
 import { MorningCard } from './morning_card'
-import { planToday } from './plan_today'
+import { type PlanToday, planToday } from './plan_today'
 import { RoutineCard } from './routine_card'
 import { SessionsCard } from './sessions_card'
 import { Unfinished } from './unfinished'
@@ -85,6 +85,17 @@ function Plan({ known }: { known: MePlan | null }): JSX.Element {
   if (now.kind === 'ended') {
     return <Nothing title="today.ended_title" day={now.on} line={text('today.ended')} hasRetry={false} />
   }
+  return <Routines known={known} plan={plan} now={now} />
+}
+
+interface RoutinesProps {
+  readonly known: MePlan
+  readonly plan: KnownPlan
+  readonly now: PlanToday
+}
+
+/** What is for today, with what the pain asks for. */
+function Routines({ known, plan, now }: RoutinesProps): JSX.Element {
   const isFree = now.kind === 'now' && now.routines.every(({ state }) => state === 'free')
   const rules = known.rules.light
   const advice = rules ? adviceForToday(sessionsInForce.value, checkIns.value, today.value, rules) : null
