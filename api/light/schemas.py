@@ -86,7 +86,7 @@ class OnHoldSchema(Schema):
     held_at = fields.AwareDateTime(required=True)
 
 
-class SuggestionSchema(Schema):
+class LightSuggestionSchema(Schema):
     """For the therapist alone. Nothing changes a plan by itself."""
 
     exercise_id = fields.String(required=True)
@@ -97,7 +97,7 @@ class SuggestionSchema(Schema):
 class BriefLightSchema(Schema):
     sessions = fields.List(fields.Nested(LitSessionSchema), required=True)
     holds = fields.List(fields.Nested(OnHoldSchema), required=True)
-    suggestions = fields.List(fields.Nested(SuggestionSchema), required=True)
+    suggestions = fields.List(fields.Nested(LightSuggestionSchema), required=True)
 
 
 class LightRulesSchema(Schema):
