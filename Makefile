@@ -26,7 +26,7 @@ export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run seed build test check lint format types unit pwa-test e2e contract budgets bench mutants \
+.PHONY: help setup run seed build test check lint format types unit pwa-test e2e contract budgets bench courses mutants \
 	faults faults-browser faults-kill figures figures-check figures-sheet voice voice-check player-bench chromium webkit lock clean
 
 help: ## List what there is
@@ -93,6 +93,9 @@ N ?= 1000
 SEED ?= 1
 faults: setup ## Seeded faults, phones against the service: N=10000 schedules from SEED=1 on; stops at the first that fails
 	@N=$(N) SEED=$(SEED) $(PY) -m tests.fault.campaign
+
+courses: $(MODULES) ## Made-up clients over twelve weeks: N=10000 courses from SEED=1 on through the rules of pain, holds and locks
+	COURSES=$(N) SEED=$(SEED) $(NPM) run --silent test -- ../../tests/pwa/courses
 
 CHROMIUM ?= 200
 WEBKIT ?= 30

@@ -32,6 +32,8 @@ BLUEPRINTS = (
     "api.safety.routes",
     "api.caseload.routes",
     "api.brief.routes",
+    "api.light.routes",
+    "api.measures.routes",
 )
 
 

@@ -9,10 +9,11 @@ from routines.adherence import Adherence
 from routines.pain import CHANGE_THAT_MATTERS, PainPoint, moved_down, rise
 from routines.safety import Level
 from routines.see_doctor import SeeDoctor
-from routines.words import FURTHEST, day_words
+from routines.words import FURTHEST, day_words, listed
 
 Reason: TypeAlias = Literal[
     "red_answer",
+    "on_hold",
     "moved_down",
     "pain_up",
     "see_doctor",
@@ -47,7 +48,8 @@ class Attention:
 @dataclass(frozen=True, slots=True)
 class Signs:
     """What is known of one client today. Days are local. `before`: the figures of as many days before `figures`;
-    `waiting`: how many entries and answers need a person, by the reason that this gives."""
+    `waiting`: how many entries and answers need a person, by the reason that this gives; `on_hold`: names of exercises
+    that wait for the therapist."""
 
     today: date
     lock_level: Level | None
@@ -61,12 +63,14 @@ class Signs:
     new_since_looked: int
     waiting: Mapping[str, int] = field(default_factory=dict)
     see_doctor: SeeDoctor | None = None
+    on_hold: Sequence[str] = ()
 
 
 def attention(signs: Signs) -> tuple[Attention, ...]:
     """The reasons to look at this client, the most pressing first; empty when all is calm."""
     return (
         *_red_answer(signs),
+        *_on_hold(signs),
         *_pain(signs),
         *_see_doctor(signs),
         *_falling(signs),
@@ -90,20 +94,21 @@ def attention_order(reasons: Sequence[Attention]) -> tuple[int, int, int]:
 
 _ORDER: dict[Reason, int] = {
     "red_answer": 0,
-    "moved_down": 1,
-    "pain_up": 2,
-    "see_doctor": 3,
-    "falling": 4,
-    "to_confirm": 5,
-    "unread": 6,
-    "versions": 7,
-    "dated_ahead": 8,
-    "never_synced": 9,
-    "not_heard": 10,
-    "no_plan": 11,
-    "plan_ending": 12,
-    "visit_today": 13,
-    "new_since_looked": 14,
+    "on_hold": 1,
+    "moved_down": 2,
+    "pain_up": 3,
+    "see_doctor": 4,
+    "falling": 5,
+    "to_confirm": 6,
+    "unread": 7,
+    "versions": 8,
+    "dated_ahead": 9,
+    "never_synced": 10,
+    "not_heard": 11,
+    "no_plan": 12,
+    "plan_ending": 13,
+    "visit_today": 14,
+    "new_since_looked": 15,
 }
 
 _LOCKED: dict[Level, str] = {
@@ -117,6 +122,11 @@ _URGENCY: dict[object, int] = {level: place for place, level in enumerate(_LOCKE
 def _red_answer(signs: Signs) -> Iterator[Attention]:
     if signs.lock_level in _LOCKED:
         yield Attention("red_answer", signs.lock_level, _LOCKED[signs.lock_level])
+
+
+def _on_hold(signs: Signs) -> Iterator[Attention]:
+    if signs.on_hold:
+        yield Attention("on_hold", len(signs.on_hold), f"On hold after red sessions: {listed(signs.on_hold)}")
 
 
 def _pain(signs: Signs) -> Iterator[Attention]:

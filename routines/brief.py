@@ -8,7 +8,8 @@ from uuid import UUID
 from routines.adherence import Adherence, DoseDone
 from routines.check_in import CheckIn, WhyMissed
 from routines.contrast import done_of_due, thin_sides
-from routines.pain import CHANGE_THAT_MATTERS, is_red, moved_down, pain_points, rise
+from routines.light import LightRules, is_too_much_to_start, light
+from routines.pain import CHANGE_THAT_MATTERS, moved_down, pain_points, rise
 from routines.plan import Side
 from routines.session_log import SessionLog
 from routines.trouble import SessionNote as SessionNote
@@ -40,6 +41,7 @@ def worth_asking(
     logs: Sequence[tuple[UUID, SessionLog]],
     check_ins: Sequence[CheckIn],
     exercise_names: Mapping[str, str],
+    rules: LightRules,
 ) -> tuple[WorthAsking, ...]:
     """What the figures and logs of one window (oldest first) give to ask about, the most pressing first."""
     bodies = [log for _, log in logs]
@@ -47,7 +49,8 @@ def worth_asking(
         *_moved_down(bodies),
         *_pain_up(bodies),
         *_too_painful(bodies, exercise_names),
-        *_morning_missing(today, logs, check_ins),
+        *_too_much_to_start(check_ins, rules),
+        *_morning_missing(today, logs, check_ins, rules),
         *_unsure_how(bodies, check_ins),
         *_one_side_thin(figures, exercise_names),
         *_skipped_often(bodies, figures, exercise_names),
@@ -101,7 +104,7 @@ def _skipped_often(logs: Sequence[SessionLog], figures: Adherence, names: Mappin
 
 
 def _morning_missing(
-    today: date, logs: Sequence[tuple[UUID, SessionLog]], check_ins: Sequence[CheckIn]
+    today: date, logs: Sequence[tuple[UUID, SessionLog]], check_ins: Sequence[CheckIn], rules: LightRules
 ) -> Iterator[WorthAsking]:
     answered = [check_in for check_in in check_ins if check_in.pain is not None and check_in.pain.score is not None]
     sessions = {check_in.about_session_id for check_in in answered}
@@ -109,7 +112,7 @@ def _morning_missing(
     open_days = [
         log.practised_on
         for entry_id, log in logs
-        if is_red(log) and entry_id not in sessions and log.practised_on + timedelta(days=1) not in mornings
+        if _is_red(log, rules) and entry_id not in sessions and log.practised_on + timedelta(days=1) not in mornings
     ]
     # The morning itself may still bring the answer.
     days = {on for on in open_days if on + timedelta(days=1) < today}
@@ -117,7 +120,26 @@ def _morning_missing(
         yield WorthAsking(
             "morning_missing",
             f"Pain was strong or rose in {_sessions_on(days)}. How was the morning after?",
-            "No answer the next morning after a session that ended at 6 or more, or 2 or more above its start",
+            "No answer the next morning after a session whose end was red",
+        )
+
+
+def _is_red(log: SessionLog, rules: LightRules) -> bool:
+    own = light(log.pain_before, log.pain_after, rules)
+    return own is not None and own.colour == "red"
+
+
+def _too_much_to_start(check_ins: Sequence[CheckIn], rules: LightRules) -> Iterator[WorthAsking]:
+    days = {
+        check_in.on
+        for check_in in check_ins
+        if check_in.about_session_id is None and check_in.pain and is_too_much_to_start(check_in.pain, rules)
+    }
+    if days:
+        yield WorthAsking(
+            "too_much_to_start",
+            f"Too much pain to start on {_days(days)}. What was different, and is it settled?",
+            f"Said {rules.start_ceiling} or more of 10 before a session, so there was none",
         )
 
 

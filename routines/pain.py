@@ -10,8 +10,6 @@ from routines.session_log import PainReport, SessionLog
 
 CHANGE_THAT_MATTERS = 2
 """Points of 10 that mean more than chance (evidence §4.1)."""
-RED_SCORE = 6
-"""From this score on a session is red; so is a rise of `CHANGE_THAT_MATTERS` within it (evidence §3.1)."""
 _ENDS = 3
 
 
@@ -97,8 +95,8 @@ def median(scores: Sequence[int]) -> float | None:
     return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
 
 
-def rise(points: Sequence[PainPoint]) -> float | None:
-    """How far pain before sessions rose: median of the last three answers less that of the first three.
+def ends(points: Sequence[PainPoint]) -> tuple[float, float] | None:
+    """Pain before sessions at first and lately: median of the first three answers, and of the last three.
 
     None with fewer than six answers: the ends would overlap.
     """
@@ -106,7 +104,13 @@ def rise(points: Sequence[PainPoint]) -> float | None:
     if len(scores) < 2 * _ENDS:
         return None
     first, last = median(scores[:_ENDS]), median(scores[-_ENDS:])
-    return None if first is None or last is None else last - first
+    return None if first is None or last is None else (first, last)
+
+
+def rise(points: Sequence[PainPoint]) -> float | None:
+    """How far pain before sessions rose between the `ends`."""
+    found = ends(points)
+    return None if found is None else found[1] - found[0]
 
 
 def moved_down(points: Sequence[PainPoint]) -> tuple[Moved, ...]:
@@ -115,11 +119,3 @@ def moved_down(points: Sequence[PainPoint]) -> tuple[Moved, ...]:
     right = [point.furthest_right for point in points if point.furthest_right is not None]
     sides: tuple[tuple[Side, list[int]], ...] = (("left", left), ("right", right))
     return tuple(Moved(side, told[0], told[-1]) for side, told in sides if told and told[-1] > told[0])
-
-
-def is_red(log: SessionLog) -> bool:
-    """Whether pain after the session was strong, or clearly stronger than before."""
-    after, before = log.pain_after.score, log.pain_before.score
-    if after is None:
-        return False
-    return after >= RED_SCORE or (before is not None and after - before >= CHANGE_THAT_MATTERS)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 from uuid import UUID
 
 from routines.plan import Side
@@ -22,6 +22,11 @@ Outcome: TypeAlias = Literal["done", "cut_short", "skipped", "too_painful"]
 Amount: TypeAlias = Literal["all", "half", "little"]
 StoppedBecause: TypeAlias = Literal["finished", "pain", "time", "interrupted", "unsure_how", "other"]
 Quality: TypeAlias = Literal["dull", "sharp", "burning", "tingling", "numb", "shooting"]
+Region: TypeAlias = Literal["low_back", "buttock", "thigh_back", "calf", "heel", "thigh_front", "shin", "foot"]
+"""Of the body map: the first five as seen from behind, the others from the front."""
+
+PLACES: tuple[str, ...] = tuple(f"{side}_{region}" for side in get_args(Side) for region in get_args(Region))
+"""What can be marked on it; left and right are the person's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +46,17 @@ class StepResult:
 
 @dataclass(frozen=True, slots=True)
 class PainReport:
-    """`asked` False: the question was never shown. Asked with `score` None: skipped. 0 is an answer."""
+    """`asked` False: the question was never shown. Asked with `score` None: skipped. 0 is an answer.
+
+    `places`: of `PLACES`, where it hurts; empty: not marked. How far down a side they reach is in `furthest_…`.
+    """
 
     asked: bool
     score: int | None
     furthest_left: int | None
     furthest_right: int | None
     qualities: tuple[Quality, ...]
+    places: tuple[str, ...] = ()
 
 
 NOT_ASKED = PainReport(asked=False, score=None, furthest_left=None, furthest_right=None, qualities=())

@@ -1,7 +1,7 @@
 """A session log's body on the wire, read strictly and written back (design §7)."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, replace
 from dataclasses import fields as fields_of
 from operator import attrgetter, itemgetter
 from typing import Any, get_args
@@ -11,6 +11,7 @@ from routines.fields import FLAG, ID, INSTANT, LOCAL_DATE, Fields, instant_to_wi
 from routines.plan import Side
 from routines.session_log import (
     NOT_ASKED,
+    PLACES,
     Amount,
     Evidence,
     Outcome,
@@ -42,6 +43,7 @@ _EVIDENCE = one_of(get_args(Evidence))
 _AMOUNT = one_of(get_args(Amount))
 _STOPPED_BECAUSE = one_of(get_args(StoppedBecause))
 _QUALITIES = several_of(get_args(Quality))
+_PLACES = several_of(PLACES)
 _SCORE = whole(0, 10)
 _FURTHEST = whole(0, 5)
 _VERSION = whole(1, 1_000_000)
@@ -50,10 +52,19 @@ _MOST_STEPS = 2_000
 
 
 def log_from_wire(body: Mapping[str, Any]) -> SessionLog:
-    """Read a session log's body. Raises `Invalid` with every problem; what may be null may be left out.
+    """Read a session log's body, version 2. Raises `Invalid` with every problem; what may be null may be left out.
 
     Seconds above the prescription are cut to it: "+10 s" never lifts a step above what was prescribed.
     """
+    return _log(body, pain_from_wire)
+
+
+def log_from_wire_1(body: Mapping[str, Any]) -> SessionLog:
+    """The same of version 1, which has no places of pain."""
+    return _log(body, pain_from_wire_1)
+
+
+def _log(body: Mapping[str, Any], read_pain: Callable[[Fields | None], PainReport]) -> SessionLog:
     problems: list[Problem] = []
     fields = Fields(body, problems)
     log = SessionLog(
@@ -66,8 +77,8 @@ def log_from_wire(body: Mapping[str, Any]) -> SessionLog:
         practised_on=fields.required("practised_on", LOCAL_DATE),
         steps=steps_from_wire(fields),
         amount=fields.optional("amount", _AMOUNT),
-        pain_before=pain_from_wire(fields.nested("pain_before")),
-        pain_after=pain_from_wire(fields.nested("pain_after")),
+        pain_before=read_pain(fields.nested("pain_before")),
+        pain_after=read_pain(fields.nested("pain_after")),
         stopped_because=fields.optional("stopped_because", _STOPPED_BECAUSE),
         note=fields.optional("note", _NOTE) or "",
         replaces_id=fields.optional("replaces_id", ID),
@@ -137,6 +148,14 @@ def pain_from_wire(fields: Fields | None) -> PainReport:
     """Read a pain report; one that is missing was not asked."""
     if fields is None:
         return NOT_ASKED
+    places = fields.optional("places", _PLACES) or ()
+    return replace(pain_from_wire_1(fields), places=places)
+
+
+def pain_from_wire_1(fields: Fields | None) -> PainReport:
+    """The same of version 1, which has no places."""
+    if fields is None:
+        return NOT_ASKED
     report = PainReport(
         asked=fields.required("asked", FLAG),
         score=fields.optional("score", _SCORE),
@@ -189,4 +208,6 @@ def steps_to_wire(steps: Iterable[StepResult]) -> list[dict[str, Any]]:
 
 
 def _pain_to_wire(report: PainReport) -> dict[str, Any]:
-    return {**asdict(report), "qualities": list(report.qualities)}
+    told = {**asdict(report), "qualities": list(report.qualities), "places": list(report.places)}
+    # Where none are marked the body is as version 1 wrote it, so that what staff sent then is known again by its hash.
+    return told if report.places else {name: value for name, value in told.items() if name != "places"}

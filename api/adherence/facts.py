@@ -52,6 +52,14 @@ class Lock(NamedTuple):
     unlocked_at: datetime | None
 
 
+class Hold(NamedTuple):
+    """One exercise that was put on hold, opened or still on hold (`opened_at` None)."""
+
+    exercise_id: str
+    held_at: datetime
+    opened_at: datetime | None
+
+
 class Device(NamedTuple):
     """A phone that is linked, or that once sent something. What was never heard has None for its times."""
 
@@ -75,6 +83,7 @@ class Facts:
     locks: list[Lock] = field(default_factory=list)
     visits: list[date] = field(default_factory=list)
     waiting: dict[str, int] = field(default_factory=dict)
+    holds: list[Hold] = field(default_factory=list)
 
 
 def read_facts(practice_id: UUID, client_id: UUID, versions_from: date) -> Facts:
@@ -104,6 +113,7 @@ def collect_facts(rows: Iterable[Iterable[Any]]) -> dict[UUID, Facts]:
         facts.versions.sort(key=lambda version: version.version, reverse=True)
         facts.locks.sort(key=lambda lock: lock.locked_at, reverse=True)
         facts.visits.sort(reverse=True)
+        facts.holds.sort(key=lambda hold: (hold.held_at, hold.exercise_id))
     return found
 
 
@@ -112,6 +122,8 @@ def _note(facts: Facts, row: FactRow) -> None:
         facts.versions.append(SavedVersion(row.id, row.number, row.on, row.at_1, row.by, row.text))
     elif row.kind == "lock":
         facts.locks.append(Lock(row.id, row.text, row.at_1, row.at_2))
+    elif row.kind == "hold":
+        facts.holds.append(Hold(row.text, row.at_1, row.at_2))
     elif row.kind == "waiting":
         facts.waiting[row.text] = row.number
     elif row.kind == "visit":

@@ -29,6 +29,7 @@ from sqlalchemy.orm import aliased
 from api.accounts.models import DeviceSessionRow
 from api.clients.models import ClientRow
 from api.db import UtcDateTime
+from api.light.models import ExerciseHoldRow
 from api.plans.models import PlanVersionRow
 from api.review.counts import waiting_counts
 from api.safety.models import SafetyLockRow
@@ -66,10 +67,10 @@ def facts_of_one_client() -> CompoundSelect[*tuple[Any, ...]]:
 
 
 def fact_arms(is_meant: IsMeant) -> list[Select[*tuple[Any, ...]]]:
-    """Versions, phones, locks and what waits for staff of the clients of whose id `is_meant` is true. Parameters:
-    `practice_id`, `versions_from` and those of `is_meant`."""
+    """Versions, phones, locks, holds and what waits for staff of the clients of whose id `is_meant` is true.
+    Parameters: `practice_id`, `versions_from` and those of `is_meant`."""
     waiting = [_arm("waiting", None, **columns) for columns in waiting_counts(_PRACTICE, is_meant)]
-    return [_versions(is_meant), _device_sessions(is_meant), _locks(is_meant), *waiting]
+    return [_versions(is_meant), _device_sessions(is_meant), _locks(is_meant), _holds(is_meant), *waiting]
 
 
 def _versions(is_meant: IsMeant) -> Select[*tuple[Any, ...]]:
@@ -138,6 +139,17 @@ def _locks(is_meant: IsMeant) -> Select[*tuple[Any, ...]]:
         text=SafetyLockRow.level,
         at_1=SafetyLockRow.locked_at,
         at_2=SafetyLockRow.unlocked_at,
+    )
+
+
+def _holds(is_meant: IsMeant) -> Select[*tuple[Any, ...]]:
+    return _arm(
+        "hold",
+        and_(ExerciseHoldRow.practice_id == _PRACTICE, is_meant(ExerciseHoldRow.client_id)),
+        client_id=ExerciseHoldRow.client_id,
+        text=ExerciseHoldRow.exercise_slug,
+        at_1=ExerciseHoldRow.held_at,
+        at_2=ExerciseHoldRow.opened_at,
     )
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -11,7 +10,7 @@ from sqlalchemy import and_, or_, select
 from api.adherence.service import Figures
 from api.db import db
 from api.sessions.models import EntryRow
-from api.sessions.reading import READERS
+from api.sessions.reading import Content, stored_content
 from routines.adherence import Window
 from routines.check_in import CheckIn
 from routines.safety_wire import AnsweredScreen
@@ -24,11 +23,12 @@ _BEFORE_ANY_PHONE = date(1971, 1, 1)
 
 @dataclass(slots=True)
 class Told:
-    """`logs` come oldest first, the others as they were received."""
+    """`logs` come oldest first, the others as they were received; `received_at`: of all of them, by id."""
 
     logs: list[tuple[UUID, SessionLog]] = field(default_factory=list)
-    check_ins: list[CheckIn] = field(default_factory=list)
+    check_ins: dict[UUID, CheckIn] = field(default_factory=dict)
     screens: list[AnsweredScreen] = field(default_factory=list)
+    received_at: dict[UUID, datetime] = field(default_factory=dict)
 
 
 def read_told(practice_id: UUID, client_id: UUID, figures: Figures) -> Told:
@@ -41,26 +41,30 @@ def read_told(practice_id: UUID, client_id: UUID, figures: Figures) -> Told:
         EntryRow.received_at >= _earliest(window),
     )
     rows = db.session.execute(
-        select(EntryRow.id, EntryRow.kind, EntryRow.schema_version, EntryRow.body)
+        select(EntryRow.id, EntryRow.kind, EntryRow.schema_version, EntryRow.body, EntryRow.received_at)
         .where(
             EntryRow.practice_id == practice_id,
             EntryRow.client_id == client_id,
             or_(EntryRow.id.in_(ids), is_answer),
         )
         .order_by(EntryRow.received_at, EntryRow.id)
-    )
-    found = {entry_id: READERS[kind, schema_version](body) for entry_id, kind, schema_version, body in rows}
-    told = Told(logs=[(entry_id, found[entry_id]) for entry_id in ids if entry_id in found])
+    ).all()
+    found = {row.id: stored_content(row.kind, row.schema_version, row.body) for row in rows}
+    told = Told(received_at={row.id: row.received_at for row in rows})
+    for entry_id in ids:
+        log = found.get(entry_id)
+        if isinstance(log, SessionLog):
+            told.logs.append((entry_id, log))
     zone = ZoneInfo(figures.facts.time_zone)
-    for content in found.values():
-        _note_answer(told, content, window, zone)
+    for entry_id, content in found.items():
+        _note_answer(told, entry_id, content, window, zone)
     return told
 
 
-def _note_answer(told: Told, content: Any, window: Window, zone: ZoneInfo) -> None:
+def _note_answer(told: Told, entry_id: UUID, content: Content, window: Window, zone: ZoneInfo) -> None:
     first, last = window.first_on.toordinal(), window.last_on.toordinal()
     if isinstance(content, CheckIn) and first <= content.on.toordinal() <= last + _MORNING_AFTER:
-        told.check_ins.append(content)
+        told.check_ins[entry_id] = content
     if isinstance(content, AnsweredScreen) and first <= _local_ordinal(content.answered_at, zone) <= last:
         told.screens.append(content)
 

@@ -5,10 +5,12 @@ from typing import get_args
 from marshmallow import fields, validate
 
 from api.adherence.schemas import AdherenceSchema, WindowSchema
+from api.light.schemas import BriefLightSchema
 from api.plans.schemas import LockSchema, PlanVersionSchema
 from api.safety.schemas import SafetyAnswerSchema
 from api.schemas import Schema
 from routines.plan import Side
+from routines.session_log import PLACES
 
 
 class SinceVisitSchema(Schema):
@@ -27,6 +29,22 @@ class PainPointSchema(Schema):
     furthest_right = fields.Integer(required=True, allow_none=True)
 
 
+class PainChangeSchema(Schema):
+    """Middle pain before sessions, first three answers against the last three. `matters`: 2 points or 30 %."""
+
+    first = fields.Float(required=True)
+    last = fields.Float(required=True)
+    points = fields.Float(required=True)
+    matters = fields.Boolean(required=True)
+
+
+class PainMapSchema(Schema):
+    """Where it hurt on the body map, when it was last marked."""
+
+    on = fields.Date(required=True)
+    places = fields.List(fields.String(validate=validate.OneOf(PLACES)), required=True)
+
+
 class PainSummarySchema(Schema):
     """Answers from 0 to 10. `skipped` and `not_asked` count questions, two a session."""
 
@@ -39,6 +57,8 @@ class PainSummarySchema(Schema):
     skipped = fields.Integer(required=True)
     not_asked = fields.Integer(required=True)
     points = fields.List(fields.Nested(PainPointSchema), required=True)
+    change = fields.Nested(PainChangeSchema, required=True, allow_none=True)
+    map = fields.Nested(PainMapSchema, required=True, allow_none=True)
 
 
 class TroubleSchema(Schema):
@@ -85,3 +105,4 @@ class BriefSchema(Schema):
     plan_changes = fields.List(fields.Nested(PlanVersionSchema), required=True)
     worth_asking = fields.List(fields.Nested(WorthAskingSchema), required=True)
     safety = fields.Nested(BriefSafetySchema, required=True)
+    light = fields.Nested(BriefLightSchema, required=True)

@@ -12,25 +12,30 @@ from api.adherence.facts import Lock
 from api.adherence.service import Figures, figures_to_wire, plan_versions, reckon, window_to_wire
 from api.adherence.window import AskedWindow
 from api.brief.entries import Told, read_told
+from api.brief.light import brief_light
 from api.catalogue.service import catalogue
 from api.db import db
+from api.light.thresholds import practice_rules
 from api.safety.answers import answers_to_wire
 from routines.brief import session_notes, trouble, worth_asking
 from routines.fields import instant_to_wire
-from routines.pain import pain_summary
+from routines.measure import pain_change
+from routines.pain import ends, pain_points, pain_summary
 from routines.plan_change import plan_changes
 from routines.safety import LEVELS
 from routines.session_log import PainReport, SessionLog
 
 
 def brief(practice_id: UUID, client_id: UUID, asked: AskedWindow) -> dict[str, Any]:
-    """The brief as the wire has it, with four statements. Raises NotFound and Invalid."""
+    """The brief as the wire has it, with six statements. Raises NotFound and Invalid."""
     figures = reckon(practice_id, client_id, asked)
     told = read_told(practice_id, client_id, figures)
     logs = [log for _, log in told.logs]
     since = figures.chosen.since_visit_on
     names = {exercise.id: exercise.name for exercise in catalogue().exercises.values()}
-    asking = worth_asking(figures.today, figures.adherence, told.logs, told.check_ins, names)
+    rules = practice_rules(practice_id)
+    check_ins = [*told.check_ins.values()]
+    asking = worth_asking(figures.today, figures.adherence, told.logs, check_ins, names, rules)
     return {
         "window": window_to_wire(figures.chosen.window),
         "since_visit": {"visited_on": since.isoformat()} if since else None,
@@ -44,6 +49,7 @@ def brief(practice_id: UUID, client_id: UUID, asked: AskedWindow) -> dict[str, A
         "plan_changes": list(_plan_changes(practice_id, figures)),
         "worth_asking": [asdict(each) for each in asking],
         "safety": _safety_to_wire(figures, told),
+        "light": brief_light(figures, told, rules),
     }
 
 
@@ -52,7 +58,24 @@ def _pain_to_wire(logs: list[SessionLog]) -> dict[str, Any]:
     told = asdict(pain_summary(logs))
     reports = [report for log in logs for report in (log.pain_before, log.pain_after)]
     points = [_point_to_wire(log) for log in logs if log.pain_before.asked or log.pain_after.asked]
-    return {**told, "not_asked": sum(not report.asked for report in reports), "points": points}
+    found = ends(pain_points(logs))
+    change = asdict(pain_change(*found)) if found else None
+    return {
+        **told,
+        "change": change,
+        "not_asked": sum(not report.asked for report in reports),
+        "points": points,
+        "map": _map(logs),
+    }
+
+
+def _map(logs: list[SessionLog]) -> dict[str, Any] | None:
+    """Where it hurt when it was last marked: after a session, else before it."""
+    for log in reversed(logs):
+        places = log.pain_after.places or log.pain_before.places
+        if places:
+            return {"on": log.practised_on.isoformat(), "places": list(places)}
+    return None
 
 
 def _point_to_wire(log: SessionLog) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from api.adherence.facts import Facts, devices_heard, locked_spans
 from api.adherence.service import counts_to_wire
 from api.caseload.outlines import Outline
 from api.caseload.reading import ClientOfCaseload
+from api.catalogue.service import exercise_name
 from routines.adherence import Adherence, Window, adherence
 from routines.attention import Attention, Signs
 from routines.fields import instant_to_wire
@@ -64,6 +65,7 @@ class CaseloadRow:
             new_since_looked=0,
             waiting=self.facts.waiting,
             see_doctor=self.see_doctor,
+            on_hold=[exercise_name(hold.exercise_id) for hold in self.facts.holds if hold.opened_at is None],
         )
 
     def to_wire(self, reasons: Sequence[Attention]) -> dict[str, Any]:

@@ -37,6 +37,12 @@ def exercise_wire(exercise_id: str) -> dict[str, Any]:
     return {**exercise_to_wire(exercise), **also}
 
 
+def exercise_name(exercise_id: str) -> str:
+    """What people call it; its id where the catalogue has lost it."""
+    exercise = catalogue().exercises.get(exercise_id)
+    return exercise.name if exercise else exercise_id
+
+
 def exercises_wire() -> dict[str, Any]:
     """Every exercise, with the words for the codes they use."""
     found = catalogue()

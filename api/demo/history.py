@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from api.demo.moments import Moments
 from api.demo.sitting import sit
 from api.demo.story import DAYS, Story
+from routines.hold import LitSession, held, lit_session
+from routines.light import RULES
 from routines.plan import PlanVersion, Routine
 from routines.schedule import due_on, version_in_force
 from routines.session_log import NOT_ASKED, PainReport, SessionLog
@@ -32,11 +35,12 @@ class History:
         self._today = moments.today
         self._chance = moments.chance
         self._credit = 50
+        self._lit: list[LitSession] = []
 
     def sessions(self) -> list[SessionLog]:
         """All that are over by now, oldest first."""
         drawn = [self._session(*sitting) for sitting in self._sittings()]
-        return self._with_notes([log for log in drawn if log.ended_at <= self._moments.now])
+        return self._with_notes([log for log in drawn if log and log.ended_at <= self._moments.now])
 
     def _sittings(self) -> Iterator[tuple[PlanVersion, Routine, datetime]]:
         """When the client sat down to which routine."""
@@ -77,11 +81,23 @@ class History:
     def _is_locked(self, ago: int) -> bool:
         return self._story.red_days_ago is not None and ago <= self._story.red_days_ago
 
-    def _session(self, version: PlanVersion, routine: Routine, started_at: datetime) -> SessionLog:
+    def _session(self, version: PlanVersion, routine: Routine, started_at: datetime) -> SessionLog | None:
+        """None where all of the routine is on hold by then."""
+        on_hold = {hold.exercise_id for hold in held(self._lit, {}, RULES)}
+        timeline = [step for step in self._timeline(routine) if step.exercise_id not in on_hold]
+        if not timeline:
+            return None
+        log = self._sat(version, routine, started_at, timeline)
+        self._lit.append(lit_session(UUID(int=len(self._lit)), log, (), None, RULES))
+        return log
+
+    def _sat(
+        self, version: PlanVersion, routine: Routine, started_at: datetime, timeline: Sequence[Step]
+    ) -> SessionLog:
         on = self._moments.day_of(started_at)
         progress = 1 - (self._today - on).days / DAYS
         is_late = (self._today - on).days < _LATE_DAYS
-        sat = sit(self._timeline(routine), self._story.habit, is_late, self._chance)
+        sat = sit(timeline, self._story.habit, is_late, self._chance)
         before, after = self._pain(progress)
         return SessionLog(
             plan_id=version.plan_id,
@@ -105,8 +121,10 @@ class History:
     def _pain(self, progress: float) -> tuple[PainReport, PainReport]:
         habit, chance = self._story.habit, self._chance
         first, last = habit.pain
-        before = max(0, min(10, round(first + (last - first) * progress + chance.choice((-0.6, 0, 0, 0.6)))))
-        after = max(0, min(10, before + habit.after + chance.choice((-1, -1, 0, 0, 1))))
+        before = max(
+            0, min(RULES.start_ceiling - 1, round(first + (last - first) * progress + chance.choice((-0.6, 0, 0, 0.6))))
+        )
+        after = max(0, min(max(before, RULES.red_from - 1), before + chance.choice((-1, -1, 0, 0, 1))))
         reached = round(habit.furthest[0] + (habit.furthest[1] - habit.furthest[0]) * progress)
         lot = chance.randrange(100)
         if lot < 4:

@@ -62,8 +62,6 @@ class Habit:
     cut_short_percent: int = 6
     pain: tuple[float, float] = (4, 3)
     furthest: tuple[int, int] = (2, 2)
-    after: int = 0
-    """What a session adds to pain, on the whole."""
 
 
 @dataclass(frozen=True, slots=True)

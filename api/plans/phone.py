@@ -14,12 +14,15 @@ from api.auth import Caller
 from api.catalogue.service import catalogue, exercise_wire, revision
 from api.clients.models import ClientRow
 from api.errors import NotFound
+from api.light.models import PracticeThresholdsRow
+from api.light.phone import HOLDS, holds_to_wire, light_to_wire
 from api.plans.fit import no_plan_cautions, shown_plan
 from api.plans.models import PlanRow, PlanVersionRow
 from api.practices.service import number_of
 from api.prepared import Prepared
 from api.safety.models import SafetyLockRow
 from routines.fields import instant_to_wire
+from routines.light import RULES
 from routines.safety import LEVELS, QUESTIONS, questions_for
 from routines.session_log import DONE_PERCENT
 
@@ -42,9 +45,12 @@ _STATE = Prepared(
         SafetyLockRow.locked_at,
         SafetyLockRow.unlocked_at,
         SafetyLockRow.question_ids,
+        PracticeThresholdsRow.light,
+        HOLDS.label("holds"),
     )
     .join(PracticeRow, PracticeRow.practice_id == ClientRow.practice_id)
     .join(StaffRow, (StaffRow.practice_id == ClientRow.practice_id) & (StaffRow.id == ClientRow.therapist_id))
+    .outerjoin(PracticeThresholdsRow, PracticeThresholdsRow.practice_id == ClientRow.practice_id)
     .outerjoin(PlanRow, (PlanRow.practice_id == ClientRow.practice_id) & (PlanRow.client_id == ClientRow.id))
     .outerjoin(
         SafetyLockRow,
@@ -72,7 +78,7 @@ def read_state(caller: Caller) -> Sequence[Any]:
 
 
 def state_etag(rows: Sequence[Any]) -> str:
-    """Changes with the plan's version, a lock, the cautions, the catalogue, the settings and the names shown."""
+    """Changes with the plan's version, locks, holds, cautions, the catalogue, the settings and the names shown."""
     told = [revision(), _safety_revision(), current_app.config["EMERGENCY_NUMBER"], *map(tuple, rows)]
     return "me-" + hashlib.sha256(repr(told).encode()).hexdigest()[:32]
 
@@ -98,7 +104,8 @@ def me_plan(caller: Caller, rows: Sequence[Any]) -> dict[str, Any]:
             "unlocked_ids": [str(row.lock_id) for row in opened],
             "emergency_number": number_of(state.emergency_number, state.country),
         },
-        "rules": {"done_percent": DONE_PERCENT},
+        "rules": {"done_percent": DONE_PERCENT, "light": light_to_wire(state.light)},
+        "holds": holds_to_wire(state.holds),
         "therapist_name": state.therapist_name,
         "practice_name": state.practice_name,
         "time_zone": state.time_zone,
@@ -157,4 +164,4 @@ def _questions(opened: frozenset[str]) -> list[dict[str, Any]]:
 
 @cache
 def _safety_revision() -> str:
-    return hashlib.sha256(repr((QUESTIONS, DONE_PERCENT)).encode()).hexdigest()
+    return hashlib.sha256(repr((QUESTIONS, DONE_PERCENT, RULES)).encode()).hexdigest()

@@ -10,6 +10,7 @@ from api.catalogue.schemas import CautionSchema, DoseField, ExerciseSchema
 from api.clock import now
 from api.db import uuid7
 from api.fields import LocalDate, Whole
+from api.light.schemas import LightRulesSchema, MePlanHoldsSchema
 from api.schemas import Schema, Text
 from routines.plan import LONGEST_NAME, LONGEST_NOTE, Plan, Prescription, Routine, Side, Sides
 from routines.safety import Level, Screen
@@ -246,9 +247,10 @@ class MePlanSafetySchema(Schema):
 
 
 class RulesSchema(Schema):
-    """From `done_percent` of its counting seconds on, a session is done."""
+    """From `done_percent` of its counting seconds on, a session is done. `light`: how pain is read."""
 
     done_percent = fields.Integer(required=True)
+    light = fields.Nested(LightRulesSchema, required=True)
 
 
 class MeChangeSchema(Schema):
@@ -288,6 +290,7 @@ class MePlanSchema(Schema):
     cautions = fields.Nested(MePlanCautionsSchema, required=True)
     safety = fields.Nested(MePlanSafetySchema, required=True)
     rules = fields.Nested(RulesSchema, required=True)
+    holds = fields.Nested(MePlanHoldsSchema, required=True)
     therapist_name = fields.String(required=True)
     practice_name = fields.String(required=True)
     time_zone = fields.String(required=True)

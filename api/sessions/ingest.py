@@ -12,6 +12,7 @@ from api.auth import Caller
 from api.cautions.told import take_down_told
 from api.clock import now
 from api.db import connection, start_over
+from api.light.holding import hold_exercises
 from api.sessions.days import first_look, recompute
 from api.sessions.digests import digest, first_id, is_told
 from api.sessions.known import Known, Owner, Question, StoredLog, look_up
@@ -75,6 +76,11 @@ class _Receiving:
             if row["outcome"] == "stored" and e.log
         ]
         recompute(self._arrival.owner, logs, known, self._arrival.now)
+        hold_exercises(
+            self._arrival.owner,
+            [entry for entry in new if self._stored[entry.id]["outcome"] == "stored"],
+            self._arrival.now,
+        )
 
     def answer(self) -> dict[str, Any]:
         """What the phone is told."""

@@ -10,12 +10,12 @@ from typing import Any, Literal, TypeAlias, TypeVar, get_args
 from uuid import UUID, uuid5
 
 from routines.caution_wire import AnsweredCautions, answered_cautions_from_wire
-from routines.check_in import CheckIn, check_in_from_wire
+from routines.check_in import CheckIn, check_in_from_wire, check_in_from_wire_1
 from routines.errors import Invalid, Problem
 from routines.fields import ID, Fields, Parser, one_of, text, whole
 from routines.safety_wire import AnsweredScreen, answered_screen_from_wire
 from routines.session_log import SessionLog
-from routines.session_log_wire import log_from_wire
+from routines.session_log_wire import log_from_wire, log_from_wire_1
 
 T = TypeVar("T")
 Kind: TypeAlias = Literal["session_log", "check_in", "safety_answer", "caution_answer"]
@@ -23,12 +23,16 @@ Content: TypeAlias = SessionLog | CheckIn | AnsweredScreen | AnsweredCautions
 
 # Every version ever shipped stays here for ever: a phone may have been in a drawer for years.
 READERS: Mapping[tuple[Kind, int], Any] = {
-    ("session_log", 1): log_from_wire,
-    ("check_in", 1): check_in_from_wire,
+    ("session_log", 1): log_from_wire_1,
+    ("session_log", 2): log_from_wire,
+    ("check_in", 1): check_in_from_wire_1,
+    ("check_in", 2): check_in_from_wire,
     ("safety_answer", 1): answered_screen_from_wire,
     ("caution_answer", 1): answered_cautions_from_wire,
 }
 
+NEWEST_LOG = 2
+"""The version that the service itself writes a session log in."""
 UNKNOWN_VERSION = "unknown_version"
 """Code of the problem that an entry's version, or its kind, is of no release up to this one."""
 
@@ -97,6 +101,12 @@ def stored_log(schema_version: int, body: Mapping[str, Any]) -> SessionLog:
     """A session log that is stored, whichever version its body was written in."""
     log: SessionLog = READERS["session_log", schema_version](body)
     return log
+
+
+def stored_content(kind: str, schema_version: int, body: Mapping[str, Any]) -> Content:
+    """What any stored entry says, whichever version its body was written in."""
+    content: Content = READERS[kind, schema_version](body)  # type: ignore[index]
+    return content
 
 
 def content_hash(raw: Mapping[str, Any]) -> bytes:

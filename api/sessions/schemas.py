@@ -13,7 +13,7 @@ from api.sessions.reading import Incoming, read_entry
 from api.sessions.staff import ReportedLog
 from routines.fields import INSTANT, Unfit
 from routines.plan import Side
-from routines.session_log import Amount, Evidence, Outcome, Quality, StoppedBecause
+from routines.session_log import PLACES, Amount, Evidence, Outcome, Quality, StoppedBecause
 from routines.session_log_wire import log_from_wire
 from routines.timeline import StepKind
 
@@ -82,6 +82,10 @@ class PainSchema(Schema):
     furthest_left = Whole(load_default=None, allow_none=True, validate=validate.Range(0, 5))
     furthest_right = Whole(load_default=None, allow_none=True, validate=validate.Range(0, 5))
     qualities = fields.List(fields.String(validate=validate.OneOf(get_args(Quality))))
+    places = fields.List(
+        fields.String(validate=validate.OneOf(PLACES)),
+        metadata={"description": "Where it hurts on the body map; absent: not marked"},
+    )
 
 
 class StepResultSchema(Schema):

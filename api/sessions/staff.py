@@ -14,7 +14,7 @@ from api.errors import Conflict
 from api.sessions.days import first_look, recompute
 from api.sessions.known import Known, Owner, Question, StoredLog, look_up
 from api.sessions.lists import show_log
-from api.sessions.reading import content_hash
+from api.sessions.reading import NEWEST_LOG, content_hash
 from api.sessions.rollups import FUTURE_DATE
 from api.sessions.statements import insert_entries
 from routines.errors import Invalid, Problem
@@ -117,7 +117,7 @@ def _row(caller: Caller, client: ClientRow, new: StoredLog, digest: bytes) -> di
         "client_id": client.id,
         "id": new.id,
         "kind": "session_log",
-        "schema_version": 1,
+        "schema_version": NEWEST_LOG,
         "app_version": "",
         "device_id": None,
         "device_sequence": None,

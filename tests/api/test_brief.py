@@ -91,6 +91,8 @@ def test_pain_not_asked_skipped_and_0_are_three_things(ines: Browser, practised:
         "after_median": 0.0,
         "skipped": 1,
         "not_asked": 3,
+        "change": None,
+        "map": None,
     }
 
 
@@ -206,3 +208,11 @@ def test_a_phone_at_the_end_of_the_calendar_breaks_nothing(ines: Browser, tom: B
     send(tom, [entry(body, kind="safety_answer")], sent_at=NOW.isoformat())
     assert ines.get(BRIEF).status_code == 200
     assert ines.get("/caseload").status_code == 200
+
+
+def test_the_map_is_the_one_that_was_marked_last(ines: Browser, tom: Browser) -> None:
+    marked = pain(3, furthest_left=4, places=["left_calf", "left_buttock"])
+    first = entry(log("2026-03-09", pain_before=pain(3, places=["left_foot"]), pain_after=marked), schema_version=2)
+    send(tom, [first, entry(log("2026-03-10", pain_before=pain(3), pain_after=pain(2)))])
+    expected = {"on": "2026-03-09", "places": ["left_calf", "left_buttock"]}
+    assert ines.get(BRIEF).json["pain"]["map"] == expected

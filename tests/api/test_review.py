@@ -40,12 +40,12 @@ def told(**changes: Any) -> dict[str, Any]:
 
 
 @pytest.fixture
-def version_2() -> Iterator[None]:
-    """A release that knows a second version of session logs: minutes in place of seconds on each step's end."""
+def version_9() -> Iterator[None]:
+    """A release that knows one more version of session logs: minutes in place of seconds on each step's end."""
     readers = cast("dict[Any, Any]", READERS)
-    readers["session_log", 2] = lambda body: log_from_wire({k: v for k, v in body.items() if k != "mood"})
+    readers["session_log", 9] = lambda body: log_from_wire({k: v for k, v in body.items() if k != "mood"})
     yield
-    del readers["session_log", 2]
+    del readers["session_log", 9]
 
 
 _REFUSE = {
@@ -148,7 +148,7 @@ def test_it_is_dismissed_for_a_reason_and_taken_back(ines: Browser, tom: Browser
 
 
 def test_what_still_cannot_be_read_is_not_read_again(ines: Browser, tom: Browser) -> None:
-    sent = entry(schema_version=2)
+    sent = entry(schema_version=9)
     send(tom, [sent])
     assert ines.post(f"{unread(sent['id'])}/read-again").status_code == 409
 
@@ -157,10 +157,10 @@ def test_what_still_cannot_be_read_is_not_read_again(ines: Browser, tom: Browser
 def test_a_release_that_knows_the_version_reads_it_again(
     app: Flask, ines: Browser, tom: Browser, by: str, request: pytest.FixtureRequest
 ) -> None:
-    sent, later = entry(log() | {"mood": "fine"}, schema_version=2), entry(schema_version=3)
+    sent, later = entry(log() | {"mood": "fine"}, schema_version=9), entry(schema_version=10)
     before = send(tom, [sent, later])
     assert outcomes(before) == [("quarantined", []), ("quarantined", [])]
-    request.getfixturevalue("version_2")
+    request.getfixturevalue("version_9")
     if by == "staff":
         assert waiting(ines)["unread"][1]["can_be_read"] is True
         assert ines.post(f"{unread(sent['id'])}/read-again").status_code == 204
@@ -180,19 +180,19 @@ def test_a_release_that_knows_the_version_reads_it_again(
 def test_what_a_person_decided_about_is_not_read_again_by_the_command(
     app: Flask, ines: Browser, tom: Browser, request: pytest.FixtureRequest
 ) -> None:
-    sent = entry(schema_version=2)
+    sent = entry(schema_version=9)
     send(tom, [sent])
     ines.post(f"{unread(sent['id'])}/dismiss", {"reason": "Counted on paper."})
-    request.getfixturevalue("version_2")
+    request.getfixturevalue("version_9")
     assert json.loads(app.test_cli_runner().invoke(args=["reread"]).stdout) == {"read": 0, "refused": []}
 
 
 def test_one_that_the_database_does_not_take_keeps_no_other_waiting(
     app: Flask, ines: Browser, tom: Browser, request: pytest.FixtureRequest
 ) -> None:
-    sent = [entry(schema_version=2) for _ in range(3)]
+    sent = [entry(schema_version=9) for _ in range(3)]
     send(tom, sent)
-    request.getfixturevalue("version_2")
+    request.getfixturevalue("version_9")
     with refusing(app, UUID(sent[1]["id"])):
         told = app.test_cli_runner().invoke(args=["reread"])
         assert app.test_cli_runner().invoke(args=["migrate"]).exit_code == 0

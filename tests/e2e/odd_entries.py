@@ -23,7 +23,7 @@ def send_from(page: Page, *entries: dict[str, Any]) -> list[str]:
 
 def unread(days_ago: int, note: str) -> dict[str, Any]:
     """A session that a newer app wrote."""
-    return entry(_log(days_ago, note=note, steps=[step(0, 26)]) | {"mood": "calm"}, schema_version=2)
+    return entry(_log(days_ago, note=note, steps=[step(0, 26)]) | {"mood": "calm"}, schema_version=9)
 
 
 def two_versions(days_ago: int) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ import { HowWasIt } from '../../static/pwa/src/views/session/how_was_it'
 import { PainBefore } from '../../static/pwa/src/views/session/pain_before'
 import { SafetyScreen } from '../../static/pwa/src/views/session/safety_screen'
 import { SignOut } from '../../static/pwa/src/views/settings/sign_out'
+import { RULES } from './domain/light_rules'
 
 vi.stubGlobal('scrollTo', () => undefined)
 afterEach(cleanup)
@@ -118,19 +119,33 @@ test('many questions come in parts, and one can go back to what was answered', (
   expect(onAnswers).toHaveBeenCalledExactlyOnceWith(noTo(...ids), true)
 })
 
-test('pain is never chosen beforehand; skipping says asked without a score, and 0 is an answer', () => {
+test('pain is never chosen beforehand; skipping says asked without a score, and 0 is an answer', async () => {
   const told: PainReport[] = []
-  render(<PainBefore onBegin={(report) => told.push(report)} />)
+  render(<PainBefore rules={null} onBegin={(report) => told.push(report)} onRest={vi.fn()} />)
   expect(screen.queryAllByRole('radio', { checked: true })).toEqual([])
   fireEvent.click(button('Skip this question'))
   fireEvent.click(screen.getByRole('radio', { name: /^0 of 10/ }))
-  fireEvent.click(within(screen.getByRole('group', { name: 'Right' })).getByRole('radio', { name: 'Knee or calf' }))
+  const right = await screen.findByRole('group', { name: 'Right', hidden: true })
+  fireEvent.click(within(right).getByRole('checkbox', { name: 'Calf', hidden: true }))
   fireEvent.click(button('Begin'))
   const asked = { asked: true, qualities: [] }
   expect(told).toEqual([
     { ...asked, score: null, furthest_left: null, furthest_right: null },
-    { ...asked, score: 0, furthest_left: null, furthest_right: 4 },
+    { ...asked, score: 0, furthest_left: null, furthest_right: 4, places: ['right_calf'] },
   ])
+})
+
+test('from 7 on there is no way to begin, only to rest, and a number tapped wrong can be tapped again', async () => {
+  const onRest = vi.fn(async () => false)
+  render(<PainBefore rules={RULES} onBegin={vi.fn()} onRest={onRest} />)
+  fireEvent.click(screen.getByRole('radio', { name: '7 of 10' }))
+  expect(screen.queryByRole('button', { name: 'Begin' })).toBeNull()
+  expect(screen.getByRole('alert').textContent).toContain('No stretching today')
+  fireEvent.click(button('Rest today'))
+  expect(onRest).toHaveBeenCalledWith(expect.objectContaining({ asked: true, score: 7 }))
+  expect((await screen.findByText(/could not save/)).textContent).toContain('Nothing is lost yet')
+  fireEvent.click(screen.getByRole('radio', { name: '6 of 10' }))
+  expect(button('Begin')).toBeTruthy()
 })
 
 test('a phone that cannot write says so and keeps what was typed', async () => {

@@ -53,6 +53,12 @@ def test_a_red_answer(level: Any, words: str) -> None:
     assert told(lock_level=level) == [("red_answer", level, words)]
 
 
+def test_exercises_on_hold_are_named() -> None:
+    assert told(on_hold=["Bridge", "Side plank"]) == [
+        ("on_hold", 2, "On hold after red sessions: Bridge and Side plank")
+    ]
+
+
 def test_entries_that_need_a_person_are_counted_by_why() -> None:
     assert told(waiting={"unread": 1, "versions": 1, "dated_ahead": 1}) == [
         ("unread", 1, "1 record could not be read"),

@@ -6,6 +6,7 @@ from uuid import UUID
 from routines.adherence import Adherence, DoseDone
 from routines.brief import Trouble, WorthAsking, session_notes, trouble, worth_asking
 from routines.check_in import CheckIn, WhyMissed
+from routines.light import RULES
 from routines.plan import Side
 from routines.session_log import Outcome, SessionLog, StepResult
 from routines.timeline import StepKind
@@ -25,7 +26,7 @@ def asked(
     *logs: SessionLog, check_ins: tuple[CheckIn, ...] = (), of: Adherence = CALM, today: int = 20
 ) -> list[WorthAsking]:
     numbered = [(UUID(int=number), each) for number, each in enumerate(logs, start=1)]
-    return list(worth_asking(day(today), of, numbered, check_ins, NAMES))
+    return list(worth_asking(day(today), of, numbered, check_ins, NAMES, RULES))
 
 
 def ids(*logs: SessionLog, check_ins: tuple[CheckIn, ...] = (), of: Adherence = CALM, today: int = 20) -> list[str]:
@@ -215,3 +216,13 @@ def test_every_question_shows_its_rule() -> None:
 
     assert len(everything) == 4
     assert all(each.rule for each in everything)
+
+
+def test_too_much_pain_to_start_is_asked_about() -> None:
+    too_much = CheckIn(None, day(3), told(7), "pain")
+    others = (CheckIn(None, day(4), told(6), "pain"), CheckIn(UUID(int=1), day(4), told(9), None), missed(5, "pain"))
+
+    assert ids(check_ins=others) == ["why_missed/pain"]
+    (ask, *_) = asked(check_ins=(too_much, *others))
+    assert ask.id == "too_much_to_start"
+    assert ask.rule == "Said 7 or more of 10 before a session, so there was none"

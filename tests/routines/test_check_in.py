@@ -6,12 +6,12 @@ from uuid import UUID
 
 import pytest
 
-from routines.check_in import CheckIn, check_in_from_wire
+from routines.check_in import CheckIn, check_in_from_wire, check_in_from_wire_1
 from routines.errors import Invalid
 from routines.safety import SafetyAnswer
 from routines.safety_wire import AnsweredScreen, answered_screen_from_wire
 
-CHECK_IN = {
+CHECK_IN: dict[str, Any] = {
     "about_session_id": "018f0000-0000-7000-8000-0000000000a1",
     "on": "2026-11-03",
     "pain": {"asked": True, "score": 4, "furthest_left": None, "furthest_right": 2, "qualities": []},
@@ -29,6 +29,18 @@ SCREEN = {
 
 def places(invalid: Invalid) -> set[str]:
     return {"/".join(map(str, problem.path)) for problem in invalid.problems}
+
+
+def test_places_of_pain_are_of_version_2() -> None:
+    marked = {**CHECK_IN, "pain": {**CHECK_IN["pain"], "places": ["right_buttock"]}}
+
+    found = check_in_from_wire(marked)
+    assert found.pain is not None
+    assert found.pain.places == ("right_buttock",)
+    with pytest.raises(Invalid) as refused:
+        check_in_from_wire_1(marked)
+    assert places(refused.value) == {"pain/places"}
+    assert check_in_from_wire_1(CHECK_IN) == check_in_from_wire(CHECK_IN)
 
 
 def test_a_morning_after_is_read() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from routines.pain import Moved, PainPoint, is_red, median, moved_down, pain_points, pain_summary, rise
+from routines.pain import Moved, PainPoint, ends, median, moved_down, pain_points, pain_summary, rise
 from routines.session_log import NOT_ASKED, PainReport, SessionLog
 from tests.routines.practice import day
 from tests.routines.test_session_log import log
@@ -79,17 +79,6 @@ def test_pain_that_reaches_further_down_than_at_first() -> None:
     assert moved_down([]) == ()
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "red"),
-    [
-        (told(2), told(3), False),
-        (told(2), told(4), True),
-        (told(6), told(6), True),
-        (NOT_ASKED, told(6), True),
-        (NOT_ASKED, told(5), False),
-        (told(None), told(5), False),
-        (told(5), told(None), False),
-    ],
-)
-def test_a_session_is_red_at_6_or_when_pain_rose_by_2(before: PainReport, after: PainReport, red: bool) -> None:
-    assert is_red(practised(0, before, after)) is red
+def test_pain_at_first_and_lately_needs_six_answers() -> None:
+    assert ends(points(5, 6, 5, None, 4, 3, 2, 3)) == (5, 3)
+    assert ends(points(5, 6, 5, 4, 3)) is None

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from routines.errors import Invalid
-from routines.session_log import NOT_ASKED, SessionLog
-from routines.session_log_wire import log_from_wire, log_to_wire
+from routines.session_log import NOT_ASKED, PLACES, SessionLog
+from routines.session_log_wire import log_from_wire, log_from_wire_1, log_to_wire
+from tests.routines.golden import golden_cases
 
 STEP = {
     "step_index": 1,
@@ -196,3 +197,31 @@ def test_a_step_reads_the_same_at_one_go_and_field_by_field(changes: dict[str, A
 
     # A second step that is not plain (its seconds must be cut) has every step read field by field.
     assert outcome() == outcome({**STEP, "step_index": 9_999, "done_seconds": 31})
+
+
+def test_places_of_pain_are_of_version_2() -> None:
+    marked = {**BODY, "pain_after": {**PAIN, "places": ["left_buttock", "left_calf"]}}
+
+    assert log_from_wire(marked).pain_after.places == ("left_buttock", "left_calf")
+    assert log_from_wire(log_to_wire(log_from_wire(marked))) == log_from_wire(marked)
+    with pytest.raises(Invalid) as refused:
+        log_from_wire_1(marked)
+    assert [problem.path for problem in refused.value.problems] == [("pain_after", "places")]
+    assert log_from_wire_1(BODY) == log_from_wire(BODY)
+
+
+def test_a_pain_report_that_is_missing_was_not_asked_in_either_version() -> None:
+    body = {**BODY, "pain_before": None}
+
+    assert log_from_wire_1(body).pain_before == log_from_wire(body).pain_before == NOT_ASKED
+
+
+@pytest.mark.parametrize("places", [["left_elbow"], ["left_calf", "left_calf"], "left_calf", [7]])
+def test_what_is_no_place_is_refused(places: Any) -> None:
+    assert {*refusal(pain_after={**PAIN, "places": places})} == {"pain_after/places"}
+
+
+def test_phone_and_service_know_the_same_places() -> None:
+    (golden,) = (case.values[0] for case in golden_cases("places"))
+
+    assert list(PLACES) == golden["places"]

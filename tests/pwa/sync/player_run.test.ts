@@ -2,7 +2,9 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { NOT_ASKED, timedLog } from '../../../static/pwa/src/domain/session_log'
+import type { Step } from '../../../static/pwa/src/domain/wire'
 import { openStore, RunTakenOver } from '../../../static/pwa/src/store/store'
+import { timelineOf } from '../domain/steps'
 import { ME_PLAN, RUN, SENDER } from '../store/kept'
 
 // The page's clock is taken when the modules load, so they load under the fake timers. The database keeps its own.
@@ -57,6 +59,18 @@ describe('a run', () => {
     await pass(0)
     expect(playerPosition.value?.index).toBe(1)
     expect((await kept())?.marks.at(-1)).toMatchObject({ kind: 'seen' })
+  })
+
+  test('leaves out what is on hold, and is not begun where nothing is left', async () => {
+    const [first, second] = timelineOf([['hold', 'left', 30]], [['hold', 'left', 20]])
+    const timelines = { routine: [first, second] as Step[] }
+    state.mePlan.value = { ...ME_PLAN, timelines, holds: { held: ['exercise-0'], opened: {} } }
+    await engine.startRun('routine', NOT_ASKED)
+    expect(playerRun.value?.timeline.map(({ step_index }) => step_index)).toEqual([1])
+    await engine.leaveRun()
+    state.mePlan.value = { ...ME_PLAN, timelines, holds: { held: ['exercise-0', 'exercise-1'], opened: {} } }
+    await engine.startRun('routine', NOT_ASKED)
+    expect(playerRun.value).toBeNull()
   })
 
   test('keeps every tap', async () => {

@@ -1,10 +1,12 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test } from 'vitest'
+import { NOT_ASKED } from '../../../static/pwa/src/domain/session_log'
 import type { SessionLogItem } from '../../../static/pwa/src/domain/wire'
 import type { KnownSession } from '../../../static/pwa/src/store/schema'
 import { openStore } from '../../../static/pwa/src/store/store'
-import { mePlan, practisedSessions, sessions } from '../../../static/pwa/src/sync/state'
+import { checkIns, heldIds, mePlan, practisedSessions, sessions } from '../../../static/pwa/src/sync/state'
+import { RULES } from '../domain/light_rules'
 import { LOG, ME_PLAN, SENDER } from '../store/kept'
 
 const session = (id: string, changes: Partial<KnownSession> = {}): KnownSession => ({
@@ -61,4 +63,67 @@ test('a session that a later release could read after all counts here too', asyn
   await kept.saveHistory([item as unknown as SessionLogItem])
   sessions.value = await kept.listSessions()
   expect(practisedSessions.value).toHaveLength(1)
+})
+
+const pain = (score: number) => ({ ...NOT_ASKED, asked: true, score })
+const painful = (id: string, after: number, changes: Partial<KnownSession> = {}) =>
+  session(id, { log: { ...LOG, steps: [HELD_STEP], pain_before: pain(2), pain_after: pain(after) }, ...changes })
+const HELD_STEP = {
+  step_index: 0,
+  exercise_id: 'bridge',
+  side: null,
+  kind: 'hold',
+  prescribed_seconds: 30,
+  done_seconds: 30,
+  audio_led_seconds: 0,
+  unobserved_seconds: 0,
+  outcome: 'done',
+} as const
+
+test('an exercise is on hold when sessions here say so, or the service does', async () => {
+  const kept = openStore('held', SENDER)
+  await kept.recordCheckIn({ about_session_id: 'one', on: '2026-11-22', pain: pain(7), why_missed: null })
+  checkIns.value = await kept.listCheckIns()
+  mePlan.value = { ...ME_PLAN, rules: { done_percent: 80, light: RULES }, holds: { held: ['clam'], opened: {} } }
+  sessions.value = [painful('one', 1), painful('two', 6)]
+  expect([...heldIds.value]).toEqual(['clam', 'bridge'])
+  sessions.value = [painful('one', 1), painful('two', 6, { status: 'quarantined' })]
+  expect([...heldIds.value]).toEqual(['clam'])
+  sessions.value = [painful('one', 1), painful('two', 6, { flags: ['future_date'] })]
+  expect([...heldIds.value]).toEqual(['clam'])
+})
+
+test('what had come in when the therapist opened it does not hold it again', async () => {
+  const received_at = '2026-11-22T10:00:00Z'
+  checkIns.value = []
+  const holds = { held: [], opened: { bridge: '2026-11-23T10:00:00Z' } }
+  mePlan.value = { ...ME_PLAN, rules: { done_percent: 80, light: RULES }, holds }
+  sessions.value = [painful('one', 6, { received_at }), painful('two', 6, { received_at })]
+  expect([...heldIds.value]).toEqual([])
+  sessions.value = [painful('one', 6), painful('two', 6)]
+  expect([...heldIds.value]).toEqual(['bridge'])
+})
+
+test('a plan that was kept before there was a light holds nothing', () => {
+  mePlan.value = ME_PLAN
+  sessions.value = [painful('one', 6), painful('two', 6)]
+  expect([...heldIds.value]).toEqual([])
+})
+
+test('a check-in that was sent says when it came, and one that could not be read says nothing', async () => {
+  const kept = openStore('check-ins', SENDER)
+  const body = { about_session_id: null, on: '2026-11-22', pain: pain(7), why_missed: null }
+  const [one, two] = [await kept.recordCheckIn(body), await kept.recordCheckIn(body)]
+  const received_at = '2026-11-22T10:00:00Z'
+  const settled = new Map([
+    [one, { outcome: 'stored' as const, flags: [], received_at }],
+    [two, { outcome: 'quarantined' as const, flags: [], received_at }],
+  ])
+  const verdict = { settled, answer: null, trouble: null, limit: 100, refused: null, retry_after_seconds: null }
+  await kept.settle(await kept.listOutbox(), verdict, '1999-01-01T00:00:00Z')
+  const three = await kept.recordCheckIn(body)
+  expect(await kept.listCheckIns()).toEqual([
+    { id: one, body, received_at },
+    { id: three, body, received_at: null },
+  ])
 })

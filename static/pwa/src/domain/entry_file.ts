@@ -93,7 +93,7 @@ export function readEntryText(text: unknown): LoadedEntry | null {
   if (!isText(text) || !isRecord(entry) || !isText(entry.id) || !UUID.test(entry.id)) return null
   const { id, kind, device_id, device_sequence, schema_version, body } = entry
   if (!isText(kind) || !isText(device_id) || !isWhole(device_sequence)) return null
-  const isLog = kind === 'session_log' && schema_version === 1 && isSessionLog(body)
+  const isLog = kind === 'session_log' && (schema_version === 1 || schema_version === 2) && isSessionLog(body)
   return { id, kind: kind as Entry['kind'], device_id, device_sequence, text, log: isLog ? body : null }
 }
 

@@ -1,5 +1,6 @@
 /** Shapes on the wire, field for field as the server sends and takes them (docs/api.md). Times in `_seconds` are whole. */
 
+import type { Place } from './places'
 import type { Exercise, Plan, PlanCautions, Side, Step, StepKind } from './wire_plan'
 
 export type * from './wire_plan'
@@ -21,6 +22,19 @@ export interface SafetyLock {
   readonly locked_at: string
 }
 
+/** The numbers that the traffic light is played by (domain/light.ts, domain/hold.ts). */
+export interface LightRules {
+  readonly amber_from: number
+  readonly red_from: number
+  readonly red_rise: number
+  readonly start_ceiling: number
+  readonly retreat_rise: number
+  readonly retreat_most: number
+  readonly reds_to_hold: number
+  readonly reds_within_days: number
+  readonly greens_to_clear: number
+}
+
 /** `GET /me/plan`. `exercises` and `timelines` (by routine id) hold all that the plan needs. */
 export interface MePlan {
   readonly plan: Plan | null
@@ -34,7 +48,10 @@ export interface MePlan {
     readonly unlocked_ids: readonly string[]
     readonly emergency_number: string
   }
-  readonly rules: { readonly done_percent: number }
+  /** `light`: absent in a plan that was kept before there was one; then no light is shown. */
+  readonly rules: { readonly done_percent: number; readonly light?: LightRules }
+  /** Exercises that wait for the therapist, and when each was last opened; absent as `light` is. */
+  readonly holds?: { readonly held: readonly string[]; readonly opened: Readonly<Record<string, string>> }
   readonly therapist_name: string
   readonly practice_name: string
   readonly time_zone: string
@@ -64,6 +81,8 @@ export interface PainReport {
   readonly furthest_left: number | null
   readonly furthest_right: number | null
   readonly qualities: readonly Quality[]
+  /** Where it hurts on the body map; absent in version 1, and where nothing was marked. */
+  readonly places?: readonly Place[]
 }
 
 export interface SessionLogBody {
@@ -110,10 +129,10 @@ export interface CautionAnswerBody {
   readonly answers: readonly { readonly question_id: string; readonly answer: CautionAnswer }[]
 }
 
-interface EntryOf<Kind extends string, Body> {
+interface EntryOf<Kind extends string, Version extends number, Body> {
   readonly id: string
   readonly kind: Kind
-  readonly schema_version: 1
+  readonly schema_version: Version
   readonly app_version: string
   readonly device_id: string
   readonly device_sequence: number
@@ -122,10 +141,10 @@ interface EntryOf<Kind extends string, Body> {
 }
 
 export type Entry =
-  | EntryOf<'session_log', SessionLogBody>
-  | EntryOf<'check_in', CheckInBody>
-  | EntryOf<'safety_answer', SafetyAnswerBody>
-  | EntryOf<'caution_answer', CautionAnswerBody>
+  | EntryOf<'session_log', 2, SessionLogBody>
+  | EntryOf<'check_in', 2, CheckInBody>
+  | EntryOf<'safety_answer', 1, SafetyAnswerBody>
+  | EntryOf<'caution_answer', 1, CautionAnswerBody>
 
 export type EntryOutcome = 'stored' | 'duplicate' | 'conflict' | 'quarantined'
 

@@ -1,10 +1,11 @@
 import type { LoadedEntry } from '../domain/entry_file'
+import type { KeptCheckIn } from '../domain/hold'
 import type { LocalLock } from '../domain/safety'
 import type { CautionAnswerBody, CheckInBody, Entry, SafetyAnswerBody, SessionLogBody } from '../domain/wire'
 import type { Connection } from './connection'
 import { newId } from './device'
 import { enqueue, entryForFile, newSession, type Sender, type Told, type Writing, writing } from './outbox_store'
-import type { AccountSchema, KeptAnswers } from './schema'
+import type { AccountSchema, KeptAnswers, WaitingEntry } from './schema'
 
 export interface TakenIn {
   readonly added: number
@@ -17,6 +18,11 @@ type LevelOf = (answers: SafetyAnswerBody['answers']) => LocalLock['level'] | nu
 /** Answers with the lock they make on this phone; `level` null: none. */
 export function keptAnswers(id: string, body: SafetyAnswerBody, level: LocalLock['level'] | null): KeptAnswers {
   return { id, body, lock: level ? { id, level, locked_at: body.answered_at } : null }
+}
+
+function keptCheckIn({ id, kind, text }: Pick<WaitingEntry, 'id' | 'kind' | 'text'>, received_at: string | null) {
+  if (kind !== 'check_in') return null
+  return { id, body: (JSON.parse(text) as { body: CheckInBody }).body, received_at }
 }
 
 async function takeIn(tx: Writing, entry: LoadedEntry, levelOf: LevelOf): Promise<boolean> {
@@ -50,6 +56,17 @@ export function entries({ use, write }: Connection<AccountSchema>, sender: () =>
       const id = newId()
       await put({ id, kind: 'session_log', body: log }, (tx) => tx.objectStore('sessions').put(newSession(id, log)))
       return id
+    },
+    /** Every check-in that this phone wrote and still keeps, those that wait included. */
+    async listCheckIns(): Promise<KeptCheckIn[]> {
+      const [waiting, sent] = await use((database) =>
+        Promise.all([database.getAll('outbox'), database.getAll('acknowledged')]),
+      )
+      const read = sent.filter(({ outcome }) => outcome !== 'quarantined')
+      return [
+        ...read.map((entry) => keptCheckIn(entry, entry.received_at ?? null)),
+        ...waiting.map((entry) => keptCheckIn(entry, null)),
+      ].flatMap((kept) => kept ?? [])
     },
     async recordCheckIn(body: CheckInBody): Promise<string> {
       const id = newId()

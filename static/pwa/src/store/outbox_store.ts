@@ -31,8 +31,17 @@ export type Told = Pick<Entry, 'id' | 'kind' | 'body'>
 /** Entries whose text went into a file before the disk took them: written later, they must be the same text. */
 const inFiles = new Map<string, WaitingEntry>()
 
+/** The version that each kind is written in. What waits already goes out as the text it was written as. */
+const WRITTEN_AS: { readonly [Kind in Entry['kind']]: Extract<Entry, { readonly kind: Kind }>['schema_version'] } = {
+  session_log: 2,
+  check_in: 2,
+  safety_answer: 1,
+  caution_answer: 1,
+}
+
 function made(told: Told, sender: Sender, device_sequence: number): WaitingEntry {
-  const text = JSON.stringify({ ...told, ...sender, schema_version: 1, device_sequence })
+  const schema_version = WRITTEN_AS[told.kind]
+  const text = JSON.stringify({ ...told, ...sender, schema_version, device_sequence })
   return { id: told.id, kind: told.kind, device_id: sender.device_id, device_sequence, text, refusals: 0 }
 }
 
@@ -68,7 +77,8 @@ async function acknowledge(tx: Writing, entry: WaitingEntry, verdict: Verdict, a
   // Sent again after a restore, "duplicate" only says that it is there: what it was judged to be then still holds.
   const { outcome, flags } = before && settled.outcome === 'duplicate' ? before : settled
   const month = monthKept(entry.id, settled.received_at ?? at)
-  await tx.objectStore('acknowledged').put({ ...kept, outcome, flags, month })
+  const came = settled.received_at ?? before?.received_at ?? at
+  await tx.objectStore('acknowledged').put({ ...kept, outcome, flags, month, received_at: came })
   await tx.objectStore('outbox').delete(entry.id)
   const sessions = tx.objectStore('sessions')
   const session = await sessions.get(entry.id)

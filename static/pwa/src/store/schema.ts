@@ -84,6 +84,8 @@ export interface AcknowledgedEntry {
   readonly text: string
   readonly outcome: EntryOutcome
   readonly flags: readonly string[]
+  /** By the service's clock, when it first came; absent where that was not noted yet. */
+  readonly received_at?: string
 }
 
 /** The person's choices on this phone. Seconds are whole; null leaves the plan's. */

@@ -6,6 +6,7 @@ import { heldBy } from './held'
 import {
   account,
   answers,
+  checkIns,
   isLoaded,
   mePlan,
   refusedIds,
@@ -18,9 +19,10 @@ import {
 
 /** What the disk of this account says about sessions, answers and the outbox, put on screen. */
 export async function showKept(from: Store): Promise<void> {
-  const [known, kept, waiting, lastReceivedAt] = await Promise.all([
+  const [known, kept, told, waiting, lastReceivedAt] = await Promise.all([
     from.listSessions(),
     from.listAnswers(),
+    from.listCheckIns(),
     from.listOutbox(),
     from.lastReceivedAt(),
   ])
@@ -28,6 +30,7 @@ export async function showKept(from: Store): Promise<void> {
   const held = heldBy(from)
   sessions.value = known
   answers.value = [...kept, ...held]
+  checkIns.value = told
   refusedIds.value = new Set(waiting.filter(({ refusals }) => refusals > 0).map(({ id }) => id))
   syncState.value = { ...syncState.value, unsent: waiting.length + held.length, lastReceivedAt }
 }

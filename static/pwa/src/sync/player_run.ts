@@ -1,6 +1,7 @@
 /** Beginning, leaving and taking up a run of a routine; `run_marks` plays it. */
 import { clock } from '../device/clock'
 import { arrange } from '../domain/arrange'
+import { withoutHeld } from '../domain/hold'
 import { localDate } from '../domain/local_date'
 import { isRunHeld } from '../domain/plan_cautions'
 import { withMark } from '../domain/player'
@@ -24,7 +25,7 @@ import {
   startLooking,
 } from './run_marks'
 import { prepareSound, unlockSound } from './run_sound'
-import { lock, mePlan, phoneZone, settings, store, unfinishedRun } from './state'
+import { heldIds, lock, mePlan, phoneZone, settings, store, unfinishedRun } from './state'
 
 export { followPlace, isTakenOver, mark, playerPosition, playerRun } from './run_marks'
 
@@ -60,9 +61,12 @@ async function begin(run: RunRecord, first: Act): Promise<void> {
 export async function startRun(routine_id: string, pain_before: PainReport): Promise<void> {
   const unlocked = unlockSound()
   const plan = mePlan.value?.plan
-  const timeline = mePlan.value?.timelines[routine_id]
+  const planned = mePlan.value?.timelines[routine_id]
   const routine = plan?.routines.find(({ id }) => id === routine_id)
-  if (!plan || !routine || !timeline) throw new Error(`There is no timeline for routine ${routine_id}.`)
+  if (!plan || !routine || !planned) throw new Error(`There is no timeline for routine ${routine_id}.`)
+  const timeline = withoutHeld(planned, heldIds.value)
+  // Another tab's session may have put the last of its exercises on hold meanwhile.
+  if (timeline.length === 0) return
   const { first_side, prepare_seconds, switch_side_seconds } = settings.value
   const wall = clock.wall()
   const run: RunRecord = {

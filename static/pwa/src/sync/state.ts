@@ -4,6 +4,7 @@
  */
 import { computed, signal } from '@preact/signals'
 import { logsInForce, rulingLogs } from '../domain/corrections'
+import { heldExercises, type KeptCheckIn, litSession } from '../domain/hold'
 import { localDate } from '../domain/local_date'
 import type { Trouble } from '../domain/outbox'
 import { lockInForce } from '../domain/safety'
@@ -29,6 +30,8 @@ export const sessions = signal<readonly KnownSession[]>([])
 /** Sessions among what waits that the server refused although they were sent alone. */
 export const refusedIds = signal<ReadonlySet<string>>(new Set())
 export const answers = signal<readonly KeptAnswers[]>([])
+/** What was said between sessions: mornings after, and days with too much pain to start. */
+export const checkIns = signal<readonly KeptCheckIn[]>([])
 /** A run that was not finished: offer to go on with it. */
 export const unfinishedRun = signal<RunRecord | null>(null)
 export const settings = signal<Settings>(DEFAULT_SETTINGS)
@@ -70,6 +73,18 @@ export const lock = computed(() => {
   const safety = mePlan.value?.safety
   const local = answers.value.flatMap((kept) => kept.lock ?? [])
   return lockInForce(local, safety?.lock ?? null, safety?.unlocked_ids ?? [])
+})
+
+/** Exercises that wait for the therapist: those that the server names, and those that sessions known here say. */
+export const heldIds = computed<ReadonlySet<string>>(() => {
+  const rules = mePlan.value?.rules.light
+  const { held, opened } = mePlan.value?.holds ?? { held: [], opened: {} }
+  if (!rules) return new Set(held)
+  const read = sessionsInForce.value.filter(
+    ({ status, flags }) => status !== 'quarantined' && !flags.includes('future_date'),
+  )
+  const lit = read.map((session) => litSession(session, checkIns.value, rules))
+  return new Set([...held, ...heldExercises(lit, opened, rules)])
 })
 
 /**

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { notesOf, swapReasons } from '../domain/plan_cautions'
 import type { Exercise, MePlan, Prescription, Side } from '../domain/wire'
 import { type MessageId, text } from '../messages/messages'
-import { lock, mePlan, settings } from '../sync/state'
+import { heldIds, lock, mePlan, settings } from '../sync/state'
 import { Choices } from './choices'
 import { doseInWords, sideInWords } from './dose_words'
 import { ExercisePicture } from './exercise_picture'
@@ -38,6 +38,7 @@ export function HowTo({ prescriptionId }: { prescriptionId: string }): JSX.Eleme
   const emergencyNumber = mePlan.value?.safety.emergency_number ?? '112'
   return (
     <Screen title={exercise.name} lead={doseInWords(prescription, exercise)}>
+      {heldIds.value.has(exercise.id) && <p class="notice">{text('hold.how')}</p>}
       <Frames exercise={exercise} prescription={prescription} />
       <section class="card stack-tight" aria-labelledby="how-start">
         <h2 id="how-start">{text('how.start')}</h2>

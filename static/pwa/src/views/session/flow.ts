@@ -3,7 +3,8 @@ import { clock } from '../../device/clock'
 import { holdVersion } from '../../device/version_hold'
 import { isWhole, lockLevel, screenDue } from '../../domain/safety'
 import { type SessionEnd, timedLog } from '../../domain/session_log'
-import type { PainReport, Routine, SafetyScreen, SessionLogBody, StoppedBecause } from '../../domain/wire'
+import type { CheckInBody, PainReport, Routine, SafetyScreen, SessionLogBody, StoppedBecause } from '../../domain/wire'
+import { isStorageFault } from '../../store/faults'
 import type { RunRecord } from '../../store/schema'
 import { RunTakenOver } from '../../store/store'
 import { recordAnswers } from '../../sync/held'
@@ -79,6 +80,28 @@ export async function answerSafety(which: SafetyScreen, given: readonly Answer[]
     if (here.routine) stage.value = { name: 'pain_before', routine: here.routine }
     else leaveFlow()
   }
+}
+
+/** Too much pain to start: no practice today, and the therapist hears of it. False: the phone could not write it. */
+export async function tooMuchToStart(pain: PainReport): Promise<boolean> {
+  const isKept = await tell({ about_session_id: null, on: today.value, pain, why_missed: 'pain' })
+  if (isKept) leaveFlow()
+  return isKept
+}
+
+/** Puts a check-in on the disk and sends it. False: the phone could not write it. */
+export async function tell(body: CheckInBody): Promise<boolean> {
+  const at = store.value
+  if (!at) return false
+  try {
+    await at.recordCheckIn(body)
+  } catch (error) {
+    if (!isStorageFault(error)) throw error
+    return false
+  }
+  await showKept(at)
+  void syncNow()
+  return true
 }
 
 /** The tap that starts the player: sound and the wake lock may be asked for in it. */

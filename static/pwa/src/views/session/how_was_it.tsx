@@ -6,7 +6,7 @@ import { named, text } from '../../messages/messages'
 import { Choices } from '../choices'
 import { FileSave } from '../file_save'
 import { LearnAside } from '../learn_door'
-import { Furthest, PainScore } from '../pain_questions'
+import { PainScore, Where } from '../pain_questions'
 import { REASONS } from '../player/end_dialog'
 import { Screen } from '../screen'
 import { ASKED } from './pain_before'
@@ -71,7 +71,7 @@ export function HowWasIt(props: Props): JSX.Element {
         <PainScore legend={text('pain.after_lead')} report={report} onChange={change} />
         <LearnAside id="how-hard" label={text('learn.see_how_hard')} emergencyNumber={props.emergencyNumber} />
       </section>
-      <Furthest report={report} onChange={change} />
+      <Where report={report} onChange={change} />
       <label class="field">
         <span>{text('after.note')}</span>
         <textarea rows={3} maxLength={1000} value={note} onInput={(event) => setNote(event.currentTarget.value)} />

@@ -18,6 +18,8 @@ export interface SavedProps {
   readonly unobservedSeconds: number
   /** What the pain answers ask for; null: nothing. */
   readonly advice: Advice | null
+  /** Names of exercises that wait for the therapist from this session on. */
+  readonly newlyHeld: readonly string[]
   /** The practice wants a new code first: nothing is sent by itself until then. */
   readonly needsCode: boolean
   readonly stillUnsent: number
@@ -36,6 +38,11 @@ export function Saved(props: SavedProps): JSX.Element {
   return (
     <Screen title={text('saved.title')}>
       {props.advice && <AdviceNotice advice={props.advice} role="alert" />}
+      {props.newlyHeld.length > 0 && (
+        <p class="notice" role="alert">
+          {counted('hold.new', props.newlyHeld.length, { names: props.newlyHeld.join(', ') })}
+        </p>
+      )}
       <div class="wrap" role="status">
         <PlaceChip session={session} refusedIds={refusedIds} nowMs={props.nowMs} />
       </div>

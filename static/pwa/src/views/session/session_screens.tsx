@@ -15,6 +15,7 @@ import { saveUnsent, saveUnwritten } from '../../sync/entry_files'
 import { followPlace, isTakenOver, leaveRun, mark, playerPosition, playerRun } from '../../sync/player_run'
 import {
   account,
+  heldIds,
   lock,
   mePlan,
   refusedIds,
@@ -27,7 +28,18 @@ import {
 import { Player } from '../player/player'
 import { Screen } from '../screen'
 import { duration } from '../time_words'
-import { answerSafety, begin, endPlay, keepSaid, leaveFlow, logOf, type Stage, saveSession, tellChange } from './flow'
+import {
+  answerSafety,
+  begin,
+  endPlay,
+  keepSaid,
+  leaveFlow,
+  logOf,
+  type Stage,
+  saveSession,
+  tellChange,
+  tooMuchToStart,
+} from './flow'
 import { HowWasIt } from './how_was_it'
 import { PainBefore } from './pain_before'
 import { SafetyScreen } from './safety_screen'
@@ -49,7 +61,13 @@ export function SessionScreens({ at }: { at: Stage }): JSX.Element | null {
     case 'questions':
       return <Questions at={at} />
     case 'pain_before':
-      return <PainBefore onBegin={(report) => void begin(at.routine, report)} />
+      return (
+        <PainBefore
+          rules={mePlan.value?.rules.light ?? null}
+          onBegin={(report) => void begin(at.routine, report)}
+          onRest={tooMuchToStart}
+        />
+      )
     case 'play':
       return <Playing />
     case 'how_was_it':
@@ -153,6 +171,7 @@ function isPlayedOut({ timeline, marks }: RunRecord): boolean {
 function Done({ at }: { at: StageOf<'saved'> }): JSX.Element {
   const known = sessions.value.find(({ id }) => id === at.run.id)
   const { unsent } = syncState.value
+  const rules = mePlan.value?.rules.light
   return (
     <Saved
       session={known ?? { id: at.run.id, status: 'pending', flags: [], received_at: null }}
@@ -161,13 +180,20 @@ function Done({ at }: { at: StageOf<'saved'> }): JSX.Element {
       onFile={storageProblem.value === 'none' ? saveUnsent : null}
       rows={doseRows(at.log, at.run.timeline, at.run.exercises)}
       unobservedSeconds={unobservedSeconds(at.log)}
-      advice={adviceAfter(at.log.pain_before, at.log.pain_after)}
+      advice={rules ? adviceAfter(at.log.pain_before, at.log.pain_after, rules) : null}
+      newlyHeld={newlyHeld(at)}
       needsCode={account.value?.is_signed_in === false}
       stillUnsent={unsent}
       onChange={tellChange}
       onDone={leaveFlow}
     />
   )
+}
+
+/** Names of exercises of this session that wait for the therapist from now on. */
+function newlyHeld({ run }: StageOf<'saved'>): string[] {
+  const ids = new Set(run.timeline.map(({ exercise_id }) => exercise_id))
+  return [...ids].filter((id) => heldIds.value.has(id)).map((id) => run.exercises[id]?.name ?? id)
 }
 
 function TakenOver(): JSX.Element {

@@ -1,4 +1,6 @@
 /** Shapes that only a therapist's screens use, field for field as the server sends them (docs/api.md). */
+import type { Colour, LightReason } from '../../domain/light'
+import type { Place } from '../../domain/places'
 import type {
   AdherenceAnswer,
   Caution,
@@ -232,6 +234,15 @@ export interface PainSummary {
   readonly before_first: number | null
   readonly before_median: number | null
   readonly points: readonly PainPoint[]
+  /** First three answers before sessions against the last three; null with fewer than six. */
+  readonly change: {
+    readonly first: number
+    readonly last: number
+    readonly points: number
+    readonly matters: boolean
+  } | null
+  /** Where it hurt when it was last marked. */
+  readonly map: { readonly on: string; readonly places: readonly Place[] } | null
 }
 
 export interface Trouble {
@@ -290,6 +301,36 @@ export interface Practice {
   readonly countries: readonly { readonly code: string; readonly emergency_number: string }[]
 }
 
+export interface LitSession {
+  readonly session_id: string
+  readonly on: string
+  /** null: no pain was told. */
+  readonly colour: Colour | null
+  readonly reason: LightReason | null
+  readonly exercises: Readonly<Record<string, Colour>>
+}
+
+export interface BriefLight {
+  readonly sessions: readonly LitSession[]
+  readonly holds: readonly { readonly exercise_id: string; readonly name: string; readonly held_at: string }[]
+  readonly suggestions: readonly {
+    readonly exercise_id: string
+    readonly advice: 'fewer_reps' | 'progress'
+    readonly text: string
+  }[]
+}
+
+/** One exercise that was put on hold, and who opened it why; `opened_at` null: it is on hold. */
+export interface HoldRecord {
+  readonly id: string
+  readonly exercise_id: string
+  readonly name: string
+  readonly held_at: string
+  readonly opened_at: string | null
+  readonly opened_by: { readonly id: string; readonly display_name: string | null } | null
+  readonly open_reason: string | null
+}
+
 export interface Brief {
   readonly window: { readonly first_on: string; readonly last_on: string }
   readonly since_visit: { readonly visited_on: string } | null
@@ -300,6 +341,32 @@ export interface Brief {
   readonly plan_changes: readonly PlanVersion[]
   readonly worth_asking: readonly { readonly id: string; readonly text: string; readonly rule: string }[]
   readonly safety: { readonly lock: SafetyLock | null; readonly answers: readonly SafetyAnswerTold[] }
+  readonly light: BriefLight
+}
+
+/** What was measured on one day; `withdrawn_at`: it was taken back. */
+export interface Measurement {
+  readonly id: string
+  readonly measured_on: string
+  readonly kind: 'own_activities' | 'typed'
+  readonly scores: readonly { readonly name: string; readonly value: number }[]
+  readonly recorded_by: { readonly id: string; readonly display_name: string | null }
+  readonly withdrawn_at: string | null
+}
+
+export interface ActivityChange {
+  readonly first_on: string
+  readonly last_on: string
+  readonly activities: number
+  readonly first: number
+  readonly last: number
+  readonly points: number
+  readonly size: 'within_error' | 'small' | 'medium' | 'large'
+}
+
+export interface Measurements {
+  readonly items: readonly Measurement[]
+  readonly change: ActivityChange | null
 }
 
 export interface Visit {

@@ -1,4 +1,6 @@
 /** Words for the codes of the wire, as a therapist reads them. */
+import type { LightReason } from '../../domain/light'
+import type { Region } from '../../domain/places'
 import type {
   DayState,
   Evidence,
@@ -80,6 +82,17 @@ export const QUALITIES: Record<Quality, string> = {
   shooting: 'shooting',
 }
 
+export const REGIONS: Record<Region, string> = {
+  low_back: 'low back',
+  buttock: 'buttock',
+  thigh_back: 'back of the thigh',
+  calf: 'calf',
+  heel: 'heel or sole',
+  thigh_front: 'front of the thigh',
+  shin: 'knee or shin',
+  foot: 'ankle or toes',
+}
+
 export const AMOUNTS = { all: 'all of it', half: 'about half', little: 'a little' } as const
 
 /** How far down the leg, 0 to 5. */
@@ -112,6 +125,19 @@ export const PROFESSIONS: Record<Profession, string> = {
 /** "a, b or c" */
 export const anyOf = (words: readonly string[]) =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+
+/** Why a session has its colour, against the pain it started with. */
+export const LIGHT_REASONS: Record<LightReason, string> = {
+  moved_down: 'moved further down the leg',
+  new_feeling: 'new tingling or numbness',
+  rise: 'clearly more pain than at its start',
+  strong: 'strong pain at its end',
+  moved_up: 'moved back up the leg',
+  strong_before: 'strong pain, but no more than at its start',
+  some_rise: 'a little more pain than at its start',
+  some_pain: 'some pain; its start was not told',
+  calm: 'no more pain than at its start, or little',
+}
 
 export const BANDS = { on_plan: 'on plan', partly: 'partly on plan', low: 'low' } as const
 

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { withoutHeld } from '../../domain/hold'
 import { notesOf } from '../../domain/plan_cautions'
 import type { Body, Exercise, PlanCautions, Prescription, Side, Step } from '../../domain/wire'
 import { counted, text } from '../../messages/messages'
@@ -18,6 +19,8 @@ interface Props {
   readonly onStart: (() => void) | null
   /** False before the plan starts: nothing is for today. */
   readonly isNow: boolean
+  /** Exercises that wait for the therapist: they are not played. */
+  readonly heldIds: ReadonlySet<string>
   /** Pain after a session of today asks for a rest: nothing is pressed on the person. */
   readonly isToRest: boolean
   /** The one thing to do next: the page's big button. */
@@ -32,13 +35,15 @@ export function RoutineCard({
   exercises,
   onStart,
   isNow,
+  heldIds,
   isToRest,
   isFirst,
   body,
   cautions,
 }: Props): JSX.Element {
   const { routine } = item
-  const seconds = timeline.reduce((sum, step) => sum + step.seconds, 0)
+  const played = withoutHeld(timeline, heldIds)
+  const seconds = played.reduce((sum, step) => sum + step.seconds, 0)
   return (
     <section class="card stack" aria-labelledby={`routine-${routine.id}`}>
       <div>
@@ -64,6 +69,7 @@ export function RoutineCard({
                   <span>
                     <b>{exercise.name}</b>
                     <span class="small block">{doseInWords(prescription, exercise)}</span>
+                    {heldIds.has(exercise.id) && <span class="small block">{text('hold.here')}</span>}
                     {prescription.note && <span class="small block own-note">{prescription.note}</span>}
                     {notesOf(cautions, prescription.id).length > 0 && (
                       <span class="small block mind">{text('cautions.mind')}</span>
@@ -76,7 +82,8 @@ export function RoutineCard({
         })}
       </ol>
       <LeftOut cautions={cautions} routineId={routine.id} />
-      {onStart && (
+      {played.length === 0 && timeline.length > 0 && <p>{text('hold.all')}</p>}
+      {onStart && played.length > 0 && (
         <button
           type="button"
           class={isFirst && item.state === 'due' && !isToRest ? 'btn' : 'btn second'}

@@ -1,11 +1,13 @@
 import type { JSX } from 'preact'
 import { clock } from '../../device/clock'
-import { adviceForToday } from '../../domain/after_session'
+import { adviceForToday, isForRest } from '../../domain/after_session'
 import { isUnheard, openQuestions } from '../../domain/plan_cautions'
-import type { MePlan } from '../../domain/wire'
+import type { Plan as KnownPlan, MePlan } from '../../domain/wire'
 import { counted, text } from '../../messages/messages'
 import {
   account,
+  checkIns,
+  heldIds,
   lock,
   mePlan,
   practisedSessions,
@@ -28,7 +30,8 @@ import { DoctorCard } from './doctor_card'
 import { GateCard, UnheardCard } from './gate_card'
 import { IntakeCard } from './intake_card'
 import { HeldRoutines } from './left_out'
-import { planToday } from './plan_today'
+import { MorningCard } from './morning_card'
+import { type PlanToday, planToday } from './plan_today'
 import { RoutineCard } from './routine_card'
 import { SessionsCard } from './sessions_card'
 import { Unfinished } from './unfinished'
@@ -82,10 +85,24 @@ function Plan({ known }: { known: MePlan | null }): JSX.Element {
   if (now.kind === 'ended') {
     return <Nothing title="today.ended_title" day={now.on} line={text('today.ended')} hasRetry={false} />
   }
+  return <Routines known={known} plan={plan} now={now} />
+}
+
+interface RoutinesProps {
+  readonly known: MePlan
+  readonly plan: KnownPlan
+  readonly now: PlanToday
+}
+
+/** What is for today, with what the pain asks for. */
+function Routines({ known, plan, now }: RoutinesProps): JSX.Element {
   const isFree = now.kind === 'now' && now.routines.every(({ state }) => state === 'free')
-  const advice = adviceForToday(sessionsInForce.value, today.value)
+  const rules = known.rules.light
+  const advice = rules ? adviceForToday(sessionsInForce.value, checkIns.value, today.value, rules) : null
+  const canStart = now.kind === 'now' && !unfinishedRun.value && advice !== 'too_much'
   return (
     <>
+      <MorningCard />
       {advice && <AdviceNotice advice={advice} role="note" />}
       {now.kind === 'before' && <Nothing title="today.before_title" day={now.on} line="" hasRetry={false} />}
       {isFree && (
@@ -105,11 +122,12 @@ function Plan({ known }: { known: MePlan | null }): JSX.Element {
           timeline={known.timelines[item.routine.id] ?? []}
           exercises={known.exercises}
           isNow={now.kind === 'now'}
-          isToRest={advice !== null}
+          heldIds={heldIds.value}
+          isToRest={isForRest(advice)}
           body={settings.value.body}
           cautions={known.cautions}
           isFirst={index === 0 && !unfinishedRun.value}
-          onStart={now.kind === 'now' && !unfinishedRun.value ? () => startRoutine(item.routine) : null}
+          onStart={canStart ? () => startRoutine(item.routine) : null}
         />
       ))}
     </>

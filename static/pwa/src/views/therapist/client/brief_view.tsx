@@ -6,6 +6,7 @@ import { AskingCard } from './asking_card'
 import { cells } from './calendar'
 import { CalendarCard } from './calendar_card'
 import { DoseCard } from './dose_card'
+import { LightCard } from './light_card'
 import { NotesCard } from './notes_card'
 import { NumberCards } from './number_cards'
 import { PainCard } from './pain_card'
@@ -19,9 +20,10 @@ interface Props {
   readonly today: string
   /** The plan's card stands among the figures, as what they are about. */
   readonly plan: ComponentChildren
+  readonly onChange: () => void
 }
 
-export function BriefView({ brief, client, today, plan }: Props) {
+export function BriefView({ brief, client, today, plan, onChange }: Props) {
   const { state } = useCatalogue()
   const exercises = useMemo(() => (state.status === 'ready' ? byId(state.data) : NONE), [state])
   const days = useMemo(() => cells(brief.adherence.days), [brief])
@@ -35,6 +37,7 @@ export function BriefView({ brief, client, today, plan }: Props) {
           <PainCard pain={brief.pain} />
         </div>
         <div class="stack">
+          <LightCard light={brief.light} client={client} onChange={onChange} />
           <AskingCard brief={brief} />
           <SafetyCard
             key={brief.safety.lock?.id ?? 'open'}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { useCatalogue } from '../catalogue'
 import { todayIn } from '../dates'
 import { useLoaded } from '../loading'
+import { MeasuresCard } from '../measures/measures_card'
 import { FailureNotice, Show } from '../parts/notice'
 import type { Brief, ClientItem } from '../wire'
 import { BriefView } from './brief_view'
@@ -49,12 +50,13 @@ function Loaded({ client, onClientChange }: Props) {
       <ReviewCard client={client} today={today} round={round} onChange={onChange} />
       <WindowPicker span={span} today={today} onChange={setSpan} />
       <Show state={brief.state} what="the figures" onRetry={() => void brief.reload()}>
-        {(data) => <BriefView brief={data} client={client} today={today} plan={plan} />}
+        {(data) => <BriefView brief={data} client={client} today={today} plan={plan} onChange={onChange} />}
       </Show>
       {brief.state.status === 'failed' && plan}
       <div class="two-columns">
         <SessionsCard key={`sessions-${round}`} client={client} today={today} onChange={onChange} />
         <div class="stack">
+          <MeasuresCard client={client} today={today} />
           <VisitsCard key={`visits-${round}`} clientId={client.id} today={today} />
           <DevicesCard client={client} onChange={onChange} />
         </div>

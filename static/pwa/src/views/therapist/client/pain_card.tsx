@@ -1,4 +1,5 @@
 import { shortDay } from '../dates'
+import { PainMap } from '../parts/pain_map'
 import type { PainPoint, PainSummary } from '../wire'
 import { FURTHEST } from '../words'
 import { CHART, type Dot, polyline, runs, yOf } from './pain_chart'
@@ -87,6 +88,21 @@ function AsTable({ points }: { readonly points: readonly PainPoint[] }) {
   )
 }
 
+/** Whether a change says more than chance: 2 points of 10 or 30 %. A trend, not a verdict. */
+function Change({ change }: { readonly change: NonNullable<PainSummary['change']> }) {
+  const way = change.points === 0 ? 'the same' : `${change.points < 0 ? 'down' : 'up'} ${Math.abs(change.points)}`
+  return (
+    <p>
+      Before sessions: {change.first} at first, {change.last} lately, <b>{way}</b>.{' '}
+      <small>
+        {change.matters
+          ? 'A change of 2 points or 30 % is one that people notice.'
+          : 'Less than 2 points or 30 %: it may be chance.'}
+      </small>
+    </p>
+  )
+}
+
 export function PainCard({ pain }: { readonly pain: PainSummary }) {
   const isTold = pain.points.some((point) => point.before !== null || point.after !== null)
   return (
@@ -103,11 +119,13 @@ export function PainCard({ pain }: { readonly pain: PainSummary }) {
             </li>
           </ul>
           <Chart points={pain.points} />
+          {pain.change && <Change change={pain.change} />}
           <AsTable points={pain.points} />
         </>
       ) : (
         <p class="small">No score was told in these days. Not told is not 0.</p>
       )}
+      {pain.map && <PainMap places={pain.map.places} title={`Marked ${shortDay(pain.map.on)}:`} />}
     </section>
   )
 }

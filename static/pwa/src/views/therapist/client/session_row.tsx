@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { PainReport, SessionLogItem } from '../../../domain/wire'
 import { type ExerciseById, nameOf } from '../catalogue'
 import { moment, shortDay } from '../dates'
+import { PainMap } from '../parts/pain_map'
 import type { ClientItem } from '../wire'
 import { EVIDENCE, FLAGS, OUTCOMES, QUALITIES, SIDES, STEP_KINDS, STOPPED } from '../words'
 import { SessionHistory } from './session_history'
@@ -87,9 +88,22 @@ function Detail({ log, exercises, client, today, onChange }: DetailProps) {
         {qualities && `, ${qualities}`}.{' '}
         {log.stopped_because && log.stopped_because !== 'finished' && `It ${STOPPED[log.stopped_because]}.`}
       </p>
+      <PainMaps log={log} />
       {log.note && <q>{log.note}</q>}
       <Steps log={log} exercises={exercises} />
       <SessionHistory client={client} log={log} today={today} onChange={onChange} />
+    </div>
+  )
+}
+
+/** Where it hurt before and after, as far as it was marked. */
+function PainMaps({ log }: { readonly log: SessionLogItem }) {
+  const before = log.pain_before.places ?? []
+  const after = log.pain_after.places ?? []
+  return (
+    <div class="pain-maps">
+      {before.length > 0 && <PainMap places={before} title="Pain marked before:" />}
+      {after.length > 0 && <PainMap places={after} title="Pain marked after:" />}
     </div>
   )
 }

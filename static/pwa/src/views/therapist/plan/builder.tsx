@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useReducer, useState } from 'preact/hooks'
+import type { Page } from '../../../domain/wire'
 import { byId } from '../catalogue'
+import { useLoaded } from '../loading'
 import { FailureNotice } from '../parts/notice'
 import { navigate } from '../router'
-import type { Catalogue, ClientCautions, ClientItem, SavedPlan, Template } from '../wire'
+import type { Catalogue, ClientCautions, ClientItem, HoldRecord, SavedPlan, Template } from '../wire'
 import { Conflict } from './conflict'
 import { type Desk, DeskProvider } from './desk'
 import { draftOf, emptyDraft, fittedRoutine, isSame, routineOf } from './draft'
@@ -69,6 +71,7 @@ export function Builder({ client, cautions, catalogue, templates, startFrom, sav
   }, [])
   const { preview, failure } = usePreview(client.id, draft)
   const save = useSave(client.id)
+  const holds = useLoaded<Page<HoldRecord>>(`/clients/${client.id}/holds`)
   const seconds = useMemo(() => (preview ? secondsByKey(preview.of, preview.answer) : NO_SECONDS), [preview])
   const refused = save.refused
   const placed = useMemo(() => {
@@ -83,6 +86,8 @@ export function Builder({ client, cautions, catalogue, templates, startFrom, sav
     templates,
     placed,
     notForYou: useNotForYou(),
+    holds: holds.state.status === 'ready' ? holds.state.data.items.filter((hold) => hold.opened_at === null) : [],
+    onOpened: () => void holds.reload(),
     change: (edit, field) => dispatch({ do: 'edit', edit, ...(field ? { field } : {}) }),
     secondsOf: (key) => seconds.get(key) ?? null,
   }

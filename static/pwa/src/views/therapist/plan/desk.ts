@@ -2,7 +2,7 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { ExerciseById } from '../catalogue'
-import type { Catalogue, ClientCautions, ClientItem, Template } from '../wire'
+import type { Catalogue, ClientCautions, ClientItem, HoldRecord, Template } from '../wire'
 import type { Edit } from './edits'
 import type { Placed } from './problems'
 
@@ -15,6 +15,9 @@ export interface Desk {
   readonly placed: Placed
   /** Why the person at the desk may not prescribe what is for some professions only; null: they may. */
   readonly notForYou: string | null
+  /** Exercises that are on hold for this client. */
+  readonly holds: readonly HoldRecord[]
+  readonly onOpened: () => void
   /** `field` names what is being typed or stepped, so that one undo takes the whole run back. */
   readonly change: (edit: Edit, field?: string) => void
   /** Seconds by routine or prescription key, as the service counts them; null while not known. */

@@ -2,7 +2,8 @@ import type { Exercise, Side } from '../../../domain/wire'
 import { Thumbnail } from '../../exercise_picture'
 import { nameOf } from '../catalogue'
 import { easierInstead, isHeldBack, judgementOf, reasonsInWords } from '../cautions'
-import { exactly } from '../dates'
+import { OpenExercise } from '../client/open_exercise'
+import { exactly, moment } from '../dates'
 import { Choice } from '../parts/choice'
 import { NoteField, Wrong } from '../parts/field'
 import { OrderButtons } from '../parts/order_buttons'
@@ -61,6 +62,22 @@ function Concerns({
           ))}
         </div>
       )}
+    </div>
+  )
+}
+
+/** It waits for a person after two red sessions: the phone leaves it out until someone opens it. */
+function OnHold({ exerciseId }: { readonly exerciseId: string }) {
+  const { client, holds, onOpened } = useDesk()
+  const hold = holds.find((each) => each.exercise_id === exerciseId)
+  if (!hold) return null
+  return (
+    <div class="notice bad" role="note">
+      <p>
+        <b>On hold</b> since {moment(hold.held_at, new Date(), client.time_zone)}: two red sessions. The phone leaves it
+        out.
+      </p>
+      <OpenExercise clientId={client.id} hold={hold} onOpened={onOpened} />
     </div>
   )
 }
@@ -142,6 +159,7 @@ export function PrescriptionEditor({ prescription, place, of }: Props) {
           ...wrongAt(placed, `${key}/id`),
         ]}
       />
+      <OnHold exerciseId={prescription.exercise_id} />
       {exercise && <Concerns prescription={prescription} exercise={exercise} />}
       <Dose prescription={prescription} name={name} />
       <SideChoice prescription={prescription} />

@@ -3,6 +3,7 @@ import { useLoaded } from '../loading'
 import { Show } from '../parts/notice'
 import type { Practice } from '../wire'
 import { EmergencyCard } from './emergency_card'
+import { LightSettingsCard } from './light_settings_card'
 import { StaffCard } from './staff_card'
 import { WhoMayCard } from './who_may_card'
 
@@ -22,6 +23,7 @@ export function PracticePage() {
             <EmergencyCard practice={practice} isAdmin={isAdmin} onSaved={() => void reload()} />
             <StaffCard practice={practice} isAdmin={isAdmin} onSaved={() => void reload()} />
             <WhoMayCard practice={practice} isAdmin={isAdmin} onSaved={() => void reload()} />
+            <LightSettingsCard />
           </div>
         )}
       </Show>

@@ -1,0 +1,123 @@
+"""Which exercises wait for the therapist after red sessions, and what is suggested."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from routines.check_in import CheckIn
+from routines.hold import LitSession, Suggestion, held, lit_session, mornings_after, suggestions
+from routines.light import Colour, LightRules
+from routines.session_log import SessionLog, StepResult
+from tests.routines.golden import golden_cases
+from tests.routines.test_light import report
+from tests.routines.test_session_log import log
+
+AT = datetime(2026, 11, 2, 18, 0, tzinfo=UTC)
+
+
+def instant(told: str | None) -> datetime | None:
+    return datetime.fromisoformat(told) if told else None
+
+
+def read(session: dict[str, Any], rules: LightRules) -> LitSession:
+    log = read_log(session)
+    check_ins = [
+        CheckIn(UUID(session["id"]), date.fromisoformat(m["on"]), report(m["pain"]), None) for m in session["mornings"]
+    ]
+    times = [instant(each["received_at"]) for each in (session, *session["mornings"])]
+    known_at = None if None in times else max(time for time in times if time)
+    return lit_session(UUID(session["id"]), log, mornings_after(UUID(session["id"]), log, check_ins), known_at, rules)
+
+
+def read_log(session: dict[str, Any]) -> SessionLog:
+    return SessionLog(
+        plan_id=None,
+        plan_version=None,
+        routine_id=None,
+        evidence="timed",
+        started_at=AT,
+        ended_at=AT,
+        practised_on=date.fromisoformat(session["practised_on"]),
+        steps=tuple(StepResult(**step) for step in session["steps"]),
+        amount=None,
+        pain_before=report(session["pain_before"]),
+        pain_after=report(session["pain_after"]),
+        stopped_because=None,
+        note="",
+        replaces_id=None,
+        corrected_at=None,
+        is_withdrawn=False,
+    )
+
+
+@pytest.mark.parametrize("golden", golden_cases("holds"))
+def test_phone_and_service_hold_the_same_exercises(golden: dict[str, Any]) -> None:
+    rules = LightRules(**golden["rules"])
+    sessions = [read(session, rules) for session in golden["sessions"]]
+    opened = {exercise_id: datetime.fromisoformat(at) for exercise_id, at in golden["opened"].items()}
+
+    assert [each.exercise_id for each in held(sessions, opened, rules)] == golden["expected"]["held"]
+    if golden["expected"]["exercises"] is not None:
+        assert [dict(session.exercises) for session in sessions] == golden["expected"]["exercises"]
+
+
+def test_a_hold_names_the_sessions_that_made_it() -> None:
+    (golden,) = (case.values[0] for case in golden_cases("holds") if case.id == "two-greens-between")
+    rules = LightRules(**golden["rules"])
+    first, *_, last = golden["sessions"]
+
+    (hold, _) = held([read(session, rules) for session in golden["sessions"]], {}, rules)
+
+    assert hold.session_ids == (UUID(first["id"]), UUID(last["id"]))
+
+
+def test_a_check_in_about_another_day_or_session_is_no_morning_after() -> None:
+    one, other = UUID(int=1), UUID(int=2)
+    pain = report({"asked": True, "score": 3, "furthest_left": None, "furthest_right": None, "qualities": []})
+    session = log()
+    day_after = date.fromordinal(session.practised_on.toordinal() + 1)
+    told = CheckIn(one, day_after, pain, None)
+
+    others = [
+        CheckIn(other, day_after, pain, None),
+        CheckIn(None, day_after, pain, None),
+        CheckIn(one, session.practised_on, pain, None),
+        CheckIn(one, day_after, None, "time"),
+    ]
+    assert mornings_after(one, session, [told, *others]) == [told]
+
+
+def lit(*colours: Colour | None, is_low: bool = True) -> list[LitSession]:
+    """Sessions of one exercise with these colours."""
+    return [
+        LitSession(UUID(int=n), date(2026, 11, n + 1), AT, None, {"bridge": colour} if colour else {}, is_low)
+        for n, colour in enumerate(colours)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sessions", "advice"),
+    [
+        (lit("amber", "amber"), Suggestion("bridge", "fewer_reps", 2)),
+        (lit("amber", "green", "amber"), None),
+        (lit("amber", None, "amber"), Suggestion("bridge", "fewer_reps", 2)),
+        (lit("amber"), None),
+        (lit("green", "green", "green"), Suggestion("bridge", "progress", 3)),
+        (lit("green", None, "green", "green"), Suggestion("bridge", "progress", 3)),
+        (lit("green", "green", "green", is_low=False), None),
+        (lit("green", "green"), None),
+        (lit("amber", "green", "green"), None),
+        (lit("red", "amber"), None),
+        ([], None),
+    ],
+)
+def test_ambers_suggest_fewer_reps_and_greens_with_little_pain_a_step_on(
+    sessions: list[LitSession], advice: Suggestion | None
+) -> None:
+    assert suggestions(sessions, ()) == ((advice,) if advice else ())
+
+
+def test_nothing_is_suggested_for_what_is_on_hold() -> None:
+    assert suggestions(lit("amber", "amber"), ["bridge"]) == ()
