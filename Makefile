@@ -64,7 +64,7 @@ format: setup ## Let ruff and biome rewrite what they can
 	$(PY) -m ruff format .
 	cd $(WEB) && node_modules/.bin/biome check --write .
 
-types: setup $(STAMPS)/figures $(STAMPS)/voice ## mypy --strict on api and routines, tsc on the web app
+types: setup $(STAMPS)/figures ## mypy --strict on api and routines, tsc on the web app
 	$(PY) -m mypy
 	$(NPM) run --silent types
 

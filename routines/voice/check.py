@@ -1,7 +1,7 @@
 """Listens to every clip: does it begin and end as it should, and does a recogniser hear the line that it is of?"""
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,13 +58,28 @@ def sounds_of(decoder: Any, text: str) -> tuple[str, ...]:
     return tuple(sounds)
 
 
-def likeness(heard: tuple[str, ...], known: tuple[str, ...]) -> float:
-    return difflib.SequenceMatcher(None, heard, known, autojunk=False).ratio()
+@dataclass(frozen=True)
+class Spelling:
+    """Words as they sound and as they are written: a misheard word is often like the right one in only one of them."""
+
+    sounds: tuple[str, ...]
+    letters: str
+
+    def likeness(self, other: "Spelling") -> float:
+        return _ratio(self.sounds, other.sounds) + _ratio(self.letters, other.letters)
 
 
-def nearest_line(heard: tuple[str, ...], among: Mapping[tuple[str, ...], str]) -> str:
-    """The line that sounds most like what was heard. `among`: each line by its sounds."""
-    return among[max(among, key=lambda known: likeness(heard, known))]
+def _ratio(one: Sequence[str], other: Sequence[str]) -> float:
+    return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def spelling(decoder: Any, text: str) -> Spelling:
+    return Spelling(sounds_of(decoder, text), "".join(words_of(text)))
+
+
+def nearest_line(heard: Spelling, among: Mapping[str, Spelling]) -> str:
+    """The line that is most like what was heard."""
+    return max(among, key=lambda line: heard.likeness(among[line]))
 
 
 def for_the_ear(samples: Samples, rate: int) -> bytes:
@@ -85,13 +100,13 @@ def recognised(decoder: Any, pulses: bytes) -> str:
     return found.hypstr if found else ""
 
 
-def listen(decoder: Any, line: str, file: str, among: Mapping[tuple[str, ...], str]) -> Heard:
+def listen(decoder: Any, line: str, file: str, among: Mapping[str, Spelling]) -> Heard:
     samples, rate = soundfile.read(CLIPS / file, dtype="float32")
     loud = np.flatnonzero(np.abs(samples) > AUDIBLE)
     words = recognised(decoder, for_the_ear(samples, rate))
     starts = max(0, int(loud[0]) - CODEC_DELAY_SAMPLES) / rate * 1000
     end = float(np.max(np.abs(samples[-int(rate * 0.005) :])))
-    return Heard(line, starts, end, words, nearest_line(sounds_of(decoder, words), among))
+    return Heard(line, starts, end, words, nearest_line(spelling(decoder, words), among))
 
 
 def check_all() -> int:
@@ -100,7 +115,7 @@ def check_all() -> int:
         print("The clips are not of today's words: run `make voice`.")
         return 1
     decoder = Decoder(samprate=EAR_RATE, loglevel="FATAL")
-    among = {sounds_of(decoder, spelled(line)): line for line in clips}
+    among = {line: spelling(decoder, spelled(line)) for line in clips}
     return report([listen(decoder, line, entry["file"], among) for line, entry in clips.items()], clips)
 
 

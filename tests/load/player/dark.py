@@ -23,7 +23,7 @@ SWITCH = "Go on when the screen is off"
 
 @contextmanager
 def _browser() -> Iterator[None]:
-    with tempfile.TemporaryDirectory(prefix="homestretch-dark-") as profile:
+    with tempfile.TemporaryDirectory(prefix="homestretch-dark-", ignore_cleanup_errors=True) as profile:
         path = str(chromium.installed())
         own = ["--headless=new", f"--remote-debugging-port={PORT}", f"--user-data-dir={profile}"]
         process = subprocess.Popen([path, *own, *FLAGS, "about:blank"], stderr=subprocess.DEVNULL)

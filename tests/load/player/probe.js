@@ -1,7 +1,7 @@
 // Runs before the page's own code: notes what is put on the audio clock, what the audio clock says against the page's,
 // what really sounds, and what a plain countdown by setInterval would have done beside it.
 ;(() => {
-  const probe = { starts: [], onsets: [], clocks: [], ticks: [], visibility: [] }
+  const probe = { starts: [], onsets: [], clocks: [], ticks: [], led: [], visibility: [] }
   window.probe = probe
   let context = null
   const EAR = URL.createObjectURL(new Blob([PROBE_WORKLET], { type: 'text/javascript' }))
@@ -48,6 +48,7 @@
   window.Audio = class extends OwnElement {
     constructor(...given) {
       super(...given)
+      this.addEventListener('timeupdate', () => probe.led.push([performance.now(), this.currentTime, this.playbackRate]))
       context = new Own()
       const on = context
       void listen(on).then(() => on.createMediaElementSource(this).connect(on.destination))

@@ -13,16 +13,11 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 from scripts import chromium
 from tests.api.plans import plan, prescription, routine
 from tests.e2e.conftest import FLAGS, LAPTOP, PHONE, harbour
-from tests.e2e.steps import add_client, begin, code_for, join, sign_in
+from tests.e2e.steps import add_client, begin, code_for, join, save_plan, sign_in
 from tests.serving import running_server
 
 HERE = Path(__file__).parent
 NO_SIDES = {"sides": None, "first_side": None}
-SAVE_PLAN = """async ([id, body]) => {
-  const kept = await fetch(`/api/v1/clients/${id}/plan`)
-  const headers = { 'Content-Type': 'application/json', 'If-Match': kept.headers.get('ETag') }
-  return (await fetch(`/api/v1/clients/${id}/plan`, { method: 'PUT', headers, body: JSON.stringify(body) })).status
-}"""
 TIMELINE = """() => fetch('/api/v1/me/plan').then((answer) => answer.json())
   .then(({ timelines }) => Object.values(timelines)[0])"""
 # The run on the phone's disk.
@@ -102,9 +97,7 @@ class Stage:
         page = self.browser.new_context(base_url=self.url, viewport=LAPTOP).new_page()
         sign_in(page)
         add_client(page, "Tom")
-        client_id = page.url.rstrip("/").rpartition("/")[2]
-        assert page.evaluate(SAVE_PLAN, [client_id, body]) == 200
-        page.reload()
+        save_plan(page, body)
         return page
 
     def phone(self, body: dict[str, Any]) -> tuple[BrowserContext, Page]:

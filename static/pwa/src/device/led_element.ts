@@ -65,15 +65,19 @@ export function readElement(): { readonly media_ms: number; readonly isPlaying: 
 const IN_PACE_MS = 15
 /** More is made up for by a jump. */
 const JUMP_MS = 120
-/** Catches up 50 ms in a second and a half; the pitch stays. */
+/** Catches up 50 ms in a second or two; the pitch stays. More where there is more to catch up. */
 const NUDGE = 0.035
+const STRONG_NUDGE = 0.1
+const MUCH_MS = 40
 
 /** Brings the element towards `media_ms`. */
 export function paceElement(media_ms: number): void {
   if (!element || element.paused) return
   const behind = media_ms - element.currentTime * 1000
-  if (Math.abs(behind) > JUMP_MS) element.currentTime = media_ms / 1000
-  element.playbackRate = Math.abs(behind) < IN_PACE_MS ? 1 : behind > 0 ? 1 + NUDGE : 1 - NUDGE
+  const far = Math.abs(behind)
+  if (far > JUMP_MS) element.currentTime = media_ms / 1000
+  const nudge = far < IN_PACE_MS || far > JUMP_MS ? 0 : far > MUCH_MS ? STRONG_NUDGE : NUDGE
+  element.playbackRate = 1 + Math.sign(behind) * nudge
 }
 
 export function evenElement(): void {

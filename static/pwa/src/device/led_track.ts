@@ -35,6 +35,9 @@ export async function prepareTrack(addresses: readonly string[]): Promise<boolea
   return hadToLoad
 }
 
+/** What began by less than this before the file does is told whole, from the file's beginning. */
+const JUST_BEGUN_MS = 400
+
 function lay(samples: Int16Array, { phrases, tone, way }: PlannedCue, from_ms: number, volumes: Volumes): void {
   const clips = phrases.map(({ address }) => (address === null ? null : clipAt(onDesk(), address)))
   const isSpoken = way === 'voice' && clips.every((clip) => clip !== null)
@@ -54,6 +57,8 @@ function lay(samples: Int16Array, { phrases, tone, way }: PlannedCue, from_ms: n
 /** `cues` from the moment `from` on, over `ms`; words without a clip are their tone. */
 export function ledTrack(cues: readonly PlannedCue[], from: number, ms: number, volumes: Volumes): Blob {
   const { bytes, samples } = emptyWav(Math.round((Math.min(ms, LONGEST_MS) * RATE) / 1000), RATE)
-  for (const cue of cues) lay(samples, cue, cue.at - from, volumes)
+  for (const cue of cues) {
+    if (cue.at > from - JUST_BEGUN_MS) lay(samples, cue, Math.max(0, cue.at - from), volumes)
+  }
   return new Blob([bytes], { type: 'audio/wav' })
 }

@@ -21,6 +21,8 @@ interface Course {
 const SAME_COURSE_MS = 250
 /** For the last word, after the last step. */
 const AFTER_MS = 1_500
+/** About what an element takes until it is heard: its file begins that much later, so that it is in step from the first. */
+const STARTS_MS = 50
 
 let course: Course | null = null
 let news: LedNews | null = null
@@ -41,10 +43,13 @@ export async function lead(cues: readonly PlannedCue[], at: number, ends: number
     course = { ...course, from: course.from + ends - course.ends, ends }
     return true
   }
-  const until = Math.min(ends + AFTER_MS, at + LONGEST_MS)
-  const next = { from: at, until, ends, volumes }
+  // In the dark the marks go by what was heard, so the file goes on just there.
+  const isDark = document.visibilityState === 'hidden'
+  const from = isDark ? at : clock.now() + STARTS_MS
+  const until = Math.min(ends + AFTER_MS, from + LONGEST_MS)
+  const next = { from, until, ends, volumes }
   course = next
-  const isPlaying = await playElement(ledTrack(cues, at, until - at, volumes), {
+  const isPlaying = await playElement(ledTrack(cues, from, until - from, volumes), {
     went: () => news?.went(),
     ended: () => news?.ended(),
     stopped: () => news?.stopped(),
