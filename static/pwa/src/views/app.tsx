@@ -1,33 +1,32 @@
 import { signal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
-import { APP_VERSION } from '../device/app_version'
+import { useEffect } from 'preact/hooks'
 import { hasNewVersion, useNewVersion } from '../device/service_worker'
 import { text } from '../messages/messages'
 import { markRead, setAside } from '../store/beside'
 import { storageProblem } from '../store/faults'
 import { noteEvicted, wasEvicted } from '../sync/evicted'
-import { account, isLoaded, mePlan, settings, store, syncState } from '../sync/state'
+import { account, isLoaded, mePlan, store, syncState } from '../sync/state'
 import { Banners } from './banners'
 import { isSafariTab, isStandalone } from './device_name'
 import { HOW_TO, HowTo } from './how_to'
 import { JoinDoor } from './join_door'
+import { later } from './later'
 import { LEARN, LearnDoor } from './learn_door'
-import { chooseLook, look } from './look'
 import { followInApp, go, path } from './navigation'
-import { Progress } from './progress/progress'
 import { Screen } from './screen'
 import { stage } from './session/flow'
 import { fillsScreen, Locked } from './session/locked'
 import { SessionScreens } from './session/session_screens'
-import { Devices } from './settings/devices'
-import { KeptHere } from './settings/kept_here'
-import { OwnAccount } from './settings/own_account'
-import { Settings } from './settings/settings'
 import { StorageScreen } from './storage_screen'
 import { TabBar } from './tab_bar'
 import { INTAKE } from './today/intake_card'
 import { Today } from './today/today'
+
+// What is not needed to see Today and start a routine.
+const Intake = later(() => import('./intake').then((loaded) => loaded.Intake))
+const Progress = later(() => import('./progress/progress').then((loaded) => loaded.Progress))
+const OwnSettings = later(() => import('./settings/own_settings').then((loaded) => loaded.OwnSettings))
 
 export function App(): JSX.Element {
   const here = path.value
@@ -88,7 +87,7 @@ function TabScreen({ here }: { here: string }): JSX.Element {
     case '/player':
       return <Today />
     case INTAKE:
-      return <LaterIntake />
+      return <Intake />
     case '/progress':
       return <Progress />
     case '/settings':
@@ -96,35 +95,6 @@ function TabScreen({ here }: { here: string }): JSX.Element {
     default:
       return <NotFound />
   }
-}
-
-/** Asked once in a while: its chunk is on the phone with the shell, and read only when it is needed. */
-function LaterIntake(): JSX.Element | null {
-  const [Intake, setIntake] = useState<(() => JSX.Element) | null>(null)
-  useEffect(() => {
-    void import('./intake').then((loaded) => setIntake(() => loaded.Intake))
-  }, [])
-  return Intake && <Intake />
-}
-
-function OwnSettings(): JSX.Element {
-  return (
-    <Settings
-      chosen={settings.value}
-      look={look.value}
-      version={APP_VERSION}
-      onLook={chooseLook}
-      onChoose={(change) => {
-        settings.value = { ...settings.value, ...change }
-        // A disk that takes nothing has its banner; the choice holds until the page is closed.
-        void store.value?.saveSettings(settings.value).catch(() => undefined)
-      }}
-    >
-      <KeptHere />
-      <Devices />
-      <OwnAccount />
-    </Settings>
-  )
 }
 
 function NotFound(): JSX.Element {
