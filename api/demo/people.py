@@ -14,7 +14,7 @@ _CALM = Sitting(
 )
 _CHAIR = Sitting("Chair plan", ("seated-figure-4", "hamstring-seated-chair"), times_per_week=5)
 _DESK = Sitting("Desk break", ("desk-seated-pelvic-rock", "seated-figure-4"), weekdays=_WORKDAYS, times_per_day=2)
-_NERVE = Sitting("Nerve-wary", ("sciatic-slider-supine", "pelvic-tilt", "single-knee-to-chest"), times_per_week=5)
+_NERVE = Sitting("Small smooth moves", ("sciatic-slider-supine", "pelvic-tilt", "single-knee-to-chest"), times_per_week=5)
 _CONTRACT = Sitting(
     "Contract and relax",
     ("piriformis-contract-relax-supine", "hamstring-contract-relax-strap", "clamshell"),
@@ -109,7 +109,7 @@ PEOPLE: tuple[Story, ...] = (
         Habit((100,), hour=8, pain=(5, 5), furthest=(4, 4)),
         phone="iPhone",
         cautions=("nerve-irritable",),
-        visits=(Visit(3, "Electric feeling down the right leg on bending. Nerve-wary plan.", 11),),
+        visits=(Visit(3, "Electric feeling down the right leg on bending. Small smooth moves.", 11),),
         notes=("Sliders feel odd but fine.",),
     ),
     Story(

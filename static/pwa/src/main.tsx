@@ -11,6 +11,7 @@ import { startClient } from './sync/account'
 import { watchPictures } from './sync/pictures'
 import { watchVoice } from './sync/voice'
 import { App } from './views/app'
+import { readAhead } from './views/later'
 import { applyKeptLook } from './views/look'
 
 applyKeptLook()
@@ -18,4 +19,5 @@ const root = document.getElementById('app')
 if (root) render(<App />, root)
 watchPictures()
 watchVoice()
-void startClient()
+// Where no service worker keeps the later parts (yet), they are read now: there may be no network when they are opened.
+void startClient().then(() => (navigator.serviceWorker?.controller ? undefined : readAhead()))

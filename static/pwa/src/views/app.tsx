@@ -23,6 +23,11 @@ import { TabBar } from './tab_bar'
 import { INTAKE } from './today/intake_card'
 import { Today } from './today/today'
 
+// What is not needed to see Today and start a routine.
+const Intake = later(() => import('./intake').then((loaded) => loaded.Intake))
+const Progress = later(() => import('./progress/progress').then((loaded) => loaded.Progress))
+const OwnSettings = later(() => import('./settings/own_settings').then((loaded) => loaded.OwnSettings))
+
 export function App(): JSX.Element {
   const here = path.value
   const isInFlow = here === '/player' && stage.value !== null
@@ -82,19 +87,15 @@ function TabScreen({ here }: { here: string }): JSX.Element {
     case '/player':
       return <Today />
     case INTAKE:
-      return <LaterIntake />
+      return <Intake />
     case '/progress':
-      return <LaterProgress />
+      return <Progress />
     case '/settings':
-      return <LaterSettings />
+      return <OwnSettings />
     default:
       return <NotFound />
   }
 }
-
-const LaterIntake = later(() => import('./intake').then(({ Intake }) => Intake))
-const LaterProgress = later(() => import('./progress/progress').then(({ Progress }) => Progress))
-const LaterSettings = later(() => import('./settings/own_settings').then(({ OwnSettings }) => OwnSettings))
 
 function NotFound(): JSX.Element {
   return (

@@ -1,35 +1,63 @@
 import { signal } from '@preact/signals'
-import type { JSX } from 'preact'
+import type { ComponentType, JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { text } from '../messages/messages'
 import { Screen } from './screen'
 
+type Read<Props> = ComponentType<Props> | 'failed' | null
+
+/** Everything that is read later, for `readAhead`. */
+const readers: (() => Promise<void>)[] = []
+
 /**
- * A screen that the start does not need: its chunk is on the phone with the shell, and read when it is first opened.
- * `load` gives the screen; one that cannot be read is offered again.
+ * A view in a chunk of its own: nobody who starts a routine waits for it. The service worker keeps it with the shell.
+ * `Instead` is what shows until it is there; it can try again once that has failed.
  */
-export function later(load: () => Promise<() => JSX.Element>): () => JSX.Element | null {
-  const loaded = signal<(() => JSX.Element) | 'failed' | null>(null)
+export function later<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  Instead: ComponentType<InsteadProps & Props> = ScreenInstead,
+): (props: Props) => JSX.Element {
+  const found = signal<Read<Props>>(null)
   const read = async () => {
-    const found = await load().catch(() => 'failed' as const)
-    loaded.value = found
+    if (typeof found.value === 'function') return
+    found.value = null
+    found.value = await load().catch(() => 'failed' as const)
   }
-  return function Later(): JSX.Element | null {
-    useEffect(() => {
-      if (loaded.value === null || loaded.value === 'failed') void read()
-    }, [])
-    if (loaded.value === 'failed') return <NotLoaded onRetry={() => void read()} />
-    return loaded.value && <loaded.value />
+  readers.push(read)
+  return function Later(props) {
+    useEffect(() => void read(), [])
+    const View = found.value
+    if (typeof View === 'function') return <View {...props} />
+    return <Instead {...props} hasFailed={View === 'failed'} onAgain={() => void read()} />
   }
 }
 
-function NotLoaded({ onRetry }: { onRetry: () => void }): JSX.Element {
+/** Reads them all: where no service worker keeps them, they are here when the network is gone. */
+export async function readAhead(): Promise<void> {
+  for (const read of readers) await read()
+}
+
+export interface InsteadProps {
+  readonly hasFailed: boolean
+  readonly onAgain: () => void
+}
+
+export function NotYet({ hasFailed, onAgain }: InsteadProps): JSX.Element {
+  if (!hasFailed) return <p class="muted">{text('app.loading')}</p>
   return (
-    <Screen title={text('later.failed_title')}>
-      <p role="alert">{text('later.failed')}</p>
-      <button type="button" class="btn second" onClick={onRetry}>
+    <>
+      <p role="alert">{text('app.not_here')}</p>
+      <button type="button" class="btn second" onClick={onAgain}>
         {text('today.look')}
       </button>
+    </>
+  )
+}
+
+function ScreenInstead(props: InsteadProps): JSX.Element {
+  return (
+    <Screen title={text('app.name')} kind="late">
+      <NotYet hasFailed={props.hasFailed} onAgain={props.onAgain} />
     </Screen>
   )
 }

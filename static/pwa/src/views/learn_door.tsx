@@ -1,52 +1,37 @@
-import { signal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { LearnId } from '../messages/learn_page'
 import { text } from '../messages/messages'
 import { EmergencyCard } from './emergency_card'
+import { type InsteadProps, later, NotYet } from './later'
 import { Screen } from './screen'
 
 export const LEARN = '/learn'
 
-/** The pages are a chunk of their own: nobody who starts a routine waits for them. The service worker keeps it. */
-type Pages = typeof import('./learn/pages')
-const pages = signal<Pages | 'failed' | null>(null)
-
-async function loadPages(): Promise<void> {
-  if (pages.value !== null && pages.value !== 'failed') return
-  pages.value = null
-  pages.value = await import('./learn/pages').catch(() => 'failed' as const)
+interface DoorProps {
+  readonly id: string
+  readonly emergencyNumber: string
 }
 
-function usePages(): typeof pages.value {
-  useEffect(() => void loadPages(), [])
-  return pages.value
-}
+/** The list of pages, or the page `id`. Works without network and without a plan; the call is there in any case. */
+const Learn = later<DoorProps>(
+  () => import('./learn/pages').then((pages) => pages.Learn),
+  ({ emergencyNumber, hasFailed, onAgain }: DoorProps & InsteadProps) => (
+    <Screen title={text('learn.title')} kind="late">
+      <EmergencyCard emergencyNumber={emergencyNumber} hasPage={false} />
+      <NotYet hasFailed={hasFailed} onAgain={onAgain} />
+    </Screen>
+  ),
+)
 
-/** `/learn` and the pages below it. Works without network and without a plan. */
+const PageInSheet = later<{ readonly id: LearnId; readonly emergencyNumber: string }>(
+  () => import('./learn/pages').then((pages) => pages.PageInSheet),
+  NotYet,
+)
+
+/** `/learn` and the pages below it. */
 export function LearnDoor({ here, emergencyNumber }: { here: string; emergencyNumber: string }): JSX.Element {
-  const loaded = usePages()
-  if (loaded === null || loaded === 'failed') {
-    return (
-      <Screen title={text('learn.title')} kind="late">
-        <EmergencyCard emergencyNumber={emergencyNumber} hasPage={false} />
-        <NotLoaded hasFailed={loaded === 'failed'} />
-      </Screen>
-    )
-  }
-  return <loaded.Learn id={here.slice(LEARN.length + 1)} emergencyNumber={emergencyNumber} />
-}
-
-function NotLoaded({ hasFailed }: { hasFailed: boolean }): JSX.Element {
-  if (!hasFailed) return <p class="muted">{text('learn.loading')}</p>
-  return (
-    <>
-      <p role="alert">{text('learn.failed')}</p>
-      <button type="button" class="btn second" onClick={() => void loadPages()}>
-        {text('today.look')}
-      </button>
-    </>
-  )
+  return <Learn id={here.slice(LEARN.length + 1)} emergencyNumber={emergencyNumber} />
 }
 
 interface AsideProps {
@@ -70,7 +55,6 @@ export function LearnAside({ id, label, emergencyNumber }: AsideProps): JSX.Elem
 
 function Sheet({ id, label, emergencyNumber, onClose }: AsideProps & { onClose: () => void }): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null)
-  const loaded = usePages()
   useEffect(() => {
     const opener = document.activeElement
     dialog.current?.showModal()
@@ -83,11 +67,7 @@ function Sheet({ id, label, emergencyNumber, onClose }: AsideProps & { onClose: 
   return (
     <dialog ref={dialog} class="sheet" tabIndex={-1} aria-label={label} onCancel={onClose}>
       <div class="stack">
-        {loaded === null || loaded === 'failed' ? (
-          <NotLoaded hasFailed={loaded === 'failed'} />
-        ) : (
-          <loaded.PageInSheet id={id} emergencyNumber={emergencyNumber} />
-        )}
+        <PageInSheet id={id} emergencyNumber={emergencyNumber} />
         <button type="button" class="btn sheet-close" onClick={onClose}>
           {text('learn.close')}
         </button>

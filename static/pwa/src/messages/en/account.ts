@@ -5,6 +5,7 @@ export const account = {
   'app.to_content': 'Go to the content',
   'app.not_medical': 'Not medical advice. Not for emergencies.',
   'app.loading': 'Opening',
+  'app.not_here': 'This part is not on this phone yet. It needs a network once.',
   'app.not_found': 'There is no page here',
   'app.to_today': 'Go to Today',
   'app.unreached': 'The practice cannot be reached now. Try again when there is a network.',

@@ -12,10 +12,6 @@ export const learnTab = {
   'learn.about_title': 'What this is',
   'learn.about':
     'This app shows the plan your therapist chose, keeps time, and keeps a record. It does not know what causes your pain and does not replace advice.',
-  'learn.loading': 'Opening',
-  'learn.failed': 'These pages are not on this phone yet. They need a network once.',
-  'later.failed_title': 'This page did not open',
-  'later.failed': 'It is not on this phone yet. It needs a network once.',
   'learn.see_why': 'Why this cannot wait',
   'learn.see_call': 'When to call, and whom',
   'learn.see_how_hard': 'How hard should it be?',
