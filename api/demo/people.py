@@ -14,7 +14,9 @@ _CALM = Sitting(
 )
 _CHAIR = Sitting("Chair plan", ("seated-figure-4", "hamstring-seated-chair"), times_per_week=5)
 _DESK = Sitting("Desk break", ("desk-seated-pelvic-rock", "seated-figure-4"), weekdays=_WORKDAYS, times_per_day=2)
-_NERVE = Sitting("Small smooth moves", ("sciatic-slider-supine", "pelvic-tilt", "single-knee-to-chest"), times_per_week=5)
+_NERVE = Sitting(
+    "Small smooth moves", ("sciatic-slider-supine", "pelvic-tilt", "single-knee-to-chest"), times_per_week=5
+)
 _CONTRACT = Sitting(
     "Contract and relax",
     ("piriformis-contract-relax-supine", "hamstring-contract-relax-strap", "clamshell"),
