@@ -81,17 +81,27 @@ def test_a_new_version_waits_for_the_routine_in_the_other_tab_and_takes_nothing_
 def _release(build: Path) -> str:
     """Another build takes the place of the first, as a deployment does it; gives the address of a file that is gone."""
     old = next((build / "assets").glob("index-*.js"))
-    name, renamed = old.name, "index-NextVersion.js"
-    (build / "assets" / renamed).write_text(old.read_text().replace(OLD, NEW))
-    page = (build / "index.html").read_text()
+    scripts = list((build / "assets").glob("*.js"))
+    # Chunks name each other, so a change of one gives all of them new names.
+    names = re.compile("|".join(re.escape(script.name) for script in scripts))
+    for script in scripts:
+        words = names.sub(_next_name, script.read_text())
+        (script.parent / f"next-{script.name}").write_text(words.replace(OLD, NEW))
+        for gone in script.parent.glob(f"{script.name}*"):
+            gone.unlink()
     worker = (build / "sw.js").read_text()
     revision = re.search(r'"revision":"(\w+)","url":"/"', worker)
     assert revision, "the page is in the list of the shell"
-    for packed in (*build.glob("index.html.*"), *build.glob("sw.js.*"), *old.parent.glob(f"{name}*")):
+    for packed in (*build.glob("index.html.*"), *build.glob("sw.js.*")):
         packed.unlink()
-    (build / "index.html").write_text(page.replace(name, renamed))
-    (build / "sw.js").write_text(worker.replace(name, renamed).replace(revision[1], revision[1][::-1]))
-    return f"/assets/{name}"
+    page = build / "index.html"
+    page.write_text(names.sub(_next_name, page.read_text()))
+    (build / "sw.js").write_text(names.sub(_next_name, worker).replace(revision[1], revision[1][::-1]))
+    return f"/assets/{old.name}"
+
+
+def _next_name(name: re.Match[str]) -> str:
+    return f"next-{name[0]}"
 
 
 def _finish(tab: Page) -> None:
