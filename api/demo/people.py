@@ -18,7 +18,7 @@ _NERVE = Sitting(
     "Small smooth moves", ("sciatic-slider-supine", "pelvic-tilt", "single-knee-to-chest"), times_per_week=5
 )
 _CONTRACT = Sitting(
-    "Contract and relax",
+    "Push and relax",
     ("piriformis-contract-relax-supine", "hamstring-contract-relax-strap", "clamshell"),
     times_per_week=3,
 )
