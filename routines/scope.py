@@ -75,7 +75,7 @@ def scope_problems(
         for p, prescription in enumerate(routine.prescriptions):
             exercise = exercises.get(prescription.exercise_id)
             found = restriction(exercise) if exercise else None
-            if found and not _is_kept(prescription, _times_a_week(routine), chosen):
+            if found and not _is_kept(prescription, _times_a_week(routine), chosen.get(prescription.id)):
                 path = ("routines", r, "prescriptions", p, "exercise_id")
                 yield Problem(path, "not_your_profession", _why(found, profession, scope))
 
@@ -83,7 +83,7 @@ def scope_problems(
 def professions_in_words(professions: Iterable[Profession]) -> str:
     """One, two or three."""
     words = [PROFESSION_WORDS[profession] for profession in professions]
-    return " or ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    return " or ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
 def _why(found: Restriction, profession: Profession | None, scope: Scope) -> str:
@@ -99,11 +99,13 @@ def _chosen(plan: Plan) -> Iterator[tuple[UUID, tuple[Prescription, int]]]:
             yield prescription.id, (prescription, _times_a_week(routine))
 
 
-def _is_kept(now: Prescription, times_a_week: int, chosen: Mapping[UUID, tuple[Prescription, int]]) -> bool:
-    before, at_most = chosen.get(now.id, (None, 0))
-    if before is None or times_a_week > at_most:
+def _is_kept(now: Prescription, times_a_week: int, before: tuple[Prescription, int] | None) -> bool:
+    """Whether it is as it was, and no more often."""
+    if before is None:
         return False
-    return (now.exercise_id, now.sides, now.dose) == (before.exercise_id, before.sides, before.dose)
+    known, at_most = before
+    is_same = (now.exercise_id, now.sides, now.dose) == (known.exercise_id, known.sides, known.dose)
+    return is_same and times_a_week <= at_most
 
 
 def _times_a_week(routine: Routine) -> int:

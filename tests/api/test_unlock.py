@@ -78,6 +78,7 @@ def test_without_a_reason_it_stays_locked(ines: Browser, reason: object) -> None
     [
         (None, "/examination"),
         ({**EXAMINED, "by_name": " "}, "/examination/by_name"),
+        ({**EXAMINED, "by_name": "x" * 121}, "/examination/by_name"),
         ({**EXAMINED, "by_profession": "massage_therapist"}, "/examination/by_profession"),
         ({**EXAMINED, "examined_on": "2026-03-12"}, "/examination/examined_on"),
         ({**EXAMINED, "examined_on": "2026-03-10"}, "/examination/examined_on"),

@@ -8,12 +8,13 @@ import signal
 import sys
 import types
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
-from tests.mutants.mutate import Mutant, closed_sets, mutants
+from tests.mutants.mutate import Mutant, Words, closed_sets, mutants
 
 ROOT = Path(__file__).resolve().parents[2]
 RULES = {
@@ -47,26 +48,33 @@ class Tally:
         return 100 * self.counts[KILLED] / self.total if self.total else 100.0
 
 
-def main() -> int:
+def main(chosen: Sequence[str]) -> int:
+    """Judge the modules named, or all; the exit code says whether each has enough of its mutants killed."""
     os.chdir(ROOT)
     # The tests of these rules need no plugin, and loading all of them takes longer than the tests.
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     sources = {name: (ROOT / "routines" / f"{name}.py").read_text(encoding="utf-8") for name in RULES}
     words = [each for source in sources.values() for each in closed_sets(source)]
-    tallies: dict[str, Tally] = {}
-    for name, source in sources.items():
-        if (unchanged := _fate(name, Mutant(0, "nothing", source))) != SURVIVED:
-            raise SystemExit(f"routines/{name}.py as it stands: {unchanged}. Of changes nothing can be told.")
-        tally = tallies[name] = Tally()
-        for mutant in mutants(source, words):
-            fate = _fate(name, mutant)
-            if fate == BROKEN:
-                raise SystemExit(f"routines/{name}.py, line {mutant.line}, {mutant.what}: {fate}")
-            tally.counts[fate] += 1
-            if fate == SURVIVED:
-                tally.survivors.append(mutant)
-    _report(tallies)
-    return 0 if all(tally.percent >= LEAST_PERCENT for tally in tallies.values()) else 1
+    has_enough = True
+    for name in chosen or RULES:
+        tally = _tally(name, sources[name], words)
+        _report(name, tally)
+        has_enough = has_enough and tally.percent >= LEAST_PERCENT
+    return 0 if has_enough else 1
+
+
+def _tally(name: str, source: str, words: Words) -> Tally:
+    if (unchanged := _fate(name, Mutant(0, "nothing", source))) != SURVIVED:
+        raise SystemExit(f"routines/{name}.py as it stands: {unchanged}. Of changes nothing can be told.")
+    tally = Tally()
+    for mutant in mutants(source, words):
+        fate = _fate(name, mutant)
+        if fate == BROKEN:
+            raise SystemExit(f"routines/{name}.py, line {mutant.line}, {mutant.what}: {fate}")
+        tally.counts[fate] += 1
+        if fate == SURVIVED:
+            tally.survivors.append(mutant)
+    return tally
 
 
 def _fate(name: str, mutant: Mutant) -> str:
@@ -102,13 +110,13 @@ def _silence() -> None:
     os.dup2(nowhere, 2)
 
 
-def _report(tallies: dict[str, Tally]) -> None:
-    for name, tally in tallies.items():
-        killed, unfit = tally.counts[KILLED], tally.counts[UNFIT]
-        print(f"routines/{name}.py: {killed} of {tally.total} killed, {tally.percent:.1f} % ({unfit} do not import)")
-        for mutant in tally.survivors:
-            print(f"  survived, line {mutant.line}: {mutant.what}")
+def _report(name: str, tally: Tally) -> None:
+    killed, unfit = tally.counts[KILLED], tally.counts[UNFIT]
+    print(f"routines/{name}.py: {killed} of {tally.total} killed, {tally.percent:.1f} % ({unfit} do not import)")
+    for mutant in tally.survivors:
+        print(f"  survived, line {mutant.line}: {mutant.what}")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 from uuid import UUID
 
 import pytest
@@ -10,7 +10,15 @@ import pytest
 from routines.catalogue import load_catalogue
 from routines.dose import StaticHold
 from routines.plan import Plan, Prescription, Routine
-from routines.scope import DEFAULT_SCOPE, Profession, Scope, professions_in_words, restriction, scope_problems
+from routines.scope import (
+    DEFAULT_SCOPE,
+    PROFESSION_WORDS,
+    Profession,
+    Scope,
+    professions_in_words,
+    restriction,
+    scope_problems,
+)
 
 EXERCISES = load_catalogue().exercises
 HOLD = StaticHold(hold_seconds=30, reps=3, rest_seconds=10, sets=1)
@@ -116,6 +124,31 @@ def test_one_that_was_not_there_is_not_kept() -> None:
 
 def test_an_exercise_that_the_catalogue_has_lost_is_another_problem() -> None:
     assert refused(with_bridge(exercise_id="gone")) == []
+
+
+def test_how_often_is_not_judged_where_it_is_not_said() -> None:
+    """That nobody says how often is a problem of its own."""
+    once = with_bridge(replace(MORNING, times_per_week=1))
+    unsaid = with_bridge(replace(MORNING, times_per_week=None, times_per_day=2))
+    assert refused(unsaid, before=once) == []
+
+
+def test_the_defaults_are_the_careful_ones() -> None:
+    careful = ("physiotherapist", "doctor")
+    assert Scope(unlock_urgent=careful, prescribe_restricted=careful) == DEFAULT_SCOPE
+
+
+def test_every_profession_has_its_words() -> None:
+    assert PROFESSION_WORDS == {
+        "physiotherapist": "physiotherapist",
+        "doctor": "doctor",
+        "osteopath": "osteopath",
+        "chiropractor": "chiropractor",
+        "massage_therapist": "massage therapist",
+        "sports_therapist": "sports therapist",
+        "other": "another profession",
+    }
+    assert tuple(PROFESSION_WORDS) == get_args(Profession)
 
 
 def test_a_practice_says_who() -> None:

@@ -15,6 +15,7 @@ export function ExerciseLine({ exercise, family }: { readonly exercise: Exercise
     needs,
     doseWords(exercise.dose),
     SIDE_WORDS[exercise.side],
+    exercise.restriction ? 'for some professions only' : '',
   ]
   return (
     <span class="exercise-line">
