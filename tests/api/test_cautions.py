@@ -1,6 +1,6 @@
 """GET, POST /clients/{client_id}/cautions, and what cautions do to plans on their way to the phone"""
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from flask import Flask
@@ -8,6 +8,7 @@ from sqlalchemy import update
 
 from api.clients.models import ClientRow
 from api.db import db
+from api.sessions.reading import READERS
 from tests.api.cast import HARBOUR, RAVI, TOM, Browser
 from tests.api.conftest import Clock
 from tests.api.entries import entry, log, of_plan, send
@@ -349,3 +350,28 @@ def test_new_weakness_is_lifted_only_by_those_who_may_open_an_emergency_lock(ine
     told = tell(ines, yes("red-flag-deficit", reason="Examined by me today: strength is even."))
 
     assert told["gates"] == []
+
+
+def test_an_answer_that_can_be_read_only_later_protects_from_then_on(app: Flask, ines: Browser, tom: Browser) -> None:
+    saved_plan(ines, plan(routine(prescription(FIGURE_4), BRIDGES)))
+    of_a_later_app = {**told_by_phone(hip_replacement="yes"), "schema_version": 2}
+    assert [each["outcome"] for each in send(tom, [of_a_later_app])["results"]] == ["quarantined"]
+    assert ines.get(f"/clients/{TOM.id}").json["cautions"] == []
+    readers = cast("dict[Any, Any]", READERS)
+    readers["caution_answer", 2] = readers["caution_answer", 1]
+    try:
+        assert app.test_cli_runner().invoke(args=["reread"]).exit_code == 0
+    finally:
+        del readers["caution_answer", 2]
+
+    assert "thr-posterior" in ines.get(f"/clients/{TOM.id}").json["waiting_cautions"]
+    assert practised(tom) == [[BRIDGE]]
+
+
+def test_every_version_of_an_answer_counts(ines: Browser, tom: Browser) -> None:
+    first = told_by_phone(neck="no")
+    send(tom, [first])
+    other = {**first, "body": {**first["body"], "answers": [{"question_id": "neck", "answer": "yes"}]}}
+
+    assert [each["outcome"] for each in send(tom, [other])["results"]] == ["conflict"]
+    assert ines.get(f"/clients/{TOM.id}").json["cautions"] == ["neck-pain"]
