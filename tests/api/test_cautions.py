@@ -11,7 +11,7 @@ from api.db import db
 from api.sessions.reading import READERS
 from tests.api.cast import HARBOUR, RAVI, TOM, Browser
 from tests.api.conftest import Clock
-from tests.api.entries import entry, log, of_plan, send
+from tests.api.entries import entry, log, of_plan, pain, send, step
 from tests.api.plans import BRIDGE, FIGURE_4, plan, prescription, routine, saved_plan
 
 PATH = f"/clients/{TOM.id}/cautions"
@@ -375,3 +375,20 @@ def test_every_version_of_an_answer_counts(ines: Browser, tom: Browser) -> None:
 
     assert [each["outcome"] for each in send(tom, [other])["results"]] == ["conflict"]
     assert ines.get(f"/clients/{TOM.id}").json["cautions"] == ["neck-pain"]
+
+
+def test_a_step_on_that_cautions_hold_back_is_not_suggested(ines: Browser, tom: Browser, clock: Clock) -> None:
+    saved = saved_plan(ines, plan(starts_on="2026-03-01"))
+    for _ in range(3):
+        clock.tick(days=1)
+        on = clock.now.date().isoformat()
+        body = log(on, **of_plan(saved), steps=[step(exercise_id=FIGURE_4)], pain_before=pain(1), pain_after=pain(1))
+        send(tom, [entry(body, clock.now)])
+
+    def suggested() -> list[str]:
+        return [each["text"] for each in ines.get(f"/clients/{TOM.id}/brief").json["light"]["suggestions"]]
+
+    assert "(Pigeon on a table or bed or Figure 4 push and relax, lying)" in suggested()[0]
+    tell(ines, yes("knee-twist"))
+    assert "Pigeon" not in suggested()[0]
+    assert "push and relax" in suggested()[0]
