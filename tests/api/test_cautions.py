@@ -62,7 +62,8 @@ def test_a_confirmed_yes_is_known_with_who_said_it_and_when(ines: Browser) -> No
         "display_name": "Ines",
     }
     assert [item(told, code)["protects"] for code in ("pht", "dvt", "hip-oa")] == [True, False, True]
-    assert ines.get(f"/clients/{TOM.id}").json["cautions"] == ["hip-oa", "pht"]
+    client = ines.get(f"/clients/{TOM.id}").json
+    assert (client["cautions"], client["asked_cautions"]) == (["hip-oa", "pht"], ["dvt", "hip-oa", "pht"])
     assert ines.get(PATH).json == told
 
 
