@@ -1,6 +1,7 @@
 """What figures are made from beside the sessions: plan versions, phones, locks, visits. One statement reads them all,
 for one client or for many, so that its cost does not grow with what is asked."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -78,6 +79,7 @@ class Facts:
 
     client_id: UUID
     time_zone: str = ""
+    cautions: tuple[str, ...] = ()
     versions: list[SavedVersion] = field(default_factory=list)
     devices: list[Device] = field(default_factory=list)
     locks: list[Lock] = field(default_factory=list)
@@ -130,6 +132,7 @@ def _note(facts: Facts, row: FactRow) -> None:
         facts.visits.append(row.on)
     else:
         facts.time_zone = row.text
+        facts.cautions = tuple(json.loads(row.by_name))
 
 
 def _devices(rows: Sequence[FactRow]) -> Iterator[Device]:

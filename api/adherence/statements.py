@@ -62,7 +62,8 @@ IsMeant: TypeAlias = Callable[[Any], ColumnElement[bool]]
 def facts_of_one_client() -> CompoundSelect[*tuple[Any, ...]]:
     """All facts of a client who is there. Parameters: `practice_id`, `client_id`, `versions_from`."""
     is_there = and_(ClientRow.practice_id == _PRACTICE, ClientRow.id == _CLIENT, ClientRow.deleted_at.is_(None))
-    client = _arm("client", is_there, client_id=ClientRow.id, text=ClientRow.time_zone)
+    codes = cast(ClientRow.cautions, String())
+    client = _arm("client", is_there, client_id=ClientRow.id, text=ClientRow.time_zone, by_name=codes)
     return union_all(client, _visits(), *fact_arms(lambda client_id: client_id == _CLIENT))
 
 

@@ -7,11 +7,10 @@ from api.adherence.service import Figures
 from api.brief.entries import Told
 from api.catalogue.service import catalogue, exercise_name
 from api.light.holding import lit_sessions
+from routines.cautions import harder_offered
 from routines.fields import instant_to_wire
 from routines.hold import LitSession, Suggestion, suggestions
 from routines.light import LightRules
-
-THERAPIST_ONLY = "therapist-only"
 
 
 def brief_light(figures: Figures, told: Told, rules: LightRules) -> dict[str, Any]:
@@ -29,7 +28,8 @@ def brief_light(figures: Figures, told: Told, rules: LightRules) -> dict[str, An
             for hold in on_hold
         ],
         "suggestions": [
-            _suggestion_to_wire(each) for each in _in_plan(figures, sessions, {hold.exercise_id for hold in on_hold})
+            _suggestion_to_wire(each, figures.facts.cautions)
+            for each in _in_plan(figures, sessions, {hold.exercise_id for hold in on_hold})
         ],
     }
 
@@ -50,22 +50,18 @@ def _session_to_wire(session: LitSession) -> dict[str, Any]:
     }
 
 
-def _suggestion_to_wire(suggestion: Suggestion) -> dict[str, Any]:
+def _suggestion_to_wire(suggestion: Suggestion, cautions: Sequence[str]) -> dict[str, Any]:
     name = exercise_name(suggestion.exercise_id)
     if suggestion.advice == "fewer_reps":
         text = f"{name}: fewer reps. It was amber in the last {suggestion.sessions} sessions."
     else:
-        text = f"{name}: a step on may fit{_next_steps(suggestion.exercise_id)}. It was green in the last "
+        text = f"{name}: a step on may fit{_next_steps(suggestion.exercise_id, cautions)}. It was green in the last "
         text += f"{suggestion.sessions} sessions, with little pain at their end."
     return {"exercise_id": suggestion.exercise_id, "advice": suggestion.advice, "text": text}
 
 
-def _next_steps(exercise_id: str) -> str:
-    """The harder versions, named; never one that only a therapist may choose for a person."""
-    exercises = catalogue().exercises
-    found = [
-        exercises[harder].name
-        for harder in (exercises[exercise_id].progression if exercise_id in exercises else ())
-        if all(caution.code != THERAPIST_ONLY for caution in exercises[harder].cautions)
-    ]
-    return f" ({' or '.join(found)})" if found else ""
+def _next_steps(exercise_id: str, cautions: Sequence[str]) -> str:
+    """The harder versions, named: none that the client's cautions hold back, or that only a therapist may choose."""
+    exercise = catalogue().exercises.get(exercise_id)
+    harder = harder_offered(exercise, cautions, catalogue()) if exercise else ()
+    return f" ({' or '.join(map(exercise_name, harder))})" if harder else ""

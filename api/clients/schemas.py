@@ -83,6 +83,7 @@ class ClientSchema(Schema):
     affected_side = fields.String(required=True, validate=validate.OneOf(AFFECTED_SIDES))
     cautions = fields.List(fields.String(), required=True)
     waiting_cautions = fields.List(fields.String(), required=True)
+    asked_cautions = fields.List(fields.String(), required=True)
     time_zone = fields.String(required=True)
     therapist_id = fields.UUID(required=True)
     created_at = fields.AwareDateTime(required=True)

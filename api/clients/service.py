@@ -58,6 +58,7 @@ class Client:
     affected_side: str
     cautions: list[Any]
     waiting_cautions: list[Any]
+    asked_cautions: list[Any]
     time_zone: str
     therapist_id: UUID
     created_at: datetime
@@ -168,6 +169,7 @@ def _client(row: ClientRow, locks: dict[UUID, Lock]) -> Client:
         affected_side=row.affected_side,
         cautions=row.cautions,
         waiting_cautions=row.waiting_cautions,
+        asked_cautions=row.asked_cautions,
         time_zone=row.time_zone,
         therapist_id=row.therapist_id,
         created_at=row.created_at,

@@ -1,6 +1,6 @@
 """GET, POST /clients/{client_id}/cautions, and what cautions do to plans on their way to the phone"""
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from flask import Flask
@@ -8,9 +8,10 @@ from sqlalchemy import update
 
 from api.clients.models import ClientRow
 from api.db import db
+from api.sessions.reading import READERS
 from tests.api.cast import HARBOUR, RAVI, TOM, Browser
 from tests.api.conftest import Clock
-from tests.api.entries import entry, log, of_plan, send
+from tests.api.entries import entry, log, of_plan, pain, send, step
 from tests.api.plans import BRIDGE, FIGURE_4, plan, prescription, routine, saved_plan
 
 PATH = f"/clients/{TOM.id}/cautions"
@@ -61,7 +62,8 @@ def test_a_confirmed_yes_is_known_with_who_said_it_and_when(ines: Browser) -> No
         "display_name": "Ines",
     }
     assert [item(told, code)["protects"] for code in ("pht", "dvt", "hip-oa")] == [True, False, True]
-    assert ines.get(f"/clients/{TOM.id}").json["cautions"] == ["hip-oa", "pht"]
+    client = ines.get(f"/clients/{TOM.id}").json
+    assert (client["cautions"], client["asked_cautions"]) == (["hip-oa", "pht"], ["dvt", "hip-oa", "pht"])
     assert ines.get(PATH).json == told
 
 
@@ -349,3 +351,45 @@ def test_new_weakness_is_lifted_only_by_those_who_may_open_an_emergency_lock(ine
     told = tell(ines, yes("red-flag-deficit", reason="Examined by me today: strength is even."))
 
     assert told["gates"] == []
+
+
+def test_an_answer_that_can_be_read_only_later_protects_from_then_on(app: Flask, ines: Browser, tom: Browser) -> None:
+    saved_plan(ines, plan(routine(prescription(FIGURE_4), BRIDGES)))
+    of_a_later_app = {**told_by_phone(hip_replacement="yes"), "schema_version": 2}
+    assert [each["outcome"] for each in send(tom, [of_a_later_app])["results"]] == ["quarantined"]
+    assert ines.get(f"/clients/{TOM.id}").json["cautions"] == []
+    readers = cast("dict[Any, Any]", READERS)
+    readers["caution_answer", 2] = readers["caution_answer", 1]
+    try:
+        assert app.test_cli_runner().invoke(args=["reread"]).exit_code == 0
+    finally:
+        del readers["caution_answer", 2]
+
+    assert "thr-posterior" in ines.get(f"/clients/{TOM.id}").json["waiting_cautions"]
+    assert practised(tom) == [[BRIDGE]]
+
+
+def test_every_version_of_an_answer_counts(ines: Browser, tom: Browser) -> None:
+    first = told_by_phone(neck="no")
+    send(tom, [first])
+    other = {**first, "body": {**first["body"], "answers": [{"question_id": "neck", "answer": "yes"}]}}
+
+    assert [each["outcome"] for each in send(tom, [other])["results"]] == ["conflict"]
+    assert ines.get(f"/clients/{TOM.id}").json["cautions"] == ["neck-pain"]
+
+
+def test_a_step_on_that_cautions_hold_back_is_not_suggested(ines: Browser, tom: Browser, clock: Clock) -> None:
+    saved = saved_plan(ines, plan(starts_on="2026-03-01"))
+    for _ in range(3):
+        clock.tick(days=1)
+        on = clock.now.date().isoformat()
+        body = log(on, **of_plan(saved), steps=[step(exercise_id=FIGURE_4)], pain_before=pain(1), pain_after=pain(1))
+        send(tom, [entry(body, clock.now)])
+
+    def suggested() -> list[str]:
+        return [each["text"] for each in ines.get(f"/clients/{TOM.id}/brief").json["light"]["suggestions"]]
+
+    assert "(Pigeon on a table or bed or Figure 4 push and relax, lying)" in suggested()[0]
+    tell(ines, yes("knee-twist"))
+    assert "Pigeon" not in suggested()[0]
+    assert "push and relax" in suggested()[0]

@@ -8,7 +8,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from flask import Flask
-from sqlalchemy import Engine, insert, inspect, select
+from sqlalchemy import Engine, column, insert, inspect, select, table
 
 from api.accounts.models import AuditRow, PracticeRow, ServerEpochRow
 from api.app import create_app
@@ -105,3 +105,33 @@ def test_foreign_keys_are_enforced_after_a_migration(empty: Flask) -> None:
 
 def test_the_head_is_one() -> None:
     assert head() == sorted(path.name[:4] for path in Path("api/migrations/versions").glob("0*.py"))[-1]
+
+
+def test_cautions_that_therapists_had_set_are_known_answers(empty: Flask) -> None:
+    upgrade(db.engine, "0004")
+    staff = {"practice_id": HARBOUR, "id": INES.id, "role": "therapist", "display_name": "Ines", "email": INES.email}
+    client = {"practice_id": HARBOUR, "id": TOM.id, "display_name": "Tom", "sort_name": "tom", "affected_side": "left"}
+    rows: dict[str, dict[str, object]] = {
+        "practice": {"practice_id": HARBOUR, "name": "Harbour", "created_at": NOW},
+        "staff": staff | {"created_at": NOW},
+        "client": client
+        | {"cautions": ["pht", "dvt"], "time_zone": "Europe/Berlin", "therapist_id": INES.id, "created_at": NOW},
+    }
+    with db.engine.begin() as connection:
+        for name, row in rows.items():
+            types = Base.metadata.tables[name].c
+            # Of today's columns only those that there were then.
+            then = table(name, *(column(each, types[each].type) for each in row))
+            connection.execute(then.insert().values(row))
+    upgrade(db.engine)
+
+    answers = Base.metadata.tables["caution_answer"]
+    clients = Base.metadata.tables["client"]
+    with db.engine.connect() as connection:
+        known = connection.execute(select(answers).where(answers.c.practice_id == HARBOUR)).all()
+        (tom,) = connection.execute(select(clients).where(clients.c.practice_id == HARBOUR)).all()
+    assert sorted((row.code, row.answer, row.is_confirmed, row.told_by_id) for row in known) == [
+        ("dvt", "yes", True, INES.id),
+        ("pht", "yes", True, INES.id),
+    ]
+    assert (sorted(tom.asked_cautions), tom.waiting_cautions) == (["dvt", "pht"], [])

@@ -160,7 +160,8 @@ def test_surgery_holds_the_whole_plan_until_it_is_lifted_with_a_reason(url: str,
 
 
 def test_a_first_visit_suggests_routines_and_one_click_opens_the_builder(ines: Page) -> None:
-    ines.get_by_role("link", name="First visit").click()
+    expect(ines.get_by_text("nothing was asked yet, so nothing is held back")).to_be_visible()
+    ines.get_by_role("link", name="Ask about cautions").click()
     expect(ines.get_by_text("Save what you found, and routines that may suit")).to_be_visible()
     answer(ines, "new hip", "Yes")
     confirm(ines)

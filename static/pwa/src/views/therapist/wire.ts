@@ -25,6 +25,8 @@ export interface ClientItem {
   readonly cautions: readonly string[]
   /** Codes with an answer that no therapist has confirmed yet. */
   readonly waiting_cautions: readonly string[]
+  /** Codes with any answer. */
+  readonly asked_cautions: readonly string[]
   readonly time_zone: string
   readonly therapist_id: string
   readonly created_at: string
