@@ -35,6 +35,11 @@ PEOPLE: tuple[Story, ...] = (
             Visit(42, "Sits an hour without a break now. Same plan.", -14),
             Visit(14, "Much better. Keep going.", 7),
         ),
+        activities={
+            DAYS: {"Driving for an hour": 3, "Sitting through dinner": 4, "Putting on socks": 5},
+            42: {"Driving for an hour": 5, "Sitting through dinner": 6, "Putting on socks": 6},
+            14: {"Driving for an hour": 7, "Sitting through dinner": 7, "Putting on socks": 8},
+        },
         notes=(
             "Easier with the strap over a sock.",
             "Slept through for the first time in weeks.",

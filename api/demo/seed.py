@@ -28,12 +28,14 @@ from api.demo.moments import Moments
 from api.demo.people import INES, PEOPLE, SAMUEL
 from api.demo.plans import PlanMaker
 from api.demo.story import DAYS, Story
+from api.measures.service import add_measurement
 from api.plans.schemas import PlanDraft
 from api.plans.service import Matches, save_plan
 from api.sessions.ingest import Batch, receive
 from api.sessions.reading import read_entry
 from api.sessions.staff import ReportedLog, add_log
 from api.visits.service import NewVisit, add_visit
+from routines.measure import Measurement, Score
 from routines.plan import PlanVersion, Routine
 from routines.timeline import Step, compile_timeline
 
@@ -134,6 +136,11 @@ class _Seeding:
             next_on = None if visit.next_in_days is None else self._moments.ago(-visit.next_in_days)
             with _clock_at(self._moments.at(on, 10, 30)):
                 add_visit(self._therapist, client_id, NewVisit(on, next_on, visit.note))
+        for days_ago, told in self._story.activities.items():
+            on = self._moments.ago(days_ago)
+            scores = tuple(Score(name, score) for name, score in told.items())
+            with _clock_at(self._moments.at(on, 10, 35)):
+                add_measurement(self._therapist, client_id, Measurement(on, "own_activities", scores))
 
     def _practise(self, client_id: UUID, versions: list[PlanVersion], first_on: date) -> None:
         exercises = catalogue().exercises

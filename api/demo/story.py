@@ -88,6 +88,8 @@ class Story:
     cautions: tuple[str, ...] = ()
     time_zone: str = "Europe/London"
     visits: tuple[Visit, ...] = ()
+    activities: Mapping[int, Mapping[str, int]] = field(default_factory=dict)
+    """By how many days ago: the scores of the own activities."""
     notes: tuple[str, ...] = ()
     told: tuple[Told, ...] = ()
     moved_days_ago: int | None = None

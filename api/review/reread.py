@@ -9,6 +9,7 @@ from sqlalchemy import select, union, update
 from api.cautions.told import take_down_told
 from api.clock import now
 from api.db import connection, db
+from api.light.holding import hold_exercises
 from api.review.reading import raw_of
 from api.review.red import lock_if_red
 from api.sessions.days import first_look, recompute
@@ -66,6 +67,7 @@ def read_again(owner: Owner, row: EntryRow) -> bool:
     take_down_told(owner, [entry])
     if log:
         recompute(owner, [StoredLog(row.id, log, tuple(stored["flags"]), row.received_at)], None, now())
+    hold_exercises(owner, [entry], now())
     return True
 
 

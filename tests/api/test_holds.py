@@ -1,6 +1,8 @@
 """Exercises on hold: made by what phones send, told to phone and therapist, opened with a reason."""
 
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, cast
 
 import pytest
 from flask import Flask
@@ -8,6 +10,8 @@ from sqlalchemy import select
 
 from api.db import db
 from api.light.models import ExerciseHoldRow
+from api.sessions.reading import READERS
+from routines.session_log_wire import log_from_wire
 from tests.api.cast import TOM, Browser
 from tests.api.conftest import Clock
 from tests.api.entries import correction, entry, log, pain, send, step
@@ -25,6 +29,15 @@ def held(phone: Browser) -> list[str]:
 def morning(of: dict[str, Any], on: str, score: int | None) -> dict[str, Any]:
     body = {"about_session_id": of["id"], "on": on, "pain": pain(score), "why_missed": None}
     return entry(body, kind="check_in")
+
+
+@contextmanager
+def later_release() -> Iterator[None]:
+    """One that knows version 9 of session logs."""
+    readers = cast("dict[Any, Any]", READERS)
+    readers["session_log", 9] = log_from_wire
+    yield
+    del readers["session_log", 9]
 
 
 def open_again(staff: Browser, exercise_id: str = FIGURE_4) -> Any:
@@ -89,6 +102,15 @@ def test_a_session_that_was_taken_out_is_no_red_one(tom: Browser) -> None:
     send(tom, [first, correction(first, is_withdrawn=True)])
     send(tom, [entry(log("2026-03-10", **RED))])
     assert held(tom) == []
+
+
+def test_a_session_that_can_be_read_later_counts_from_then_on(ines: Browser, tom: Browser) -> None:
+    unread = entry(log("2026-03-10", **RED), schema_version=9)
+    send(tom, [entry(log("2026-03-09", **RED)), unread])
+    assert held(tom) == []
+    with later_release():
+        assert ines.post(f"/clients/{TOM.id}/unread-entries/{unread['id']}/read-again").status_code == 204
+    assert held(tom) == [FIGURE_4]
 
 
 def test_what_the_catalogue_does_not_have_is_not_held(tom: Browser) -> None:

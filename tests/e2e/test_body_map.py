@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.budgets.screens import AXE, RUN, TAGS
 from tests.e2e.conftest import Windows, harbour
-from tests.e2e.steps import add_client, code_for, join, make_plan, sign_in
+from tests.e2e.steps import add_client, answer_no, code_for, join, make_plan, sign_in
 from tests.serving import running_server
 
 EXERCISE = "Hamstring stretch with strap, lying"
@@ -28,7 +28,7 @@ def test_what_is_tapped_and_what_is_picked_by_keyboard_reaches_the_therapist(add
     make_plan(ines, EXERCISE, 20)
     tom = join(windows.phone(address), code_for(ines))
     tom.get_by_role("button", name="Start routine").click()
-    tom.get_by_role("button", name="None of these").click()
+    answer_no(tom)
 
     tom.locator("[data-face=back] [data-place=left_buttock]").tap()
     tom.locator("[data-face=front] [data-place=left_shin]").tap()

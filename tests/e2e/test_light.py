@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Windows
-from tests.e2e.steps import add_client, begin, code_for, join, make_plan, save, sign_in
+from tests.e2e.steps import add_client, answer_no, begin, code_for, join, make_plan, save, sign_in
 
 EXERCISE = "Hamstring stretch with strap, lying"
 
@@ -51,7 +51,7 @@ def test_from_7_on_nothing_is_begun_and_the_therapist_hears_of_it(address: str, 
     tom = join(windows.phone(address), code_for(ines))
 
     tom.get_by_role("button", name="Start routine").click()
-    tom.get_by_role("button", name="None of these").click()
+    answer_no(tom)
     tom.get_by_role("radio", name="8 of 10").check(force=True)
     expect(tom.get_by_role("button", name="Begin")).to_have_count(0)
     tom.get_by_role("button", name="Rest today").click()

@@ -121,7 +121,9 @@ export class Course {
     if (this.chance.percent(70)) this.meet()
     const about = sessionToAskAbout(this.sittings, this.checkIns, this.on)
     if (about && this.chance.percent(60)) this.tell(about.id, this.pain(this.usual()))
+    // Some come back the same day.
     if (this.chance.percent(80)) this.practise()
+    if (this.chance.percent(20)) this.practise()
     if (this.chance.percent(8)) this.visit()
   }
 
