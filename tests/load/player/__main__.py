@@ -55,11 +55,13 @@ def short_run(name: str, run: Watched, limit: float | None) -> list[Figure]:
 
 def dark_run(run: Watched, kept: dict[str, Any]) -> list[Figure]:
     """By what sounded: the element has no other moments. And the seconds that the phone credits for it."""
-    errors = of_sound(run)
+    hidden = next(at for state, at in run.probe["visibility"] if state == "hidden")
+    zero = audio_time(run.probe["clocks"], run.started)
+    ideal = [cue for cue in ideal_cues(run.steps) if cue.at > (hidden - run.started) / 1000]
+    errors = errors_of(ideal, [onset - zero for onset in run.probe["onsets"]])
     for missing in errors.missing:
         print(f"in the dark: not heard: {missing}")
     spans = [mark["at"] - mark["from"] for mark in kept["marks"] if mark["kind"] == "seen"]
-    print(f"in the dark: {run.probe['visibility']}")
     return [
         *rows("in the dark", errors, DARK_MS),
         Figure("in the dark: heard, by the marks", sum(spans) / 1000, "s"),

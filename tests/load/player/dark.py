@@ -17,6 +17,7 @@ from tests.e2e.steps import begin, code_for
 from tests.load.player.stage import RUN, TIMELINE, Stage, Watched, probe_script
 
 PORT = 9377
+LOOKED_AT_MS = 5_000
 # Playwright tells every page that it attaches to that it is looked at; so it lets go of the browser meanwhile.
 SWITCH = "Go on when the screen is off"
 
@@ -60,7 +61,7 @@ def play_in_the_dark(stage: Stage, body: dict[str, Any]) -> tuple[Watched, dict[
     with _browser():
         steps, started = _start(stage.playwright, stage.url, code)
         _ask("activate/" + _ask("new?about:blank", "PUT")["id"])
-        time.sleep(sum(step["seconds"] for step in steps) + 3)
+        time.sleep(sum(step["seconds"] for step in steps))
         browser = stage.playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{PORT}")
         page = next(page for page in browser.contexts[0].pages if stage.url in page.url)
         watched = Watched(steps, started, page.evaluate("probe"))
@@ -79,6 +80,8 @@ def _start(playwright: Playwright, url: str, code: str) -> tuple[list[dict[str, 
     steps = page.evaluate(TIMELINE)
     begin(page, pain=2)
     started = float(page.evaluate(RUN)["since"])
+    # As somebody does who starts a routine and then locks the phone.
+    page.wait_for_timeout(LOOKED_AT_MS)
     browser.close()
     return steps, started
 

@@ -50,6 +50,7 @@
       super(...given)
       this.addEventListener('timeupdate', () => probe.led.push([performance.now(), this.currentTime, this.playbackRate]))
       context = new Own()
+      probe.clocks.length = 0
       const on = context
       void listen(on).then(() => on.createMediaElementSource(this).connect(on.destination))
     }

@@ -10,7 +10,6 @@ class Element {
   static only: Element | null = null
   src = ''
   currentTime = 0
-  playbackRate = 1
   paused = true
   ended = false
   ontimeupdate: (() => void) | null = null
@@ -25,6 +24,10 @@ class Element {
   async play(): Promise<void> {
     if (this.isForbidden) throw new DOMException('no', 'NotAllowedError')
     Object.assign(this, { paused: false, ended: false, currentTime: 0 })
+  }
+  finish(): void {
+    Object.assign(this, { paused: true, ended: true })
+    this.onended?.()
   }
   pause(): void {
     if (this.paused) return
@@ -73,7 +76,7 @@ async function settle(): Promise<void> {
 /** Time goes by for page and element; one that is stopped plays nothing. */
 async function pass(ms: number): Promise<void> {
   for (let left = ms; left > 0; left -= 250) {
-    if (!element().paused) element().currentTime += 0.25 * element().playbackRate
+    if (!element().paused) element().currentTime += 0.25
     vi.advanceTimersByTime(250)
   }
   await settle()
@@ -165,6 +168,16 @@ describe('in the dark', () => {
     expect((await log())[1]).toMatchObject({ done_seconds: 7, outcome: 'cut_short' })
   })
 
+  test('goes on with the next file where one is played out', async () => {
+    setVisibility('hidden')
+    await pass(5_000)
+    element().finish()
+    await settle()
+    await pass(5_000)
+    expect(playerPosition.value).toMatchObject({ status: 'running', step_elapsed_ms: 12_000, unobserved_ms: 0 })
+    expect((await log())[1]).toMatchObject({ done_seconds: 12, audio_led_seconds: 10 })
+  })
+
   test('a routine plays to its end', async () => {
     setVisibility('hidden')
     await pass(70_000)
@@ -187,14 +200,22 @@ describe('in the dark', () => {
 })
 
 describe('in sight', () => {
-  test('the element is brought in step with the page, by a little or by a jump', async () => {
-    expect(element().playbackRate).toBe(1)
-    element().currentTime -= 0.05
+  test('an element that is out of step with the page is brought back, and one that is nearly in step left alone', async () => {
+    element().currentTime -= 0.02
     await pass(250)
-    expect(element().playbackRate).toBeGreaterThan(1)
-    element().currentTime -= 5
+    expect(element().currentTime).toBeCloseTo(12.23, 1)
+    element().currentTime -= 0.5
     await pass(250)
-    expect(element().currentTime).toBeGreaterThan(12.3)
+    expect(Math.abs(element().currentTime - 12.5)).toBeLessThan(0.1)
+  })
+
+  test('sound switched off stops the element, and then the dark is not led', async () => {
+    state.settings.value = { ...state.settings.value, has_sound: false }
+    engine.followPlace()
+    expect(element().paused).toBe(true)
+    setVisibility('hidden')
+    await pass(5_000)
+    expect(playerPosition.value?.status).toBe('interrupted')
   })
 
   test('a headphone pulled out pauses the routine', async () => {

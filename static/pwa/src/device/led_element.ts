@@ -40,7 +40,7 @@ export async function playElement(file: Blob, news: ElementNews): Promise<boolea
   if (typeof Audio === 'undefined') return false
   isOwnPause = true
   const playing = show(file)
-  playing.playbackRate = 1
+  jumpedAt = Number.NEGATIVE_INFINITY
   playing.ontimeupdate = news.went
   playing.onended = news.ended
   playing.onpause = () => {
@@ -61,27 +61,21 @@ export function readElement(): { readonly media_ms: number; readonly isPlaying: 
   return { media_ms: element.currentTime * 1000, isPlaying: !element.paused || element.ended }
 }
 
-/** Near enough: nobody hears it. */
-const IN_PACE_MS = 15
-/** More is made up for by a jump. */
-const JUMP_MS = 120
-/** Catches up 50 ms in a second or two; the pitch stays. More where there is more to catch up. */
-const NUDGE = 0.035
-const STRONG_NUDGE = 0.1
-const MUCH_MS = 40
+/** Near enough: a cue that early or late leads as well. */
+const IN_STEP_MS = 60
+/** About what a jump takes until it is heard. */
+const JUMP_TAKES_MS = 30
+/** After a jump its clock needs a while before it can be read again. */
+const REST_AFTER_JUMP_MS = 2_000
 
-/** Brings the element towards `media_ms`. */
-export function paceElement(media_ms: number): void {
-  if (!element || element.paused) return
-  const behind = media_ms - element.currentTime * 1000
-  const far = Math.abs(behind)
-  if (far > JUMP_MS) element.currentTime = media_ms / 1000
-  const nudge = far < IN_PACE_MS || far > JUMP_MS ? 0 : far > MUCH_MS ? STRONG_NUDGE : NUDGE
-  element.playbackRate = 1 + Math.sign(behind) * nudge
-}
+let jumpedAt = Number.NEGATIVE_INFINITY
 
-export function evenElement(): void {
-  if (element) element.playbackRate = 1
+/** Brings the element to `media_ms` when it is out of step. No nudging: stretched sound is late by itself. */
+export function keepElementAt(media_ms: number): void {
+  if (!element || element.paused || media_ms < jumpedAt + REST_AFTER_JUMP_MS) return
+  if (Math.abs(media_ms - element.currentTime * 1000) <= IN_STEP_MS) return
+  jumpedAt = media_ms
+  element.currentTime = (media_ms + JUMP_TAKES_MS) / 1000
 }
 
 export function stopElement(): void {

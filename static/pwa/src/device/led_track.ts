@@ -9,8 +9,8 @@ import { scheduleTone } from './tones'
 import { emptyWav, mixInto } from './wav'
 
 const RATE = 16_000
-/** 19 MB: with the next one being made, less than 40 MB at any time. */
-export const LONGEST_MS = 600_000
+/** 12.8 MB. While the next is made there are three of them (the one that plays, samples, file): below 40 MB. */
+export const LONGEST_MS = 400_000
 
 const toneSounds = new Map<Tone, Float32Array>()
 let desk: OfflineAudioContext | null = null

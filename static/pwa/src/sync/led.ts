@@ -4,10 +4,10 @@
  */
 import { clock } from '../device/clock'
 import type { PlannedCue, Volumes } from '../device/cue_player'
-import { evenElement, paceElement, playElement, readElement, stopElement } from '../device/led_element'
+import { keepElementAt, playElement, readElement, stopElement } from '../device/led_element'
 import { LONGEST_MS, ledTrack } from '../device/led_track'
 import { takeKeys } from './led_screen'
-import type { LedNews } from './run_sound'
+import { type LedNews, type LedReading, NOTHING_LEADS } from './run_sound'
 
 /** What the element plays: from when, and when the routine will be over by it, on the page's clock. */
 interface Course {
@@ -51,7 +51,11 @@ export async function lead(cues: readonly PlannedCue[], at: number, ends: number
   course = next
   const isPlaying = await playElement(ledTrack(cues, from, until - from, volumes), {
     went: () => news?.went(),
-    ended: () => news?.ended(),
+    ended: () => {
+      // Its file is played out: whatever follows is another one.
+      if (course) course = { ...course, until: Number.NEGATIVE_INFINITY }
+      news?.ended()
+    },
     stopped: () => news?.stopped(),
   })
   if (course?.from !== next.from) return true
@@ -62,15 +66,11 @@ export async function lead(cues: readonly PlannedCue[], at: number, ends: number
 
 /** In sight: brings the element where it should be by the page's clock. */
 export function keepStep(): void {
-  if (course) paceElement(clock.now() - course.from)
+  if (course) keepElementAt(clock.now() - course.from)
 }
 
-export function keepEven(): void {
-  evenElement()
-}
-
-export function readLed(): { readonly media_ms: number; readonly isPlaying: boolean } {
-  return course ? readElement() : { media_ms: 0, isPlaying: false }
+export function readLed(): LedReading {
+  return course ? { ...readElement(), due_ms: clock.now() - course.from } : NOTHING_LEADS
 }
 
 /** The routine is over; the last word is still heard. */

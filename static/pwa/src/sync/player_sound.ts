@@ -15,7 +15,7 @@ import { endLeading, lead, stopLeading, watchLed } from './led'
 import { giveKeysBack, tellPlace } from './led_screen'
 import type { LedNews } from './run_sound'
 
-export { keepEven, keepStep, readLed } from './led'
+export { keepStep, readLed } from './led'
 
 const CLIPS: Vocabulary = vocabulary.clips
 const lengthOf = lengthIn(CLIPS)
@@ -62,8 +62,12 @@ export function follow(run: RunRecord, place: Position, at: number, chosen: Sett
   const cues = upcoming(trackOf(run, chosen.cues), run.timeline, place)
     .map(({ cue, in_ms }) => planned(cue, at + in_ms))
     .filter((cue) => chosen.has_sound || !isAudible(cue))
-  if (cues.length === 0) silence()
-  else if (chosen.is_audio_led && cues.some(isAudible)) void followLed(cues, at, at + place.remaining_ms, chosen)
+  if (chosen.is_audio_led && cues.some(isAudible)) {
+    void followLed(cues, at, at + place.remaining_ms, chosen)
+    return
+  }
+  stopLeading()
+  if (cues.length === 0) cancelCues()
   else planCues(cues, volumesOf(chosen), LANGUAGE)
 }
 

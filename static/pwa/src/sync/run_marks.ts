@@ -14,7 +14,7 @@ import { hasStalled, heardUntil, type Reading, withHeard } from '../domain/led'
 import { type Mark, type Position, position, withMark, withSeen } from '../domain/player'
 import type { RunRecord } from '../store/schema'
 import { RunTakenOver } from '../store/store'
-import { followSound, keepLedEven, keepLedStep, type LedNews, leaveSound, ledReading, silence } from './run_sound'
+import { followSound, keepLedStep, type LedNews, leaveSound, ledReading, silence } from './run_sound'
 import { settings, store } from './state'
 
 const LOOK_MS = 250
@@ -127,13 +127,11 @@ function look(): void {
   if (newestAt(marks) - savedAt >= SAVE_EVERY_MS) void flush()
 }
 
-/** From here on cues lead, if they play: the element's time says how long. */
-function goDark(): void {
-  const { media_ms, isPlaying } = ledReading()
+/** From here on cues lead, if they play: the element's time says how long, when at `media_ms` it is where the marks are. */
+function goDark(media_ms: number): void {
   const at = clock.now()
-  led = isRunning() && isPlaying ? { at, media_ms } : null
+  led = isRunning() && ledReading().isPlaying ? { at, media_ms } : null
   marks = withMark(marks, { kind: 'hidden', audio_led: led !== null, at })
-  keepLedEven()
   void flush()
 }
 
@@ -154,7 +152,8 @@ function comeBack(): void {
 }
 
 function onVisibility(): void {
-  if (isHidden()) goDark()
+  // What it lags behind the page's clock was not heard yet.
+  if (isHidden()) goDark(ledReading().due_ms)
   else comeBack()
 }
 
@@ -164,7 +163,7 @@ const onLed: LedNews = {
   began: () => {
     if (!isHidden() || !isRunning()) return
     leaveOut(clock.now())
-    goDark()
+    goDark(ledReading().media_ms)
   },
   ended: () => {
     look()

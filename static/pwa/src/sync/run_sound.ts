@@ -54,16 +54,20 @@ export function leaveSound(): void {
   sound.value?.leave()
 }
 
-/** What the leading element has played; it does not play where nothing leads. */
-export function ledReading(): { readonly media_ms: number; readonly isPlaying: boolean } {
-  return sound.value?.readLed() ?? { media_ms: 0, isPlaying: false }
+/** The leading element: how far it has played of its file, and how far it should have by the page's clock. */
+export interface LedReading {
+  readonly media_ms: number
+  readonly due_ms: number
+  readonly isPlaying: boolean
 }
 
-/** In sight the page's clock leads the element; in the dark the element goes at its own even pace. */
+export const NOTHING_LEADS: LedReading = { media_ms: 0, due_ms: 0, isPlaying: false }
+
+export function ledReading(): LedReading {
+  return sound.value?.readLed() ?? NOTHING_LEADS
+}
+
+/** In sight the page's clock leads the element. */
 export function keepLedStep(): void {
   sound.value?.keepStep()
-}
-
-export function keepLedEven(): void {
-  sound.value?.keepEven()
 }
