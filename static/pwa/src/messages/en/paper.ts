@@ -11,6 +11,7 @@ export const paper = {
   not_due: 'no practice planned',
   start: 'Start:',
   watch: 'Watch out for:',
+  mind: 'For you:',
   stop: 'Stop this one at:',
   shown: 'The pictures show the {side}.',
   mirror: 'For the other side, do it the other way round.',

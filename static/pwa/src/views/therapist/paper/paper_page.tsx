@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks'
-import type { Body } from '../../../domain/wire'
+import type { Body, Caution } from '../../../domain/wire'
 import { me } from '../api'
 import { byId, useCatalogue } from '../catalogue'
+import { reasonsInWords } from '../cautions'
 import { useLoaded } from '../loading'
 import { Choice } from '../parts/choice'
 import { Show } from '../parts/notice'
@@ -56,7 +57,29 @@ function Ready({ client, plan, catalogue }: Props) {
   )
 }
 
-/** Loads the saved plan, not one that is being changed: paper and phone say the same. */
+function None({ clientId }: { readonly clientId: string }) {
+  return (
+    <section class="card stack-tight">
+      <h1>Plan to print</h1>
+      <p>
+        No plan yet. <a href={`/therapist/clients/${clientId}/plan`}>Make a plan</a>
+      </p>
+    </section>
+  )
+}
+
+/** Nothing is printed of a plan that a caution holds, as nothing is on the phone. */
+function Held({ gates }: { readonly gates: readonly Caution[] }) {
+  return (
+    <section class="card stack-tight">
+      <h1>Plan to print</h1>
+      <p>There is nothing to print: the client's cautions hold the whole plan.</p>
+      <p>{reasonsInWords(gates)}</p>
+    </section>
+  )
+}
+
+/** Loads the saved plan as cautions leave it, not one that is being changed: paper and phone say the same. */
 export function PaperPage({ clientId }: { readonly clientId: string }) {
   const client = useLoaded<ClientItem>(`/clients/${clientId}`)
   const plan = useLoaded<PlanAnswer>(`/clients/${clientId}/plan`)
@@ -67,18 +90,11 @@ export function PaperPage({ clientId }: { readonly clientId: string }) {
         <Show state={catalogue.state} what="the exercises" onRetry={() => void catalogue.reload()}>
           {(exercises) => (
             <Show state={plan.state} what="the plan" onRetry={() => void plan.reload()}>
-              {(saved) =>
-                saved.plan ? (
-                  <Ready client={person} plan={saved.plan} catalogue={exercises} />
-                ) : (
-                  <section class="card stack-tight">
-                    <h1>Plan to print</h1>
-                    <p>
-                      No plan yet. <a href={`/therapist/clients/${clientId}/plan`}>Make a plan</a>
-                    </p>
-                  </section>
-                )
-              }
+              {({ plan: saved }) => {
+                if (saved === null) return <None clientId={clientId} />
+                if (saved.fit && saved.fit.gates.length > 0) return <Held gates={saved.fit.gates} />
+                return <Ready client={person} plan={saved} catalogue={exercises} />
+              }}
             </Show>
           )}
         </Show>

@@ -1,8 +1,9 @@
 /** Doses and sides as a client reads them from paper, without an app that counts along. */
+
+import { bodyPart } from '../../../domain/side'
 import type { Dose, Exercise, Prescription, Side } from '../../../domain/wire'
 import { paper } from '../../../messages/en/paper'
 import { filled } from '../../../messages/messages'
-import { bodyPart } from '../../../domain/side'
 import { sideInWords } from '../../dose_words'
 
 /** "Hold 30 s, 3 times. Rest 10 s in between." */

@@ -1,12 +1,13 @@
-import type { Body, Exercise, Pictures, Prescription, Side } from '../../../domain/wire'
+import type { Body, Caution, Exercise, Pictures, Prescription, Routine, Side } from '../../../domain/wire'
 import { paper } from '../../../messages/en/paper'
 import { filled } from '../../../messages/messages'
 import { sideInWords } from '../../dose_words'
 import { ExercisePicture } from '../../exercise_picture'
 import { commonStops } from '../../stop_words'
 import type { ExerciseById } from '../catalogue'
+import { reasonsInWords } from '../cautions'
 import { dayMonth } from '../dates'
-import type { SavedPlan, SavedRoutine } from '../wire'
+import type { SavedPlan } from '../wire'
 import { doseOnPaper, sideShown, sidesOnPaper } from './paper_words'
 import { TickTable } from './tick_table'
 
@@ -25,7 +26,8 @@ interface Props {
 
 /** The plan as the client takes it home on paper. */
 export function Sheet({ plan, name, practice, exercises, wishes }: Props) {
-  const stops = strictest(plan, exercises)
+  const routines = plan.fit?.routines ?? plan.routines
+  const stops = strictest(routines, exercises)
   const day = dayMonth(plan.starts_on)
   return (
     <article class="paper">
@@ -39,8 +41,8 @@ export function Sheet({ plan, name, practice, exercises, wishes }: Props) {
           <b>{paper.note}:</b> <q>{plan.note}</q>
         </p>
       )}
-      {plan.routines.map((routine) => (
-        <Routine key={routine.id} routine={routine} exercises={exercises} wishes={wishes} />
+      {routines.map((routine) => (
+        <OneRoutine key={routine.id} routine={routine} exercises={exercises} wishes={wishes} notes={plan.fit?.notes} />
       ))}
       {stops && <Stops exercise={stops} />}
       <section class="paper-lines">
@@ -54,14 +56,16 @@ export function Sheet({ plan, name, practice, exercises, wishes }: Props) {
 }
 
 /** The exercise with the lowest pain limit: one box of stop signs stands for all of the sheet. */
-function strictest({ routines }: SavedPlan, exercises: ExerciseById): Exercise | undefined {
+function strictest(routines: readonly Routine[], exercises: ExerciseById): Exercise | undefined {
   return routines
     .flatMap(({ prescriptions }) => prescriptions.flatMap(({ exercise_id }) => exercises.get(exercise_id) ?? []))
     .sort((one, other) => one.pain_cap - other.pain_cap)[0]
 }
 
-function Routine(props: { routine: SavedRoutine; exercises: ExerciseById; wishes: Wishes }) {
-  const { routine, exercises, wishes } = props
+type Notes = Readonly<Record<string, readonly Caution[]>>
+
+function OneRoutine(props: { routine: Routine; exercises: ExerciseById; wishes: Wishes; notes: Notes | undefined }) {
+  const { routine, exercises, wishes, notes = {} } = props
   return (
     <section class="paper-routine">
       <h3>{routine.name}</h3>
@@ -72,7 +76,12 @@ function Routine(props: { routine: SavedRoutine; exercises: ExerciseById; wishes
           return (
             <li key={prescription.id}>
               {exercise ? (
-                <OnPaper prescription={prescription} exercise={exercise} body={wishes.body} />
+                <OnPaper
+                  prescription={prescription}
+                  exercise={exercise}
+                  body={wishes.body}
+                  minded={notes[prescription.id] ?? []}
+                />
               ) : (
                 prescription.exercise_id
               )}
@@ -84,8 +93,8 @@ function Routine(props: { routine: SavedRoutine; exercises: ExerciseById; wishes
   )
 }
 
-function OnPaper(props: { prescription: Prescription; exercise: Exercise; body: Body }) {
-  const { prescription, exercise, body } = props
+function OnPaper(props: { prescription: Prescription; exercise: Exercise; body: Body; minded: readonly Caution[] }) {
+  const { prescription, exercise, body, minded } = props
   const side = sideShown(prescription)
   return (
     <>
@@ -115,6 +124,11 @@ function OnPaper(props: { prescription: Prescription; exercise: Exercise; body: 
         <p class="small">
           {filled(paper.shown, { side: sideInWords(side, exercise).toLowerCase() })}{' '}
           {prescription.sides === 'both' && paper.mirror}
+        </p>
+      )}
+      {minded.length > 0 && (
+        <p class="paper-note">
+          <b>{paper.mind}</b> {reasonsInWords(minded)}
         </p>
       )}
       <Listed words={paper.watch} items={exercise.common_mistakes} />

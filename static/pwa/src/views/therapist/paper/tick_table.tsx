@@ -1,13 +1,13 @@
+import type { Routine } from '../../../domain/wire'
 import { paper } from '../../../messages/en/paper'
 import { filled } from '../../../messages/messages'
 import { scheduleWords } from '../plan/schedule_words'
-import type { SavedRoutine } from '../wire'
 import { WEEKDAYS } from '../words'
 
 const DAYS = [1, 2, 3, 4, 5, 6, 7]
 
 /** Boxes to tick, a row a week. Where the days are the client's to choose, every day has one. */
-export function TickTable({ routine, weeks }: { readonly routine: SavedRoutine; readonly weeks: number }) {
+export function TickTable({ routine, weeks }: { readonly routine: Routine; readonly weeks: number }) {
   const { weekdays, times_per_week, times_per_day } = routine
   const rows = Array.from({ length: weeks }, (_, week) => week)
   const isDue = (day: number) => weekdays === null || weekdays.includes(day)
