@@ -86,6 +86,11 @@ def notes_in_words(reasons: Iterable[Caution]) -> str:
     return " ".join(dict.fromkeys(each.note for each in reasons))
 
 
+def notes_to_wire(fitted: FittedPlan) -> dict[str, Any]:
+    """What to mind, by prescription, as JSON has it."""
+    return {str(key): [caution_to_wire(each) for each in minded] for key, minded in fitted.notes.items()}
+
+
 def change_to_wire(change: Change) -> dict[str, Any]:
     """The change as JSON has it."""
     return {

@@ -5,6 +5,7 @@ from typing import Any, get_args
 
 from marshmallow import ValidationError, fields, validate
 
+from api.catalogue.pictures import BODIES
 from api.schemas import Schema
 from routines.dose import BOUNDS, Dose, dose_from_wire
 from routines.errors import Invalid
@@ -59,7 +60,7 @@ class FrameSchema(Schema):
 
     name = fields.String(required=True)
     alt = fields.String(required=True)
-    files = fields.Dict(fields.String(validate=validate.OneOf(["woman", "man"])), fields.String(), required=True)
+    files = fields.Dict(fields.String(validate=validate.OneOf(BODIES)), fields.String(), required=True)
 
 
 class PicturesSchema(Schema):

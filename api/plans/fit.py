@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from api.catalogue.service import catalogue
-from routines.fitted_plan import Change, FittedPlan, caution_to_wire, change_to_wire, fit_plan
+from routines.fitted_plan import Change, FittedPlan, caution_to_wire, change_to_wire, fit_plan, notes_to_wire
 from routines.plan import Plan, plan_from_wire, plan_to_wire
 from routines.timeline import compile_timeline, step_to_wire
 
@@ -84,10 +84,6 @@ def _cautions_wire(
     return {
         "gates": [caution_to_wire(each) for each in now.gates],
         "changes": changes,
-        "notes": {
-            str(prescription_id): [caution_to_wire(each) for each in minded]
-            for prescription_id, minded in now.notes.items()
-            if str(prescription_id) not in dropped
-        },
+        "notes": {key: minded for key, minded in notes_to_wire(now).items() if key not in dropped},
         "waiting": [*waiting],
     }

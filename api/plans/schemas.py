@@ -129,10 +129,14 @@ class ChangeSchema(Schema):
 
 
 class FitSchema(Schema):
-    """What the client's cautions make of the plan now. `gates`: what holds all of it."""
+    """What the client's cautions make of the plan now. `gates`: what holds all of it; `notes`: what to mind, by
+    prescription; `routines`: what is left to be done.
+    """
 
     gates = fields.List(fields.Nested(CautionSchema), required=True)
     changes = fields.List(fields.Nested(ChangeSchema), required=True)
+    notes = fields.Dict(fields.String(), fields.List(fields.Nested(CautionSchema)), required=True)
+    routines = fields.List(fields.Nested(RoutineSchema), required=True)
 
 
 class PlanSchema(Schema):

@@ -23,8 +23,8 @@ from api.practices.service import standing
 from api.schemas import page
 from routines.errors import Invalid, Problem
 from routines.fields import instant_to_wire
-from routines.fitted_plan import caution_problems, caution_to_wire, change_to_wire, fit_plan
-from routines.plan import Plan, plan_from_wire, plan_problems
+from routines.fitted_plan import caution_problems, caution_to_wire, change_to_wire, fit_plan, notes_to_wire
+from routines.plan import Plan, plan_from_wire, plan_problems, plan_to_wire
 from routines.plan_change import plan_changes
 from routines.scope import scope_problems
 
@@ -254,6 +254,8 @@ def _plan_wire(row: Row[Any], client: ClientRow) -> dict[str, Any]:
         "fit": {
             "gates": [caution_to_wire(each) for each in fitted.gates],
             "changes": [change_to_wire(each) for each in fitted.changes],
+            "notes": notes_to_wire(fitted),
+            "routines": plan_to_wire(fitted.plan)["routines"],
         },
     }
 

@@ -11,7 +11,7 @@ from routines.figures.rotation import Array, Ints, Mask
 
 DATA = Path(__file__).parent / "body.npz"
 # Heights people have; the meshes come taller. The rest of the drawing is sized by them.
-HEIGHTS = {"woman": 1.66, "man": 1.78}
+HEIGHTS = {"woman": 1.66, "man": 1.78, "older_woman": 1.60, "larger_man": 1.76}
 # Lengths in the poses are written for a body this tall.
 REFERENCE_HEIGHT = 1.85
 

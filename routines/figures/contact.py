@@ -39,6 +39,7 @@ REST: Mapping[str, tuple[str, ...]] = {
     "folded": ("knee", "foot"),
     "thigh": (),
 }
+HEADS = ("head", "forehead")
 WHOLE = ("pelvis", "trunk", "head", "thigh.L", "thigh.R", "shin.L", "shin.R", "foot.L", "foot.R")
 
 
@@ -76,7 +77,7 @@ def contacts(body: Body, pose: Pose, frame: Frame) -> list[Contact]:
     base = base_height(frame, body, heights)
     found = []
     for part in frame.options.get("touch", SUPPORT[frame.support]):
-        up = frame.options.get("head_raise", 0.0) * body.scale if part == "head" else 0.0
+        up = frame.options.get("head_raise", 0.0) * body.scale if part in HEADS else 0.0
         found.append(Contact(part, Z, base + up, numbers[part]))
     for leg, rest in frame.rests.items():
         height = heights[rest.get("height", "floor")] + rest.get("up", 0.0) * body.scale

@@ -40,6 +40,14 @@ STYLES: Mapping[str, Style] = {
         skin=(0.72, 0.52, 0.41), hair=(0.16, 0.13, 0.12), top=(0.36, 0.49, 0.68), bottom=(0.22, 0.24, 0.28),
         lips=(0.60, 0.38, 0.33), hem=0.80, sleeve=0.50, hair_thick=0.013, hair_low=-0.045,
     ),
+    "older_woman": Style(
+        skin=(0.88, 0.72, 0.63), hair=(0.56, 0.55, 0.55), top=(0.55, 0.36, 0.50), bottom=(0.28, 0.30, 0.36),
+        lips=(0.74, 0.48, 0.45), hem=1.75, sleeve=0.62, hair_thick=0.022, hair_low=-0.060,
+    ),
+    "larger_man": Style(
+        skin=(0.50, 0.35, 0.27), hair=(0.12, 0.10, 0.10), top=(0.38, 0.52, 0.40), bottom=(0.24, 0.26, 0.33),
+        lips=(0.46, 0.29, 0.26), hem=0.95, sleeve=0.56, hair_thick=0.009, hair_low=-0.040,
+    ),
 }  # fmt: skip
 
 

@@ -72,10 +72,14 @@ def parts(name: str) -> Parts:
     masks: dict[str, Mask] = {
         "pelvis": body.of("root", "pelvis", "spine05", "upperleg01"),
         "back": body.of("spine01", "spine02") & (body.rest[:, 1] > 0),
+        "loin": body.of("spine04", "spine05") & (body.rest[:, 1] > 0) & (np.abs(body.rest[:, 0]) < 0.06 * body.scale),
         "chest": body.of("spine01", "spine02", "spine03") & (body.rest[:, 1] < 0),
         "belly": body.of("root", "pelvis", "spine05", "spine04") & (body.rest[:, 1] < 0),
         "trunk": body.of("spine"),
         "head": body.of(*HEAD) & (body.rest[:, 1] > body.head("eye.L")[1] + 0.05),
+        "forehead": body.of("head")
+        & (body.rest[:, 1] < body.head("eye.L")[1] + 0.02)
+        & (body.rest[:, 2] > body.head("eye.L")[2] + 0.01),
         "arms": body.of(*ARM),
     }
     named: dict[str, Ints] = {}

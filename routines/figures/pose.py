@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,10 @@ class Frame:
     hands: Mapping[str, Spec]
     arrows: tuple[Spec, ...]
     options: Spec
+
+    def for_body(self, name: str) -> "Frame":
+        """The frame with the joints that the data gives for that body alone: another build needs another start."""
+        return replace(self, angles=self.angles | self.options.get("bodies", {}).get(name, {}))
 
 
 @dataclass(frozen=True)

@@ -135,6 +135,8 @@ def strap(solved: Solved, prop: Spec, frames: list[Solved]) -> list[Piece]:
 
 
 def pillow_under(solved: Solved, prop: Spec, frames: list[Solved]) -> list[Piece]:
+    if prop["at"] == "between_knees":
+        return pillow_between(solved, prop, frames)
     numbers = parts(solved.body.name)
     width, length = (size * solved.body.scale for size in prop["size"][:2])
     base = solved.heights["bed"] if solved.frame.support in ("bed_edge", "stand") else 0.0
@@ -144,6 +146,21 @@ def pillow_under(solved: Solved, prop: Spec, frames: list[Solved]) -> list[Piece
         width = width * 1.15
     centre = vec(middle[0], middle[1], base + height / 2)
     return [cushion(centre, vec(width, length, height), LINEN)]
+
+
+def pillow_between(solved: Solved, prop: Spec, frames: list[Solved]) -> list[Piece]:
+    """Side lying: from the knees to the feet, as thick as the room between the legs."""
+    posed, width = solved.posed, prop["size"][0] * solved.body.scale
+    knees, feet = ((posed.at(f"{bone}.L") + posed.at(f"{bone}.R")) / 2 for bone in ("lowerleg01", "foot"))
+    near = 0.09 * solved.body.scale
+    upper, lower = (solved.skin[np.linalg.norm(solved.skin - posed.at(f"lowerleg01.{s}"), axis=1) < near] for s in "LR")
+    top, base = float(upper[:, 2].min()), float(lower[:, 2].max())
+    along = unit((feet - knees) * vec(1, 1, 0))
+    size = vec(float(np.linalg.norm(feet - knees)) + 0.16 * solved.body.scale, width, top - base + 0.03)
+    lying = cushion(np.zeros(3), size, LINEN)
+    turned = lying.vertices @ np.array([along, np.cross(Z, along), Z])
+    middle = (knees + feet) / 2 * vec(1, 1, 0) + Z * (top + base) / 2
+    return [Piece(turned + middle, lying.faces, LINEN, smooth=True)]
 
 
 def under(solved: Solved, at: str, head: Ints) -> tuple[Array, float]:

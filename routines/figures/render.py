@@ -160,15 +160,16 @@ def glow(stage: Stage, places: Array, rest: Array, camera: Camera) -> Array:
     return strength
 
 
-def floor_pixels(camera: Camera, shadow: FloorShadow) -> Array:
-    """The card behind everything, with the shadows on its floor."""
-    rays = camera.rays().reshape(-1, 3)
+def floor_pixels(camera: Camera, shadow: FloorShadow, hits: Hits) -> Array:
+    """The card behind everything, with the shadows on its floor where nothing stands before it."""
+    card = np.tile(CARD, (len(hits.triangle), 1))
+    free = np.flatnonzero(hits.triangle < 0)
+    rays = camera.rays().reshape(-1, 3)[free]
     down = rays[:, 2] < -1e-3
-    card = np.tile(CARD, (len(rays), 1))
-    reach = np.where(down, -camera.eye[2] / np.where(down, rays[:, 2], -1.0), 0.0)
-    places = camera.eye + rays * reach[:, None]
-    dark = np.where(down, shadow.at(places), 0.0)
-    return card * (1 - dark)[:, None]
+    free, rays = free[down], rays[down]
+    places = camera.eye - rays * (camera.eye[2] / rays[:, 2])[:, None]
+    card[free] *= (1 - shadow.at(places))[:, None]
+    return card
 
 
 def draw(stage: Stage, camera: Camera) -> Image.Image:
@@ -191,7 +192,7 @@ def draw(stage: Stage, camera: Camera) -> Image.Image:
     shaded[mine] = mix(
         shaded[mine], (GLOW + (CORE - GLOW) * (shine**2)[:, None]) * (0.55 + 0.5 * bright[mine])[:, None], 0.9 * shine
     )
-    image = floor_pixels(camera, shadow)
+    image = floor_pixels(camera, shadow, hits)
     image[covered] = shaded
     edge = blurred(outlines(depth, 0.05), 1).ravel()
     image = mix(image, LINE, 0.55 * np.clip(edge * 1.6, 0, 1))

@@ -20,7 +20,7 @@ EASE = {
     "side": 5.0, "neck": 14.0, "neck_side": 10.0, "flex": 9.0, "abd": 4.0, "er": 7.0, "knee": 7.0, "dorsi": 16.0,
     "inv": 9.0,
 }  # fmt: skip
-TOUCH, REACH, LIMIT, STAY, TOO_DEEP = 0.003, 0.006, 1.0, 0.015, 0.007
+TOUCH, REACH, LIMIT, STAY, TOO_DEEP = 0.003, 0.006, 0.4, 0.015, 0.007
 TRUNK_FREE: Mapping[str, tuple[str, ...]] = {
     "floor_supine": ("pitch", "roll", "low", "high", "neck"),
     "bed_edge": ("pitch", "roll", "low", "high", "neck"),
@@ -43,6 +43,7 @@ REST_FREE = {
 }
 HANDS = {"left": "L", "right": "R"}
 THIGH_GAP = 0.012
+ELBOW_THICK = 0.03
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,8 @@ class Residuals:
             out += [wanted / TOUCH, min(0.0, float(gaps.min()) + TOO_DEEP) / TOUCH * 12]
         out += self.thigh_rests(posed)
         out += self.hands(posed)
+        if self.frame.options.get("propped"):
+            out += self.elbows(posed)
         for bone, place in self.stays.items():
             out += ((posed.at(bone) - place)[:2] / STAY).tolist()
         if self.frame.options.get("thighs") == "upright":
@@ -128,6 +131,11 @@ class Residuals:
                 point, goal = thigh_rest(posed, SIDES[leg], other, rest.get("at", 0.86), self.radii)
                 out += ((point - goal) / TOUCH / 2).tolist()
         return out
+
+    def elbows(self, posed: Posed) -> list[float]:
+        """Whoever lies on the elbows has the shoulders an upper arm above them."""
+        heights = {side: lengths(self.body, side)[0] + ELBOW_THICK * self.body.scale for side in "LR"}
+        return [(posed.at(f"upperarm01.{side}")[2] - height) / REACH for side, height in heights.items()]
 
     def hands(self, posed: Posed) -> list[float]:
         out = []

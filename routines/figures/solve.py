@@ -104,5 +104,5 @@ def solve_pose(body: Body, pose: Pose) -> list[Solved]:
     solved: list[Solved] = []
     for frame in pose.frames:
         first = First(solved[0].frame, solved[0].posed) if solved else None
-        solved.append(solve_frame(body, pose, frame, first))
+        solved.append(solve_frame(body, pose, frame.for_body(body.name), first))
     return solved

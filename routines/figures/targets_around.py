@@ -48,6 +48,13 @@ def forearm_ahead(place: Place, side: str, spec: Spec) -> Reach:
     return floor_at(point, place.ahead, -Z + X * sign(side) * 0.1, spec.get("height", 0.0))
 
 
+def floor_under_face(place: Place, side: str, spec: Spec) -> Reach:
+    """Face down: the hands lie on each other under the forehead, elbows out."""
+    out = X * sign(side)
+    away = place.ahead * (0.13 + (0.02 if side == "L" else 0.0)) + out * 0.085
+    return floor_at(place.posed.at("head") + away * place.scale, -out, out - place.ahead * 0.1)
+
+
 def air_ahead(place: Place, side: str, spec: Spec) -> Reach:
     out = X * sign(side)
     point = place.shoulder(side) + (place.ahead * 0.66 + Z * spec.get("up", 0.0)) * place.scale
@@ -153,8 +160,10 @@ def trunk_vertex(place: Place, height: float, x: float, behind: bool) -> int:
 
 def hang(place: Place, side: str, spec: Spec) -> Reach:
     out = X * sign(side)
-    point = place.shoulder(side) + (out * 0.10 - Z * 0.66 + place.ahead * 0.05) * place.scale
-    return Reach(point, -out, -Z, -place.ahead, curl=15, bone="spine01")
+    swing = spec.get("ahead", 0.05)
+    down = np.sqrt(0.66**2 - swing**2)
+    point = place.shoulder(side) + (out * 0.10 - Z * down + place.ahead * swing) * place.scale
+    return Reach(point, -out, place.ahead * swing - Z, -place.ahead, curl=15, bone="spine01")
 
 
 Around = Callable[[Place, str, Spec], Reach]
@@ -164,6 +173,7 @@ AROUND: Mapping[str, Around] = {
     "floor_under_shoulder": floor_under_shoulder,
     "floor_ahead": floor_ahead,
     "forearm_ahead": forearm_ahead,
+    "floor_under_face": floor_under_face,
     "air_ahead": air_ahead,
     "floor_out_to_side": floor_out_to_side,
     "floor_front_of_chest": floor_front_of_chest,

@@ -245,6 +245,8 @@ describe('addresses', () => {
     ['/therapist/clients/42/plan/from/core-plan', { page: 'plan', clientId: '42', templateId: 'core-plan' }],
     ['/therapist/clients/42/first-visit', { page: 'first_visit', clientId: '42' }],
     ['/therapist/clients/42/first-visit/from/core-plan', { page: 'unknown' }],
+    ['/therapist/clients/42/paper', { page: 'paper', clientId: '42' }],
+    ['/therapist/clients/42/paper/from/core-plan', { page: 'unknown' }],
     ['/therapist/library', { page: 'library' }],
     ['/therapist/clients', { page: 'unknown' }],
   ])('%s', (path, place) => {

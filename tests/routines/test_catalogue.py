@@ -42,8 +42,8 @@ def entry(content: list[dict[str, Any]], exercise_id: str) -> dict[str, Any]:
 # What it holds
 
 
-def test_forty_exercises_in_the_order_of_their_families() -> None:
-    assert len(EXERCISES) == 40
+def test_forty_four_exercises_in_the_order_of_their_families() -> None:
+    assert len(EXERCISES) == 44
     assert list(dict.fromkeys(exercise.family for exercise in EXERCISES.values())) == list(CATALOGUE.families)
     assert next(iter(EXERCISES)) == "supine-knee-to-opposite-shoulder"
 
@@ -95,6 +95,23 @@ def test_every_caution_says_what_its_code_means() -> None:
 )
 def test_the_work_side_is_said_in_words(exercise_id: str, words: str | None) -> None:
     assert EXERCISES[exercise_id].work_side == words
+
+
+def test_the_press_up_has_a_step_before_it_that_is_ruled_out_for_the_same_people() -> None:
+    press_up, before = EXERCISES["prone-press-up"], EXERCISES["prone-on-elbows"]
+    assert press_up.regression[0] == before.id
+    assert before.progression == (press_up.id,)
+    ruled_out = {code.code for code in press_up.cautions if code.action == "avoid"}
+    assert {code.code for code in before.cautions if code.action == "avoid"} == ruled_out
+    assert "therapist-only" in {code.code for code in before.cautions}
+
+
+def test_whoever_may_not_lie_on_the_back_is_offered_a_rest_on_the_side() -> None:
+    rest = EXERCISES["breathing-constructive-rest"]
+    assert ("pregnancy-supine", "avoid") in {(caution.code, caution.action) for caution in rest.cautions}
+    aside = EXERCISES[rest.regression[0]]
+    assert aside.position == "side_lying"
+    assert all(caution.action == "caution" for caution in aside.cautions)
 
 
 def test_the_nine_templates() -> None:

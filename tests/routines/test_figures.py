@@ -29,7 +29,7 @@ def index() -> dict[str, Any]:
     return found
 
 
-def test_every_exercise_has_pictures_of_every_frame_for_both_bodies(index: dict[str, Any]) -> None:
+def test_every_exercise_has_pictures_of_every_frame_for_every_body(index: dict[str, Any]) -> None:
     poses = {exercise: pose for family in read(POSES) for exercise, pose in family.items()}
     ids = {entry["id"] for family in read(EXERCISES) for entry in family}
     assert set(index["exercises"]) == set(poses) == ids

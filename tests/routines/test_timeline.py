@@ -49,6 +49,7 @@ STATED_SECONDS = {
     "childs-pose": 70,
     "cat-cow": 60,
     "pelvic-tilt": 170,
+    "prone-on-elbows": 120,
     "prone-press-up": 40,
     "sciatic-slider-supine": 180,
     "sciatic-slider-seated": 180,
@@ -56,12 +57,15 @@ STATED_SECONDS = {
     "clamshell": 330,
     "side-lying-hip-abduction": 330,
     "bird-dog": 284,
+    "sit-to-stand": 156,
     "ball-release-wall": 220,
     "ball-release-floor": 220,
     "breathing-constructive-rest": 180,
+    "side-lying-rest": 300,
     "desk-seated-pelvic-rock": 40,
     "standing-back-bend": 20,
     "runner-leg-swing": 60,
+    "paced-walking": 660,
 }
 # The same for the template routines.
 STATED_TEMPLATE_SECONDS = {

@@ -50,4 +50,6 @@ describe('the frame that fits the moment', () => {
 test('a plan needs each picture of one body once, and none of an exercise without pictures', () => {
   const exercises = [{ pictures: HELD }, { pictures: HELD }, { pictures: null }, {}] as unknown as Exercise[]
   expect(addressesFor(exercises, 'man')).toEqual(['/m/end', '/m/start'])
+  // Kept before this body was drawn.
+  expect(addressesFor(exercises, 'older_woman')).toEqual(['/w/end', '/w/start'])
 })

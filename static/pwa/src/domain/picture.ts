@@ -1,5 +1,5 @@
 /** Which picture of an exercise fits the moment, and which ones a plan needs. */
-import type { Body, Exercise, Pictures, Step, StepKind } from './wire'
+import type { Body, Exercise, Frame, Pictures, Step, StepKind } from './wire'
 
 /** While getting into position start and end follow each other, each for this long. */
 export const EACH_MS = 1_600
@@ -48,8 +48,13 @@ export function emblem({ frames }: Pictures): number {
   return frames.length - 1
 }
 
+/** The picture of a moment for that body; the woman's where a plan kept from earlier has no other. */
+export function fileOf({ files }: Frame, body: Body): string {
+  return files[body] ?? files.woman
+}
+
 /** Addresses of all pictures of these exercises for one body, each once. */
 export function addressesFor(exercises: Iterable<Exercise>, body: Body): readonly string[] {
   const frames = [...exercises].flatMap(({ pictures }) => pictures?.frames ?? [])
-  return [...new Set(frames.map(({ files }) => files[body]))].sort()
+  return [...new Set(frames.map((frame) => fileOf(frame, body)))].sort()
 }

@@ -93,13 +93,13 @@ export interface CautionQuestion {
   readonly text: string
 }
 
-export type Body = 'woman' | 'man'
+export type Body = 'woman' | 'man' | 'older_woman' | 'larger_man'
 
 export interface Frame {
   readonly name: string
   readonly alt: string
-  /** Addresses in the built app. The work side is drawn as the left. */
-  readonly files: Readonly<Record<Body, string>>
+  /** Addresses in the built app. The work side is drawn as the left. A plan kept from earlier knows the woman and the man. */
+  readonly files: Readonly<Partial<Record<Body, string>> & { woman: string }>
 }
 
 export interface Pictures {

@@ -8,8 +8,8 @@ type Values = Readonly<Record<string, string | number>>
 export const LANGUAGE = 'en'
 const plurals = new Intl.PluralRules(LANGUAGE)
 
-/** Words with their `{places}` filled. */
-export function filled(words: string, values: Values): string {
+/** `words` with their `{places}` filled. */
+export function filled(words: string, values: Values = {}): string {
   return words.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
 }
 

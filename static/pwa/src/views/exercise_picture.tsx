@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { emblem } from '../domain/picture'
+import { emblem, fileOf } from '../domain/picture'
 import type { Body, Pictures, Side } from '../domain/wire'
 
 interface Props {
@@ -22,8 +22,8 @@ export function ExercisePicture({ pictures, body, side, index, isCaptioned = fal
     <div class={side === 'right' ? 'picture mirrored' : 'picture'}>
       {pictures.frames.map((frame, number) => (
         <img
-          key={frame.files[body]}
-          src={frame.files[body]}
+          key={fileOf(frame, body)}
+          src={fileOf(frame, body)}
           width="720"
           height="540"
           alt={number === index && !isCaptioned ? frame.alt : ''}
@@ -44,7 +44,7 @@ export function Thumbnail(props: { pictures: Pictures; body: Body; side?: Side |
   return (
     <span class={props.side === 'right' ? 'thumbnail mirrored' : 'thumbnail'}>
       <img
-        src={frame.files[props.body]}
+        src={fileOf(frame, props.body)}
         width="720"
         height="540"
         alt=""

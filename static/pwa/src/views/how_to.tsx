@@ -10,16 +10,9 @@ import { ExercisePicture } from './exercise_picture'
 import { followInApp } from './navigation'
 import { Screen } from './screen'
 import { Locked } from './session/locked'
+import { commonStops } from './stop_words'
 
 export const HOW_TO = '/exercise/'
-
-/** Signs that the catalogue names by code, in the client's words. */
-const STOPS: Readonly<Record<string, MessageId>> = {
-  'pain-over-cap': 'stop.pain_over_cap',
-  peripheralising: 'stop.peripheralising',
-  'new-weakness': 'stop.new_weakness',
-  'cauda-equina-sign': 'stop.cauda_equina_sign',
-}
 
 /** One exercise of the plan, at leisure: what to do, what to avoid and when to stop. Works without network. */
 export function HowTo({ prescriptionId }: { prescriptionId: string }): JSX.Element {
@@ -49,7 +42,11 @@ export function HowTo({ prescriptionId }: { prescriptionId: string }): JSX.Eleme
       <Lines title="how.mind" kind="mind-card" lines={notesOf(mePlan.value?.cautions, prescription.id)} />
       <Lines title="how.in_place" lines={swapReasons(mePlan.value?.cautions, prescription.id)} />
       <Lines title="how.mistakes" lines={exercise.common_mistakes} />
-      <Lines title="how.stop" kind="stop-card" lines={stopsOf(exercise, emergencyNumber)} />
+      <Lines
+        title="how.stop"
+        kind="stop-card"
+        lines={[...commonStops(exercise, emergencyNumber), ...exercise.stop_if]}
+      />
       <a class="text-btn" href="/learn/how-hard" onClick={followInApp}>
         {text('learn.see_how_hard')}
       </a>
@@ -100,14 +97,6 @@ function Frames({ exercise, prescription }: { exercise: Exercise; prescription: 
       ))}
     </div>
   )
-}
-
-function stopsOf({ stop_if, stop_if_common, pain_cap }: Exercise, number: string): string[] {
-  const common = stop_if_common.flatMap((code) => {
-    const id = STOPS[code]
-    return id ? [text(id, { cap: pain_cap, number })] : []
-  })
-  return [...common, ...stop_if]
 }
 
 interface LinesProps {

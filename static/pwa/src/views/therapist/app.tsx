@@ -4,6 +4,7 @@ import { CaseloadPage } from './caseload'
 import { ClientPage } from './client/client_page'
 import { FirstVisitPage } from './first_visit/first_visit_page'
 import { LibraryPage } from './library/library_page'
+import { PaperPage } from './paper/paper_page'
 import { FailureNotice } from './parts/notice'
 import { PlanPage } from './plan/plan_page'
 import { PracticePage } from './practice/practice_page'
@@ -17,6 +18,7 @@ function Page() {
   if (place.page === 'practice') return <PracticePage />
   if (place.page === 'client') return <ClientPage key={place.clientId} clientId={place.clientId} />
   if (place.page === 'first_visit') return <FirstVisitPage key={place.clientId} clientId={place.clientId} />
+  if (place.page === 'paper') return <PaperPage key={place.clientId} clientId={place.clientId} />
   if (place.page === 'plan')
     return <PlanPage key={path.value} clientId={place.clientId} templateId={place.templateId} />
   return (
@@ -78,6 +80,7 @@ const TITLES = {
   client: 'Client',
   plan: 'Plan',
   first_visit: 'First visit',
+  paper: 'Plan to print',
   library: 'Library',
   practice: 'Practice',
   unknown: 'No such page',

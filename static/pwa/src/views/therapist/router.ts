@@ -7,11 +7,12 @@ export type Place =
   /** `templateId`: the builder begins by adding this template. */
   | { readonly page: 'plan'; readonly clientId: string; readonly templateId: string | null }
   | { readonly page: 'first_visit'; readonly clientId: string }
+  | { readonly page: 'paper'; readonly clientId: string }
   | { readonly page: 'library' }
   | { readonly page: 'practice' }
   | { readonly page: 'unknown' }
 
-const CLIENT = /^\/therapist\/clients\/([^/]+)(?:\/(plan|first-visit)(?:\/from\/([a-z0-9-]+))?)?\/?$/
+const CLIENT = /^\/therapist\/clients\/([^/]+)(?:\/(plan|first-visit|paper)(?:\/from\/([a-z0-9-]+))?)?\/?$/
 
 /** Which page an address means. */
 export function placeOf(path: string): Place {
@@ -23,6 +24,7 @@ export function placeOf(path: string): Place {
   const clientId = decodeURIComponent(client[1])
   if (client[2] === 'plan') return { page: 'plan', clientId, templateId: client[3] ?? null }
   if (client[3]) return { page: 'unknown' }
+  if (client[2] === 'paper') return { page: 'paper', clientId }
   return { page: client[2] ? 'first_visit' : 'client', clientId }
 }
 

@@ -86,6 +86,10 @@ export interface SavedPlan extends Omit<Plan, 'routines'> {
   readonly fit?: {
     readonly gates: readonly Caution[]
     readonly changes: readonly (Judgement & { readonly prescription_id: string; readonly exercise_id: string })[]
+    /** What to mind, by prescription. */
+    readonly notes: Readonly<Record<string, readonly Caution[]>>
+    /** What is left to be done: what the phone has. */
+    readonly routines: readonly Routine[]
   }
   readonly routines: readonly SavedRoutine[]
 }

@@ -117,9 +117,14 @@ export function PlanCard({ clientId, today, changed }: Props) {
                 </p>
               )}
               <Versions clientId={clientId} today={today} />
-              <a class="plain" href={`/therapist/clients/${clientId}/plan`}>
-                Change the plan
-              </a>
+              <div class="acts">
+                <a class="plain" href={`/therapist/clients/${clientId}/plan`}>
+                  Change the plan
+                </a>
+                <a class="plain" href={`/therapist/clients/${clientId}/paper`}>
+                  Print the plan
+                </a>
+              </div>
             </>
           )
         }
