@@ -114,6 +114,8 @@ def test_questions_confirmation_and_lock_are_for_everyone(people: tuple[Page, Pa
     press(tom, tom.get_by_role("button", name="Go on"))
     expect(tom.get_by_role("alert")).to_have_text("3 questions have no answer yet.")
     expect(tom.get_by_role("button", name="No", exact=True).first).to_be_focused()
+    tom.keyboard.press("Enter")
+    expect(tom.get_by_role("alert")).to_have_text("2 questions have no answer yet.")
     expect_accessible(tom)
     press(tom, tom.get_by_role("group", name=SADDLE).get_by_role("button", name="Yes"))
     expect(tom.get_by_role("heading", name="You tapped: yes")).to_be_focused()
