@@ -17,13 +17,18 @@ class Element {
   onended: (() => void) | null = null
   /** The phone refuses. */
   isForbidden = false
+  isHeard = false
+  /** When the next file can be heard. */
+  ready: Promise<void> = Promise.resolve()
 
   constructor() {
     Element.only = this
   }
   async play(): Promise<void> {
     if (this.isForbidden) throw new DOMException('no', 'NotAllowedError')
-    Object.assign(this, { paused: false, ended: false, currentTime: 0 })
+    Object.assign(this, { paused: false, ended: false, currentTime: 0, isHeard: false })
+    await this.ready
+    this.isHeard = true
   }
   finish(): void {
     Object.assign(this, { paused: true, ended: true })
@@ -76,7 +81,7 @@ async function settle(): Promise<void> {
 /** Time goes by for page and element; one that is stopped plays nothing. */
 async function pass(ms: number): Promise<void> {
   for (let left = ms; left > 0; left -= 250) {
-    if (!element().paused) element().currentTime += 0.25
+    if (!element().paused && element().isHeard) element().currentTime += 0.25
     vi.advanceTimersByTime(250)
   }
   await settle()
@@ -166,6 +171,26 @@ describe('in the dark', () => {
     await pass(4_000)
     expect(playerPosition.value).toMatchObject({ status: 'running', index: 2, step_elapsed_ms: 4_000 })
     expect((await log())[1]).toMatchObject({ done_seconds: 7, outcome: 'cut_short' })
+  })
+
+  test('nothing counts while another file is to come, however long that takes', async () => {
+    setVisibility('hidden')
+    await pass(5_000)
+    let arrive = () => {}
+    element().ready = new Promise((resolve) => {
+      arrive = resolve
+    })
+    await engine.mark({ kind: 'skip' })
+    await pass(3_000)
+    arrive()
+    await settle()
+    await pass(4_000)
+    expect(playerPosition.value).toMatchObject({
+      status: 'running',
+      index: 2,
+      step_elapsed_ms: 4_000,
+      unobserved_ms: 3_000,
+    })
   })
 
   test('goes on with the next file where one is played out', async () => {

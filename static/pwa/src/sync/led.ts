@@ -25,6 +25,8 @@ const AFTER_MS = 1_500
 const STARTS_MS = 50
 
 let course: Course | null = null
+/** A file that was given to the element and is not heard yet: until then its time says nothing. */
+let coming: Course | null = null
 let news: LedNews | null = null
 
 export function watchLed(by: LedNews): void {
@@ -49,6 +51,7 @@ export async function lead(cues: readonly PlannedCue[], at: number, ends: number
   const until = Math.min(ends + AFTER_MS, from + LONGEST_MS)
   const next = { from, until, ends, volumes }
   course = next
+  coming = next
   const isPlaying = await playElement(ledTrack(cues, from, until - from, volumes), {
     went: () => news?.went(),
     ended: () => {
@@ -58,7 +61,8 @@ export async function lead(cues: readonly PlannedCue[], at: number, ends: number
     },
     stopped: () => news?.stopped(),
   })
-  if (course?.from !== next.from) return true
+  if (coming !== next) return true
+  coming = null
   if (isPlaying) news?.began()
   else course = null
   return isPlaying
@@ -70,7 +74,8 @@ export function keepStep(): void {
 }
 
 export function readLed(): LedReading {
-  return course ? { ...readElement(), due_ms: clock.now() - course.from } : NOTHING_LEADS
+  if (!course) return NOTHING_LEADS
+  return { ...readElement(), due_ms: clock.now() - course.from, isChanging: coming !== null }
 }
 
 /** The routine is over; the last word is still heard. */
@@ -81,4 +86,5 @@ export function endLeading(): void {
 export function stopLeading(): void {
   if (course) stopElement()
   course = null
+  coming = null
 }

@@ -10,7 +10,7 @@ import { signal } from '@preact/signals'
 import { unlockAudio } from '../device/audio'
 import { clock } from '../device/clock'
 import { holdWakeLock, releaseWakeLock } from '../device/wake_lock'
-import { hasStalled, heardUntil, type Reading, withHeard } from '../domain/led'
+import { hasStalled, heardUntil, type Reading, STALL_MS, withHeard } from '../domain/led'
 import { type Mark, type Position, position, withMark, withSeen } from '../domain/player'
 import type { RunRecord } from '../store/schema'
 import { RunTakenOver } from '../store/store'
@@ -102,9 +102,14 @@ async function flush(): Promise<void> {
 function hear(): void {
   if (!led) return
   const reading = ledReading()
+  if (reading.isChanging) return
   const now = { at: clock.now(), media_ms: reading.media_ms }
   marks = withHeard(marks, heardUntil(led, now))
-  if (reading.isPlaying && !hasStalled(led, now)) return
+  if (!reading.isPlaying || hasStalled(led, now)) loseSight()
+}
+
+/** From the newest mark on nothing is heard, nor seen. */
+function loseSight(): void {
   led = null
   marks = withMark(marks, { kind: 'hidden', audio_led: false, at: newestAt(marks) })
 }
@@ -135,15 +140,17 @@ function goDark(media_ms: number): void {
   void flush()
 }
 
-/** Leaves out the moment from the newest mark until now, in which nothing was heard: neither done nor unobserved. */
+/** Leaves out the moment from the newest mark until now, in which nothing was heard; a long one is unobserved. */
 function leaveOut(now: number): void {
-  marks = withMark(marks, { kind: 'pause', at: newestAt(marks) })
+  if (now - newestAt(marks) > STALL_MS) loseSight()
+  else marks = withMark(marks, { kind: 'pause', at: newestAt(marks) })
   marks = withMark(marks, { kind: 'resume', at: now })
 }
 
 function comeBack(): void {
   hear()
   const now = clock.now()
+  if (led && now - newestAt(marks) > STALL_MS) loseSight()
   if (led) leaveOut(now)
   led = null
   marks = withMark(marks, { kind: 'shown', at: now })

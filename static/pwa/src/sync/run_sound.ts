@@ -59,9 +59,11 @@ export interface LedReading {
   readonly media_ms: number
   readonly due_ms: number
   readonly isPlaying: boolean
+  /** Another file is to come: until it is heard, nothing is. */
+  readonly isChanging: boolean
 }
 
-export const NOTHING_LEADS: LedReading = { media_ms: 0, due_ms: 0, isPlaying: false }
+export const NOTHING_LEADS: LedReading = { media_ms: 0, due_ms: 0, isPlaying: false, isChanging: false }
 
 export function ledReading(): LedReading {
   return sound.value?.readLed() ?? NOTHING_LEADS
