@@ -14,6 +14,8 @@ export default defineConfig({
     include: ['**/*.test.{ts,tsx}'],
     environment: 'node',
     restoreMocks: true,
+    // On a busy machine the properties over hundreds of schedules take longer than the 5 s that are usual.
+    testTimeout: 30_000,
     coverage: {
       provider: 'v8',
       include: ['src/domain/**/*.ts'],
