@@ -2,11 +2,12 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 from tests.figures import Figure, outside, table
 from tests.load.player.dark import play_in_the_dark
-from tests.load.player.errors import Errors, audio_time, drift_ms, errors_of
+from tests.load.player.errors import Errors, drift_ms, errors_of, seconds_since
 from tests.load.player.ideal import ideal_cues
 from tests.load.player.stage import Watched, every_kind, long_holds, open_stage, play
 
@@ -15,15 +16,17 @@ IN_FRONT_MS, DARK_MS, DRIFT_MS = 50, 100, 50
 
 def of_player(run: Watched) -> Errors:
     """Cues as they were put on the audio clock, those left out that were taken back before they sounded."""
-    zero = audio_time(run.probe["clocks"], run.started)
-    heard = [note["when"] - zero for note in run.probe["starts"] if not note["isTakenBack"]]
+    heard = _since_start(run, [note["when"] for note in run.probe["starts"] if not note["isTakenBack"]])
     return errors_of(ideal_cues(run.steps), heard)
 
 
 def of_sound(run: Watched) -> Errors:
     """The same by what sounded: the first sample above silence. A word that begins softly is later by that."""
-    zero = audio_time(run.probe["clocks"], run.started)
-    return errors_of(ideal_cues(run.steps), [onset - zero for onset in run.probe["onsets"]])
+    return errors_of(ideal_cues(run.steps), _since_start(run, run.probe["onsets"]))
+
+
+def _since_start(run: Watched, moments: Sequence[float]) -> list[float]:
+    return [seconds_since(run.probe["clocks"], run.started, moment) for moment in moments]
 
 
 def of_interval(run: Watched) -> Errors:
@@ -56,9 +59,8 @@ def short_run(name: str, run: Watched, limit: float | None) -> list[Figure]:
 def dark_run(run: Watched, kept: dict[str, Any]) -> list[Figure]:
     """By what sounded: the element has no other moments. And the seconds that the phone credits for it."""
     hidden = next(at for state, at in run.probe["visibility"] if state == "hidden")
-    zero = audio_time(run.probe["clocks"], run.started)
     ideal = [cue for cue in ideal_cues(run.steps) if cue.at > (hidden - run.started) / 1000]
-    errors = errors_of(ideal, [onset - zero for onset in run.probe["onsets"]])
+    errors = errors_of(ideal, _since_start(run, run.probe["onsets"]))
     for missing in errors.missing:
         print(f"in the dark: not heard: {missing}")
     spans = [mark["at"] - mark["from"] for mark in kept["marks"] if mark["kind"] == "seen"]

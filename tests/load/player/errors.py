@@ -1,8 +1,8 @@
 """What was heard against what should have been."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import linear_regression
 
 from tests.load.player.ideal import Ideal
 
@@ -37,11 +37,15 @@ def errors_of(ideal: Sequence[Ideal], heard: Sequence[float]) -> Errors:
     return Errors(tuple(errors), tuple(missing))
 
 
-def audio_time(clocks: Sequence[Sequence[float]], page_ms: float) -> float:
-    """The audio clock's time at a moment of the page's. A reading: [page ms, current, leaving, page ms then]."""
-    told = [(reading[3], reading[2]) for reading in clocks if reading[3] > 0]
-    line = linear_regression([page for page, _ in told], [audio for _, audio in told])
-    return line.slope * page_ms + line.intercept
+def seconds_since(clocks: Sequence[Sequence[float]], started_ms: float, audio: float) -> float:
+    """When a moment of the audio clock is, by the page's clock. A reading: [page ms, current, leaving, page ms then].
+
+    Told by the two readings around it, since the clock of an audio device need not run evenly.
+    """
+    told = [(reading[2], reading[3]) for reading in clocks if reading[3] > 0]
+    later = bisect_left(told, (audio, 0.0))
+    (before, page), (after, next_page) = told[min(max(later - 1, 0), len(told) - 2) :][:2]
+    return (page + (audio - before) * (next_page - page) / (after - before) - started_ms) / 1000
 
 
 def drift_ms(clocks: Sequence[Sequence[float]]) -> float:

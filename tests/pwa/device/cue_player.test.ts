@@ -110,10 +110,18 @@ describe('cues', () => {
   })
 
   test('reach far ahead, and the rest follows long before it is due', () => {
-    plan(cue('soon', 100_000), cue('late', 140_000))
-    expect(moments()).toEqual([100])
-    pass(30_000)
-    expect(moments()).toEqual([100, 140])
+    plan(cue('soon', 25_000), cue('late', 40_000))
+    expect(moments()).toEqual([25])
+    pass(12_000)
+    expect(moments()).toEqual([25, 40])
+  })
+
+  test('are set anew where the audio clock has drifted from the page', () => {
+    plan(cue('one', 20_000))
+    pass(1_000)
+    audio().currentTime -= 0.2
+    pass(1_000)
+    expect(moments()).toEqual([19.8])
   })
 
   test('held up a little are still told, long past ones are not', () => {

@@ -34,8 +34,10 @@ export interface Volumes {
 }
 
 /** How far ahead sounds are put on the audio clock; the rest follows long before it is due. */
-const AHEAD_MS = 120_000
-const REFILL_MS = 30_000
+const AHEAD_MS = 30_000
+const REFILL_MS = 2_000
+/** The two clocks drift apart, and an audio device that was held up falls back: by more than this a cue is set anew. */
+const DRIFT_SECONDS = 0.015
 /** A beginning that was held up by less is still told. */
 const LATE_MS = 400
 /** The same moment, but for rounding. */
@@ -49,6 +51,8 @@ interface Underway {
   readonly at: number
   readonly form: Form
   readonly on: AudioContext | null
+  /** On the audio clock. */
+  readonly start: number
   /** Takes it back; what has begun is cut short only if it is speech. */
   readonly stop: () => void
 }
@@ -120,19 +124,29 @@ function speakLater(cue: PlannedCue): () => void {
 }
 
 function begin(cue: PlannedCue, form: Form): Underway | null {
-  const entry = { at: cue.at, form }
+  const entry = { at: cue.at, form, start: 0 }
   if (form === 'flash') return { ...entry, on: null, stop: planFlash(Math.max(0, cue.at - clock.now())) }
   if (form === 'vibration') return { ...entry, on: null, stop: later(cue, () => buzz(BUZZ_MS)) }
   if (form === 'speech') return { ...entry, on: null, stop: speakLater(cue) }
   const on = usableAudio()
   if (on?.state !== 'running') return null
   const start = Math.max(on.currentTime, audioTimeOf(on, cue.at))
-  return { ...entry, on, stop: sound(on, cue, form, start) }
+  return { ...entry, on, start, stop: sound(on, cue, form, start) }
+}
+
+/** Takes back what would sound too early or too late by now. */
+function unsetDrifted(): void {
+  for (const [id, { on, at, start, stop }] of underway) {
+    if (!on || start <= on.currentTime || Math.abs(audioTimeOf(on, at) - start) < DRIFT_SECONDS) continue
+    stop()
+    underway.delete(id)
+  }
 }
 
 /** Puts on the clock what comes soon and is not on it yet. */
 function schedule(): void {
   const now = clock.now()
+  unsetDrifted()
   for (const cue of cues) {
     if (cue.at > now + AHEAD_MS || cue.at < now - LATE_MS || underway.has(cue.id)) continue
     const form = formOf(cue)
