@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { isRunHeld } from '../../domain/plan_cautions'
 import { position } from '../../domain/player'
 import { discardRun } from '../../sync/player_run'
-import { mePlan, settings, today, unfinishedRun } from '../../sync/state'
+import { heldIds, mePlan, settings, today, unfinishedRun } from '../../sync/state'
 import { finishWhatWasDone, resume } from '../session/flow'
 import { moment } from '../time_words'
 import { ResumeCard } from './resume_card'
@@ -13,7 +13,8 @@ export function Unfinished({ now, isLocked }: { now: number; isLocked: boolean }
   if (!run) return null
   const lastMark = run.marks.at(-1)?.at ?? now
   const place = position(run.timeline, run.marks, lastMark)
-  const isHeld = isRunHeld(run.routine, mePlan.value, settings.value.told_cautions)
+  const hasExerciseOnHold = run.timeline.some(({ exercise_id }) => heldIds.value.has(exercise_id))
+  const isHeld = hasExerciseOnHold || isRunHeld(run.routine, mePlan.value, settings.value.told_cautions)
   const canResume = !isLocked && !isHeld && run.start.practised_on === today.value
   // What is held is not named again: it waits to be kept, like a routine that was played to its end.
   const exercise = isHeld ? undefined : place.step?.exercise_id

@@ -62,7 +62,7 @@ function Form({ settings, onSaved }: { readonly settings: Settings; readonly onS
       ))}
       {failure && <FailureNotice failure={failure} />}
       <button type="submit" class="act" disabled={isBusy}>
-        Save
+        Save traffic light
       </button>
       <p role="status">{isSaved ? 'Saved. Phones have it at their next contact.' : ''}</p>
     </form>
