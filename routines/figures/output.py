@@ -16,7 +16,7 @@ from routines.figures.render import HEIGHT, WIDTH
 ROOT = Path(__file__).parent.parent.parent
 PICTURES = ROOT / "static" / "pwa" / "figures"
 INDEX = PICTURES / "index.json"
-BODIES = ("woman", "man")
+BODIES = ("woman", "man", "older_woman")
 MOST_BYTES = 15_000
 # Modules that no picture depends on.
 WITHOUT_INFLUENCE = ("__init__", "__main__", "check", "sheet")

@@ -37,8 +37,8 @@ def test_a_plan_is_printed_with_pictures_doses_sides_and_boxes_to_tick(url: str,
     assert sheet.locator("img").evaluate_all(DRAWN) == [720, 720]
     ines.get_by_role("group", name="Weeks to tick").get_by_text("4", exact=True).click()
     expect(sheet.locator(".tick-box")).to_have_count(28)
-    ines.get_by_role("group", name="Pictures show").get_by_text("A man").click()
-    expect(sheet.locator("img[src*='/man/']")).to_have_count(2)
+    ines.get_by_role("group", name="Pictures show").get_by_text("An older woman").click()
+    expect(sheet.locator("img[src*='/older_woman/']")).to_have_count(2)
     _expect_fit_for_paper(ines)
 
 

@@ -93,7 +93,7 @@ export interface CautionQuestion {
   readonly text: string
 }
 
-export type Body = 'woman' | 'man' | 'older_woman' | 'larger_man'
+export type Body = 'woman' | 'man' | 'older_woman'
 
 export interface Frame {
   readonly name: string

@@ -12,6 +12,7 @@ import { Sheet } from './sheet'
 const BODIES: readonly { readonly value: Body; readonly label: string }[] = [
   { value: 'woman', label: 'A woman' },
   { value: 'man', label: 'A man' },
+  { value: 'older_woman', label: 'An older woman' },
 ]
 const WEEKS = ['1', '2', '4'] as const
 
