@@ -4,7 +4,7 @@
  */
 import { type Colour, type Light, light, worst } from './light'
 import { addDays } from './local_date'
-import type { CheckInBody, LightRules, SessionLogBody, Step, StepKind } from './wire'
+import type { CheckInBody, LightRules, PainReport, SessionLogBody, Step, StepKind } from './wire'
 
 /** A check-in as this phone keeps it. `received_at`: by the service's clock; null: not there yet. */
 export interface KeptCheckIn {
@@ -26,9 +26,14 @@ export interface LitSession {
 
 const NOT_COUNTING: readonly StepKind[] = ['prepare', 'switch_side', 'relax', 'rest']
 
+type KeptMorning = KeptCheckIn & { readonly body: { readonly pain: PainReport } }
+
 /** What was said of the morning after this session, on that day or later. */
-export function morningsAfter(id: string, on: string, checkIns: readonly KeptCheckIn[]): readonly KeptCheckIn[] {
-  return checkIns.filter(({ body }) => body.about_session_id === id && body.on > on && body.pain !== null)
+export function morningsAfter(id: string, on: string, checkIns: readonly KeptCheckIn[]): readonly KeptMorning[] {
+  return checkIns.filter(
+    (checkIn): checkIn is KeptMorning =>
+      checkIn.body.about_session_id === id && checkIn.body.on > on && checkIn.body.pain !== null,
+  )
 }
 
 /** The session's own light is the worst of its end and of the mornings after it. */
@@ -39,23 +44,26 @@ export function litSession(
 ): LitSession {
   const { id, log } = session
   const mornings = morningsAfter(id, log.practised_on, checkIns)
-  const reports = [log.pain_after, ...mornings.flatMap(({ body }) => body.pain ?? [])]
+  const reports = [log.pain_after, ...mornings.map(({ body }) => body.pain)]
   const own = worst(reports.map((report) => light(log.pain_before, report, rules)))
   const times = [session.received_at, ...mornings.map(({ received_at }) => received_at)]
   return {
     id,
     on: log.practised_on,
-    known_at: times.includes(null) ? null : latest(times.flatMap((time) => time ?? [])),
+    known_at: latest(times),
     light: own,
     exercises: exercisesOf(log, own),
   }
 }
 
-function latest(times: readonly string[]): string | null {
-  return times.reduce<string | null>(
-    (newest, time) => (newest !== null && Date.parse(newest) >= Date.parse(time) ? newest : time),
-    null,
-  )
+/** Null as soon as one of them is not known. */
+function latest(times: readonly (string | null)[]): string | null {
+  let newest: string | null = null
+  for (const time of times) {
+    if (time === null) return null
+    if (newest === null || Date.parse(newest) < Date.parse(time)) newest = time
+  }
+  return newest
 }
 
 /** One that was stopped as too painful bears a red session alone; where none was named, all that ran bear it. */
