@@ -18,8 +18,8 @@ export type ToldSession = Pick<SessionLogBody, 'practised_on' | 'pain_before' | 
 export interface LitSession {
   readonly id: string
   readonly on: string
-  /** When the service had all of it; null: not yet. */
-  readonly known_at: string | null
+  /** When the service had all of it, in ms by its own clock; null: not yet. */
+  readonly known_at: number | null
   readonly light: Light | null
   readonly exercises: ReadonlyMap<string, Colour>
 }
@@ -39,23 +39,17 @@ export function litSession(
 ): LitSession {
   const { id, log } = session
   const mornings = morningsAfter(id, log.practised_on, checkIns)
-  const reports = [log.pain_after, ...mornings.flatMap(({ body }) => body.pain ?? [])]
+  const reports = [log.pain_after, ...mornings.map(({ body }) => body.pain)].filter((report) => report !== null)
   const own = worst(reports.map((report) => light(log.pain_before, report, rules)))
   const times = [session.received_at, ...mornings.map(({ received_at }) => received_at)]
+  const told = times.filter((time) => time !== null)
   return {
     id,
     on: log.practised_on,
-    known_at: times.includes(null) ? null : latest(times.flatMap((time) => time ?? [])),
+    known_at: told.length < times.length ? null : Math.max(...told.map((time) => Date.parse(time))),
     light: own,
     exercises: exercisesOf(log, own),
   }
-}
-
-function latest(times: readonly string[]): string | null {
-  return times.reduce<string | null>(
-    (newest, time) => (newest !== null && Date.parse(newest) >= Date.parse(time) ? newest : time),
-    null,
-  )
 }
 
 /** One that was stopped as too painful bears a red session alone; where none was named, all that ran bear it. */
@@ -104,7 +98,7 @@ function isHeld(
 
 /** What had come in when the therapist opened the exercise does not close it again. */
 function wasSeen({ known_at }: LitSession, openedAt: string | null): boolean {
-  return openedAt !== null && known_at !== null && Date.parse(known_at) <= Date.parse(openedAt)
+  return openedAt !== null && known_at !== null && known_at <= Date.parse(openedAt)
 }
 
 /** The timeline without exercises that are on hold; every step keeps its index. */
