@@ -111,12 +111,19 @@ def _therapist_screens(demo: Demo, scheme: str) -> Iterator[tuple[str, Page]]:
     expect(page.get_by_role("img", name="QR code")).to_be_visible()
     yield "Invite", page
     page.get_by_role("dialog").get_by_role("button", name="Close").click()
-    page.goto(f"{page.url}/plan")
+    client = page.url
+    page.goto(f"{client}/plan")
     expect(page.get_by_role("button", name="Save plan")).to_be_visible()
     yield "Plan builder", page
-    page.goto("/therapist/library")
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    yield "Library", page
+    for name, address, title in (
+        ("Plan to print", f"{client}/paper", "Plan to print"),
+        ("First visit", f"{client}/first-visit", "First visit of"),
+        ("Practice", "/therapist/practice", "Practice settings"),
+        ("Library", "/therapist/library", "Library"),
+    ):
+        page.goto(address)
+        expect(page.get_by_role("heading", level=1, name=title)).to_be_visible()
+        yield name, page
     page.context.close()
 
 
@@ -162,7 +169,10 @@ def _review_screens(demo: Demo, scheme: str) -> Iterator[tuple[str, Page]]:
     yield "Session with its history", page
     # The red answer has locked the demo client's routines: other screens are of the client as before.
     page.get_by_role("button", name="Unlock …").click()
-    page.get_by_label("Reason").fill("It was a test.")
+    yield "Unlock", page
+    page.get_by_label("Examined by").fill("Dr Okafor")
+    page.get_by_label("Examined on").fill(page.get_by_label("Examined on").get_attribute("max") or "")
+    page.get_by_label("What was found").fill("It was a test.")
     page.get_by_role("button", name="Unlock routines").click()
     expect(page.get_by_role("button", name="Unlock …")).to_have_count(0)
     page.context.close()
