@@ -4,6 +4,7 @@ Two processes of four threads: enough for one practice on two cores. On SQLite m
 writer; on PostgreSQL WEB_CONCURRENCY may rise with the cores (docs/operations.md).
 """
 
+import gc
 import os
 import shutil
 import tempfile
@@ -44,7 +45,14 @@ preload_app = True
 
 
 def post_fork(server: Any, worker: Any) -> None:
-    """A database connection of before the fork belongs to the parent: forget it, without closing it for the parent."""
+    """What a worker does not share with the parent.
+
+    A database connection of before the fork belongs to the parent: it is forgotten, without closing it for the parent.
+    What was loaded before the fork is never garbage: it is left out of collections, and stays shared. And an answer of
+    thousands of rows must not set off a collection every 700 objects.
+    """
+    gc.freeze()
+    gc.set_threshold(20_000, 10, 20)
     application = server.app.wsgi()
     if hasattr(application, "app_context"):
         from api.db import db

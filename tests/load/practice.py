@@ -74,7 +74,8 @@ def seed(database_url: str, sizes: tuple[int, ...], years: int) -> tuple[Practic
 def _practice(app: Flask, engine: Engine, clock: Clock, size: int, years: int) -> Practice:
     clock.now = datetime.now(UTC) - years * YEAR
     email = f"therapist-{size}@bench.example"
-    _command(app, "create-practice", "--name", f"Practice of {size}", "--email", email)
+    named = ("--name", f"Practice of {size}", "--email", email, "--profession", "physiotherapist")
+    _command(app, "create-practice", *named)
     therapist = _signed_in(app, email)
     client_id = _client_with_plan(therapist, clock.now.date())
     clock.now = datetime.now(UTC)
