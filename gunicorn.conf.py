@@ -4,6 +4,7 @@ Two processes of four threads: enough for one practice on two cores. On SQLite m
 writer; on PostgreSQL WEB_CONCURRENCY may rise with the cores (docs/operations.md).
 """
 
+import ctypes
 import gc
 import os
 import shutil
@@ -40,6 +41,17 @@ def on_exit(server: Any) -> None:
     shutil.rmtree(metrics_folder, ignore_errors=True)
 
 
+# mallopt(3) of glibc: how many arenas memory is taken from.
+M_ARENA_MAX = -8
+
+
+def _share_one_arena() -> None:
+    """One for all threads, which take turns anyway: with one each, every arena keeps what its thread needed most."""
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+    if mallopt:
+        mallopt(M_ARENA_MAX, 1)
+
+
 # The application is loaded once and forked: workers start at once and share its memory.
 preload_app = True
 
@@ -51,8 +63,9 @@ def post_fork(server: Any, worker: Any) -> None:
     What was loaded before the fork is never garbage: it is left out of collections, and stays shared. And an answer of
     thousands of rows must not set off a collection every 700 objects.
     """
+    _share_one_arena()
     gc.freeze()
-    gc.set_threshold(20_000, 10, 20)
+    gc.set_threshold(10_000, 10, 10)
     application = server.app.wsgi()
     if hasattr(application, "app_context"):
         from api.db import db
