@@ -93,6 +93,12 @@ def test_a_client_with_a_new_hip_never_sees_a_withheld_exercise_anywhere(
     expect_accessible(tom)
     expect_nowhere(tom, FIGURE_4, LONG_SIT)
 
+    # On paper: what is left, with what to mind.
+    ines.goto(f"{client_page}/paper")
+    expect(ines.get_by_role("heading", name=STRAP)).to_be_visible()
+    expect(ines.get_by_text("no bend past 90 degrees").first).to_be_visible()
+    expect_nowhere(ines, FIGURE_4, LONG_SIT)
+
     # The therapist: greyed in the builder with its reason, not to be saved, and not to be added.
     ines.goto(f"{client_page}/plan")
     expect(ines.get_by_text("Withheld from this client.").first).to_be_visible()
@@ -143,6 +149,12 @@ def test_surgery_holds_the_whole_plan_until_it_is_lifted_with_a_reason(url: str,
     expect_accessible(tom)
     expect(tom.get_by_text("Your therapist still has to look at it.")).to_be_visible()
     expect(tom.get_by_role("button", name="Start routine")).to_have_count(0)
+
+    first_visit = ines.url
+    ines.goto(first_visit.replace("first-visit", "paper"))
+    expect(ines.get_by_text("There is nothing to print")).to_be_visible()
+    expect_nowhere(ines, FIGURE_4, LONG_SIT)
+    ines.goto(first_visit)
 
     # By keyboard alone.
     press(ines, ines.get_by_role("button", name=re.compile("^Lift back, hip or knee surgery")))
