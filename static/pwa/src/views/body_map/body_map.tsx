@@ -73,11 +73,11 @@ function Seen({ face, children }: { face: Face; children: JSX.Element }): JSX.El
   return (
     <figure class="body-seen">
       <figcaption class="small">{text(`map.${face}`)}</figcaption>
-      {children}
       <p class="body-sides small" aria-hidden="true">
         <span>{text(`pain.${left}`)}</span>
         <span>{text(`pain.${left === 'left' ? 'right' : 'left'}`)}</span>
       </p>
+      {children}
     </figure>
   )
 }
