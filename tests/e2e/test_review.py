@@ -86,6 +86,7 @@ def test_by_keyboard_alone_a_record_is_dismissed_and_taken_back_and_the_focus_is
     _press(ines, ines.get_by_role("button", name="Keep this choice"))
     expect(ines.get_by_role("heading", name="1 record for you to settle")).to_be_focused()
     _press(ines, ines.get_by_role("button", name="Look at it …"))
+    expect(ines.get_by_role("dialog")).to_be_visible()
     ines.keyboard.press("Escape")
     expect(ines.get_by_role("button", name="Look at it …")).to_be_focused()
 
