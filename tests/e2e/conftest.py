@@ -1,5 +1,6 @@
 """A real server, a real database and a real Chromium for the stories."""
 
+import shutil
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from scripts import chromium
+from tests.budgets.weight import DIST
 from tests.postgres import fresh_database, postgres_server
 from tests.serving import create_practice, running_server, sqlite_database
 
@@ -103,4 +105,20 @@ def harbour(database: str) -> Iterator[str]:
 def address(request: pytest.FixtureRequest) -> Iterator[str]:
     """The address of a server that runs Harbour."""
     with harbour(request.param) as database_url, running_server(database_url) as server:
+        yield server.url
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Path:
+    """The folder that the server serves the web app from."""
+    return Path(shutil.copytree(DIST, tmp_path / "build"))
+
+
+@pytest.fixture
+def url(build: Path) -> Iterator[str]:
+    """Of a server with Ines's practice, which serves the web app from `build`."""
+    with (
+        harbour("sqlite") as database_url,
+        running_server(database_url, app="tests.e2e.build_folder:app", environ={"BUILD": str(build)}) as server,
+    ):
         yield server.url

@@ -9,8 +9,8 @@ from playwright.sync_api import Page, expect
 from tests.api.plans import plan, prescription, routine
 from tests.e2e.accessible import expect_accessible, press
 from tests.e2e.conftest import Windows, harbour
-from tests.e2e.steps import add_client, begin, code_for, join, sign_in
-from tests.e2e.test_pictures import DOSES, SAVE_PLAN
+from tests.e2e.steps import add_client, begin, code_for, join, save_plan, sign_in
+from tests.e2e.test_pictures import DOSES
 from tests.serving import running_server
 
 FIGURE_4 = "Figure 4, lying"
@@ -44,13 +44,11 @@ def confirm(page: Page) -> None:
     expect(page.get_by_text("Saved. The phone has what is left")).to_be_visible()
 
 
-def save_plan(page: Page, ids: tuple[str, ...]) -> int:
+def save_plan_of(page: Page, ids: tuple[str, ...]) -> None:
     exercises = {item["id"]: item for item in page.evaluate(DOSES)}
     sides = {each: "both" if exercises[each]["side"] == "per_side" else None for each in ids}
     prescriptions = [prescription(each, dose=exercises[each]["dose"], sides=sides[each]) for each in ids]
-    client_id = re.search(r"/clients/([^/]+)", page.url)
-    assert client_id
-    return int(page.evaluate(SAVE_PLAN, [client_id[1], plan(routine(*prescriptions, weekdays=[1, 2, 3, 4, 5, 6, 7]))]))
+    save_plan(page, plan(routine(*prescriptions, weekdays=[1, 2, 3, 4, 5, 6, 7])))
 
 
 def expect_nowhere(page: Page, *names: str) -> None:
@@ -61,8 +59,7 @@ def expect_nowhere(page: Page, *names: str) -> None:
 def test_a_client_with_a_new_hip_never_sees_a_withheld_exercise_anywhere(
     url: str, ines: Page, windows: Windows
 ) -> None:
-    assert save_plan(ines, WRITTEN) == 200
-    ines.reload()
+    save_plan_of(ines, WRITTEN)
     tom = join(windows.phone(url), code_for(ines))
     expect(tom.get_by_text(FIGURE_4)).to_be_visible()
     client_page = ines.url
@@ -116,8 +113,7 @@ def test_a_client_with_a_new_hip_never_sees_a_withheld_exercise_anywhere(
 
 
 def test_a_routine_that_is_on_stops_when_a_caution_rules_it_out(url: str, ines: Page, windows: Windows) -> None:
-    assert save_plan(ines, WRITTEN) == 200
-    ines.reload()
+    save_plan_of(ines, WRITTEN)
     tom = join(windows.phone(url), code_for(ines))
     begin(tom, pain=2)
     expect(tom.get_by_role("heading", name=FIGURE_4)).to_be_visible()
@@ -135,8 +131,7 @@ def test_a_routine_that_is_on_stops_when_a_caution_rules_it_out(url: str, ines: 
 
 
 def test_surgery_holds_the_whole_plan_until_it_is_lifted_with_a_reason(url: str, ines: Page, windows: Windows) -> None:
-    assert save_plan(ines, WRITTEN) == 200
-    ines.reload()
+    save_plan_of(ines, WRITTEN)
     tom = join(windows.phone(url), code_for(ines))
     ines.get_by_role("link", name="First visit").click()
     answer(ines, "surgery on your back", "Not sure")
@@ -202,8 +197,7 @@ def test_a_first_visit_suggests_routines_and_one_click_opens_the_builder(ines: P
 def test_what_the_client_answers_without_network_holds_at_once_and_waits_for_the_therapist(
     url: str, ines: Page, windows: Windows
 ) -> None:
-    assert save_plan(ines, WRITTEN) == 200
-    ines.reload()
+    save_plan_of(ines, WRITTEN)
     phone = windows.phone(url)
     tom = join(phone, code_for(ines))
     phone.set_offline(True)

@@ -1,51 +1,25 @@
 """The plan's pictures come to the phone once, count for "ready without network", and are there without one."""
 
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.api.plans import plan, prescription, routine
-from tests.budgets.weight import DIST
-from tests.e2e.conftest import Windows, harbour
-from tests.e2e.steps import add_client, begin, code_for, join, make_plan, sign_in
-from tests.serving import running_server
+from tests.e2e.conftest import Windows
+from tests.e2e.steps import add_client, begin, code_for, join, make_plan, save_plan, sign_in
 
 MOST_BYTES_FOR_A_PLAN = 250_000
 HOLD = {"type": "static_hold", "hold_seconds": 30, "reps": 1, "rest_seconds": 0, "sets": 1}
 # Of each family that a first plan is made of, the one with the heaviest pictures.
 THREE = ("supine-figure-4", "piriformis-contract-relax-supine", "lower-trunk-rotation")
-SAVE_PLAN = """async ([id, body]) => {
-  const kept = await fetch(`/api/v1/clients/${id}/plan`)
-  const headers = { 'Content-Type': 'application/json', 'If-Match': kept.headers.get('ETag') }
-  const saved = await fetch(`/api/v1/clients/${id}/plan`, { method: 'PUT', headers, body: JSON.stringify(body) })
-  return saved.status
-}"""
 DOSES = "() => fetch('/api/v1/exercises').then(answer => answer.json()).then(({ items }) => items)"
 BYTES_KEPT = """async () => {
   const cache = await caches.open('homestretch-pictures')
   const answers = await Promise.all((await cache.keys()).map((request) => cache.match(request)))
   return Promise.all(answers.map(async (answer) => (await answer.blob()).size))
 }"""
-
-
-@pytest.fixture
-def build(tmp_path: Path) -> Path:
-    """The folder that the server serves the web app from."""
-    return Path(shutil.copytree(DIST, tmp_path / "build"))
-
-
-@pytest.fixture
-def url(build: Path) -> Iterator[str]:
-    with (
-        harbour("sqlite") as database_url,
-        running_server(database_url, app="tests.e2e.build_folder:app", environ={"BUILD": str(build)}) as server,
-    ):
-        yield server.url
 
 
 def test_a_phone_is_ready_only_with_all_pictures_and_shows_them_without_network(
@@ -106,11 +80,8 @@ def test_three_exercises_with_pictures_are_light_on_the_network_and_come_for_eit
 
 def _save_plan(ines: Page) -> None:
     doses = {item["id"]: item["dose"] for item in ines.evaluate(DOSES)}
-    client_id = ines.url.rstrip("/").rpartition("/")[2]
     prescriptions = [_prescribed(name, doses[name]) for name in THREE]
-    body = plan(routine(*prescriptions, weekdays=[1, 2, 3, 4, 5, 6, 7]))
-    assert ines.evaluate(SAVE_PLAN, [client_id, body]) == 200
-    ines.reload()
+    save_plan(ines, plan(routine(*prescriptions, weekdays=[1, 2, 3, 4, 5, 6, 7])))
 
 
 def _prescribed(name: str, dose: dict[str, Any]) -> dict[str, Any]:

@@ -1,37 +1,17 @@
 """A new version of the app while a routine is on screen in another tab interrupts nothing and takes nothing away."""
 
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.budgets.weight import DIST
-from tests.e2e.conftest import Windows, harbour
+from tests.e2e.conftest import Windows
 from tests.e2e.steps import add_client, begin, code_for, join, make_plan, save, sign_in
-from tests.serving import running_server
 
 OLD, NEW = "0.1.0", "0.2.0"
 LOOK_FOR_UPDATE = "() => navigator.serviceWorker.getRegistration().then(found => found.update()).then(() => undefined)"
 IS_KEPT = "path => caches.match(path).then(found => found !== undefined)"
 LOADS = "path => fetch(path).then(answer => answer.ok)"
-
-
-@pytest.fixture
-def build(tmp_path: Path) -> Path:
-    """The folder that the server serves the web app from."""
-    return Path(shutil.copytree(DIST, tmp_path / "build"))
-
-
-@pytest.fixture
-def url(build: Path) -> Iterator[str]:
-    with (
-        harbour("sqlite") as database_url,
-        running_server(database_url, app="tests.e2e.build_folder:app", environ={"BUILD": str(build)}) as server,
-    ):
-        yield server.url
 
 
 def test_a_new_version_waits_for_the_routine_in_the_other_tab_and_takes_nothing_from_it(

@@ -1,18 +1,13 @@
 """What the player says comes to the phone once, counts for "ready without network", and is there without one."""
 
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.api.plans import plan, prescription, routine
-from tests.budgets.weight import DIST
-from tests.e2e.conftest import Windows, harbour
+from tests.e2e.conftest import Windows
 from tests.e2e.steps import add_client, begin, code_for, join, make_plan, save_plan, sign_in
-from tests.serving import running_server
 
 MOST_BYTES_FOR_A_PLAN = 400_000
 ONE_HOLD = {"type": "static_hold", "hold_seconds": 20, "reps": 1, "rest_seconds": 0, "sets": 1}
@@ -34,21 +29,6 @@ for (const [kind, prototype] of [['words', AudioBufferSourceNode.prototype], ['t
   prototype.start = function (...given) { said[kind] += 1; return start.apply(this, given) }
 }
 """
-
-
-@pytest.fixture
-def build(tmp_path: Path) -> Path:
-    """The folder that the server serves the web app from."""
-    return Path(shutil.copytree(DIST, tmp_path / "build"))
-
-
-@pytest.fixture
-def url(build: Path) -> Iterator[str]:
-    with (
-        harbour("sqlite") as database_url,
-        running_server(database_url, app="tests.e2e.build_folder:app", environ={"BUILD": str(build)}) as server,
-    ):
-        yield server.url
 
 
 def test_a_phone_is_ready_only_with_its_words_and_says_them_without_network(
