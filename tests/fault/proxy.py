@@ -34,9 +34,13 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
+    """`length` is what the answer says of its body where that is not true; `is_last` ends the connection behind it."""
+
     status: int
     headers: tuple[tuple[str, str], ...]
     body: bytes
+    length: int | None = None
+    is_last: bool = False
 
 
 class FaultProxy(ThreadingHTTPServer):
@@ -103,28 +107,31 @@ class _Handler(BaseHTTPRequestHandler):
         fault = self.server.fault_for(self.command, path)
         statuses: list[int] = []
         try:
-            self._meet(fault, body, statuses)
+            answer = self._meet(fault, body, statuses)
         finally:
+            # Before the browser has its answer: whoever got one finds its passage in `met`.
             self.server.note(Passage(self.command, path, fault, tuple(statuses)))
-
-    def _meet(self, fault: Fault, body: bytes | None, statuses: list[int]) -> None:
-        if (instead := self._instead_of_server(fault)) is not None:
-            self._send(instead)
-            return
-        if fault.kind is Kind.CUT_BEFORE:
+        if answer is not None:
+            self._send(answer)
+        if answer is None or answer.is_last:
             self.close_connection = True
-            return
+
+    def _meet(self, fault: Fault, body: bytes | None, statuses: list[int]) -> Answer | None:
+        """What the browser gets; None where the line is cut."""
+        if (instead := self._instead_of_server(fault)) is not None:
+            return instead
+        if fault.kind is Kind.CUT_BEFORE:
+            return None
         if fault.kind in {Kind.DELAY, Kind.REORDER}:
             self.server.hold(fault.seconds, until_another_passed=fault.kind is Kind.REORDER)
         answer = self._twice(body, statuses) if fault.kind is Kind.DUPLICATE else self._ask(body, statuses)
         if fault.kind is Kind.CUT_AFTER:
-            self.close_connection = True
-        elif fault.kind is Kind.REFUSE_AFTER:
-            self._send(_problem(fault))
-        elif fault.kind in {Kind.TRUNCATE, Kind.TRUNCATE_SHORT}:
-            self._send_half(answer, is_told=fault.kind is Kind.TRUNCATE_SHORT)
-        else:
-            self._send(answer)
+            return None
+        if fault.kind is Kind.REFUSE_AFTER:
+            return _problem(fault)
+        if fault.kind in {Kind.TRUNCATE, Kind.TRUNCATE_SHORT}:
+            return _half(answer, is_told=fault.kind is Kind.TRUNCATE_SHORT)
+        return answer
 
     def _instead_of_server(self, fault: Fault) -> Answer | None:
         if fault.kind is Kind.REFUSE:
@@ -163,24 +170,25 @@ class _Handler(BaseHTTPRequestHandler):
         other.join()
         return answer
 
-    def _send(self, answer: Answer, length: int | None = None) -> None:
+    def _send(self, answer: Answer) -> None:
         self.send_response(answer.status)
         for name, value in answer.headers:
             self.send_header(name, value)
         if answer.status not in {204, 304}:
-            self.send_header("Content-Length", str(len(answer.body) if length is None else length))
+            self.send_header("Content-Length", str(len(answer.body) if answer.length is None else answer.length))
         self.end_headers()
         self.wfile.write(answer.body if self.command != "HEAD" else b"")
-
-    def _send_half(self, answer: Answer, *, is_told: bool) -> None:
-        half = answer.body[: len(answer.body) // 2]
-        self._send(Answer(answer.status, answer.headers, half), len(half) if is_told else len(answer.body))
-        self.close_connection = True
 
     do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_HEAD = _handle
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: the test does."""
+
+
+def _half(answer: Answer, *, is_told: bool) -> Answer:
+    half = answer.body[: len(answer.body) // 2]
+    length = len(half) if is_told else len(answer.body)
+    return Answer(answer.status, answer.headers, half, length=length, is_last=True)
 
 
 def _problem(fault: Fault) -> Answer:

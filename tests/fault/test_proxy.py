@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import select
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -22,7 +23,7 @@ from tests.fault.faults import (
     Programme,
     Seeded,
 )
-from tests.fault.proxy import FaultProxy, fault_proxy
+from tests.fault.proxy import FaultProxy, Passage, fault_proxy
 
 ENTRIES = "/api/v1/me/entries"
 ANSWER = b'{"results": ["one", "two", "three"]}'
@@ -144,6 +145,22 @@ def test_a_duplicate_reaches_the_server_twice_and_is_answered_once(proxy: FaultP
     assert (answer.status, body) == (201, ANSWER)
     assert bodies(upstream) == [b"once", b"once"]
     assert proxy.met[0].statuses == (201, 201)
+
+
+def test_a_passage_is_noted_before_its_answer_leaves(proxy: FaultProxy, monkeypatch: pytest.MonkeyPatch) -> None:
+    was_answered: list[bool] = []
+    note = proxy.note
+    with connected(proxy) as connection:
+
+        def look_and_note(passage: Passage) -> None:
+            readable, _, _ = select.select([connection.sock], [], [], 0)
+            was_answered.append(bool(readable))
+            note(passage)
+
+        monkeypatch.setattr(proxy, "note", look_and_note)
+        connection.request("POST", ENTRIES, b"{}", {"Origin": proxy.url})
+        assert connection.getresponse().read() == ANSWER
+    assert was_answered == [False]
 
 
 def test_a_held_request_arrives_after_the_later_one(proxy: FaultProxy, upstream: Upstream) -> None:
