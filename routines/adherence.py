@@ -6,6 +6,9 @@ from datetime import date
 from typing import Literal, TypeAlias
 from uuid import UUID
 
+from routines.aside import Aside, DaysAside, is_on_hold
+from routines.aside import HoldSpan as HoldSpan
+from routines.aside import Span as Span
 from routines.day import Day as Day
 from routines.day import DayNotes
 from routines.day import DayState as DayState
@@ -16,7 +19,7 @@ from routines.plan import PlanVersion, Routine
 from routines.practised import DoseDone as DoseDone
 from routines.practised import PractisedSession as PractisedSession
 from routines.schedule import due_on, held_days, version_in_force
-from routines.tally import Aside, Due, Tally, Verdict
+from routines.tally import Due, Tally, Verdict
 
 Band: TypeAlias = Literal["on_plan", "partly", "low"]
 
@@ -32,14 +35,6 @@ class Window:
 
     first_on: date
     last_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A locked or paused stretch of local days, both ends inside; `last_on` None: still going on."""
-
-    first_on: date
-    last_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +68,24 @@ def adherence(
     devices: Sequence[DeviceHeard],
     paused: Sequence[Span],
     locked: Sequence[Span],
+    holds: Sequence[HoldSpan] = (),
     exercises: Mapping[str, Exercise] | None = None,
     with_days: bool = True,
 ) -> Adherence:
     """The figures of `window` as seen on `today` (both local dates in `time_zone`, an IANA name).
 
     A session practised on a known date counts on any day, also one that is otherwise unknown, paused or locked; what
-    was not done there is set aside. A session with nothing done, or dated after today, counts nowhere. `exercises` is
-    the catalogue, without which `dose` stays empty; without `with_days` so does `days`: a caseload shows neither.
-    `sessions` may reach beyond the window.
+    was not done there is set aside. So is a routine on days on which all its exercises were on hold (`holds`): the app
+    did not offer it. One on hold among others asks for no dose of a missed session. A session with nothing done, or
+    dated after today, counts nowhere. `exercises` is the catalogue, without which `dose` stays empty; without
+    `with_days` so does `days`: a caseload shows neither. `sessions` may reach beyond the window.
     """
-    reckoning = _Reckoning(window, today, version_in_force(versions), judged_days(devices, time_zone))
-    reckoning.note_spans(paused, "paused")
-    reckoning.note_spans(locked, "locked")
-    reckoning.note_spans([Span(*days) for days in held_days(versions)], "locked")
+    aside = DaysAside(window.first_on, window.last_on)
+    aside.note_spans(paused, "paused")
+    aside.note_spans(locked, "locked")
+    aside.note_spans([Span(*days) for days in held_days(versions)], "locked")
+    aside.note_holds(holds)
+    reckoning = _Reckoning(window, today, version_in_force(versions), judged_days(devices, time_zone), aside)
     reckoning.note_sessions(sessions)
     reckoning.run()
     tally = reckoning.tally
@@ -128,6 +127,7 @@ class _Reckoning:
         today: date,
         ruling: Callable[[int], PlanVersion | None],
         is_judged: Callable[[int], bool],
+        aside: DaysAside,
     ) -> None:
         self.tally = Tally()
         self.days: list[DayNotes] = []
@@ -137,15 +137,8 @@ class _Reckoning:
         self._today = today.toordinal()
         self._ruling = ruling
         self._is_judged = is_judged
-        self._aside: dict[int, Aside] = {}
+        self._aside = aside
         self._weeks: dict[tuple[UUID, int], Due] = {}
-
-    def note_spans(self, spans: Sequence[Span], aside: Aside) -> None:
-        """Set the days of `spans` aside; the later call wins."""
-        for span in spans:
-            last = self._last if span.last_on is None else min(span.last_on.toordinal(), self._last)
-            for day in range(max(span.first_on.toordinal(), self._first), last + 1):
-                self._aside[day] = aside
 
     def note_sessions(self, sessions: Sequence[PractisedSession]) -> None:
         """Sort sessions under their days."""
@@ -175,7 +168,8 @@ class _Reckoning:
         if version is None or day < version.plan.starts_on.toordinal():
             notes.idle = "before_plan"
         elif version.plan.ends_on is None or day <= version.plan.ends_on.toordinal():
-            notes.aside = self._aside.get(day)
+            notes.aside = self._aside.of_day(day, version.plan.routines)
+            notes.held = self._aside.held_on(day)
             for routine in version.plan.routines:
                 unplanned -= self._note_routine(notes, version, routine, practised)
         self.tally.extra += unplanned
@@ -191,19 +185,26 @@ class _Reckoning:
         """Note what the day asks of one routine; how many of the day's sessions it took in."""
         asked = due_on(routine, (notes.ordinal - 1) % 7 + 1)
         mine = [session for session in practised if session.routine_id == routine.id] if practised else []
+        aside: Aside | None = "locked" if notes.held and is_on_hold(routine, notes.held) else notes.aside
         if routine.weekdays is None:
-            self._note_week(notes, version, routine, asked, mine)
+            self._note_week(notes, version, routine, asked, aside, mine)
         elif asked:
             due = Due(version, routine, notes.verdict, sessions=mine)
-            due.ask(asked, notes.aside)
+            due.ask(asked, aside, notes.held)
             self.tally.settle(due)
-            notes.settled(due, asked)
+            notes.settled(due, asked, aside)
         else:
             return 0
         return len(mine)
 
     def _note_week(
-        self, notes: DayNotes, version: PlanVersion, routine: Routine, asked: int, mine: list[PractisedSession]
+        self,
+        notes: DayNotes,
+        version: PlanVersion,
+        routine: Routine,
+        asked: int,
+        aside: Aside | None,
+        mine: list[PractisedSession],
     ) -> None:
         monday = notes.ordinal - (notes.ordinal - 1) % 7
         due = self._weeks.get((routine.id, monday))
@@ -211,9 +212,9 @@ class _Reckoning:
             due = Due(version, routine, "open" if monday + 6 >= self._today else "missed")
             self._weeks[routine.id, monday] = due
         due.version, due.routine = version, routine
-        due.ask(asked, notes.aside)
+        due.ask(asked, aside, notes.held)
         # Any day of the week would have done, so one unknown day leaves the whole shortfall of a past week unknown.
-        if notes.verdict == "unknown" and notes.aside is None and due.verdict == "missed":
+        if notes.verdict == "unknown" and aside is None and due.verdict == "missed":
             due.verdict = "unknown"
         due.sessions += mine
         notes.of_week += (due,)

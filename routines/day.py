@@ -1,10 +1,12 @@
 """One day of the calendar, and its state in one word."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from routines.tally import Aside, Due, Verdict
+from routines.aside import NOTHING_HELD, Aside
+from routines.tally import Due, Verdict
 
 DayState: TypeAlias = Literal[
     "done", "partly", "missed", "unknown", "open", "rest", "extra", "paused", "locked", "before_plan"
@@ -31,17 +33,25 @@ class DayNotes:
     ordinal: int
     verdict: Verdict
     aside: Aside | None = None
+    held: Set[str] = NOTHING_HELD
     idle: Literal["rest", "before_plan"] = "rest"
     due: int = 0
     partly: int = 0
     short: int = 0
+    aside_of_routine: Aside | None = None
+    due_aside: int = 0
+    short_aside: int = 0
     done: int = 0
     planned: Literal["done", "partly"] | None = None
     is_practised: bool = False
     of_week: tuple[Due, ...] = ()
 
-    def settled(self, due: Due, asked: int) -> None:
-        """Note what became of one routine that was due on this day."""
+    def settled(self, due: Due, asked: int, aside: Aside | None) -> None:
+        """Note what became of one routine that was due on this day, or set aside."""
+        if aside:
+            self.aside_of_routine = aside
+            self.due_aside += asked
+            self.short_aside += due.short
         self.due += asked
         self.partly += due.partly
         self.short += due.short
@@ -64,10 +74,10 @@ class DayNotes:
         return self.idle
 
     def _state_of_due_day(self) -> DayState:
-        if not self.short:
+        if self.aside_of_routine and self.short and self.due == self.due_aside:
+            return self.aside_of_routine
+        if self.short == self.short_aside:
             return "partly" if self.partly else "done"
-        if self.aside:
-            return self.aside
         if self.verdict != "missed":
             return self.verdict
         return "partly" if self.short < self.due or self.partly else "missed"

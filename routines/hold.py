@@ -31,6 +31,8 @@ class LitSession:
     exercises: Mapping[str, Colour]
     is_low: bool
     """The score at its end was told and below amber: room for more."""
+    red_on: date | None = None
+    """The day on which the first red of it was told: its own, or that of a morning after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Held:
 
     exercise_id: str
     session_ids: tuple[UUID, ...]
+    on: date
+    """The day on which that was so, and the phone stopped offering it: the service may hear of it days later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +58,16 @@ def lit_session(
     session_id: UUID, log: SessionLog, mornings: Sequence[CheckIn], known_at: datetime | None, rules: LightRules
 ) -> LitSession:
     """The session's own light is the worst of its end and of the mornings after it (`mornings_after`)."""
-    reports = [log.pain_after, *(morning.pain for morning in mornings if morning.pain is not None)]
-    own = worst(light(log.pain_before, report, rules) for report in reports)
+    reports = [(log.practised_on, log.pain_after)]
+    reports += [(morning.on, morning.pain) for morning in mornings if morning.pain is not None]
+    lights = [(on, light(log.pain_before, report, rules)) for on, report in reports]
+    own = worst(each for _, each in lights)
+    reds = [on for on, each in lights if each is not None and each.colour == "red"]
+    is_painful = any(step.outcome == "too_painful" for step in log.steps)
+    red_on = log.practised_on if is_painful else min(reds, default=None)
     end = log.pain_after.score
     is_low = end is not None and end < rules.amber_from
-    return LitSession(session_id, log.practised_on, known_at, own, _exercises(log, own), is_low)
+    return LitSession(session_id, log.practised_on, known_at, own, _exercises(log, own), is_low, red_on)
 
 
 def mornings_after(session_id: UUID, log: SessionLog, check_ins: Iterable[CheckIn]) -> list[CheckIn]:
@@ -90,7 +99,8 @@ def held(sessions: Sequence[LitSession], opened: Mapping[str, datetime], rules: 
     for exercise_id in sorted({exercise_id for session in sessions for exercise_id in session.exercises}):
         reds = _reds(exercise_id, sessions, opened.get(exercise_id), rules)
         if len(reds) >= rules.reds_to_hold:
-            found.append(Held(exercise_id, tuple(session.id for session in reds)))
+            on = max(session.red_on or session.on for session in reds)
+            found.append(Held(exercise_id, tuple(session.id for session in reds), on))
     return tuple(found)
 
 

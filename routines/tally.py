@@ -1,16 +1,16 @@
 """Settling what was due against what was practised: every session due falls into one figure, every session done too."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 from uuid import UUID
 
+from routines.aside import NOTHING_HELD, Aside
 from routines.exercise import Exercise
 from routines.plan import PlanVersion, Routine, Side
 from routines.practised import DoseDone, PractisedSession
 from routines.schedule import asked_dose
 
-Aside: TypeAlias = Literal["paused", "locked"]
 Verdict: TypeAlias = Literal["missed", "unknown", "open"]
 
 
@@ -19,6 +19,7 @@ class Due:
     """Sessions of one routine that are due together: those of a weekday, or a week's in the window.
 
     What was not done is first taken from the sessions set aside (paused, locked); the rest gets the verdict.
+    `held`: the exercises on hold on any of its days.
     """
 
     version: PlanVersion
@@ -28,12 +29,15 @@ class Due:
     paused: int = 0
     locked: int = 0
     sessions: list[PractisedSession] = field(default_factory=list)
+    held: Set[str] = NOTHING_HELD
     done: int = 0
     partly: int = 0
     short: int = 0
 
-    def ask(self, count: int, aside: Aside | None) -> None:
-        """Add `count` sessions due, or set aside."""
+    def ask(self, count: int, aside: Aside | None, held: Set[str]) -> None:
+        """Add `count` sessions due, or set aside, on a day with these exercises on hold."""
+        if held:
+            self.held = self.held | held
         if aside is None:
             self.asked += count
         elif aside == "paused":
@@ -97,8 +101,8 @@ class Tally:
     def dose(self, exercises: Mapping[str, Exercise]) -> tuple[DoseDone, ...]:
         """Seconds done of prescribed per exercise and side, of the sessions judged.
 
-        A session that a timer saw counts with its own prescription, a missed one with that of its plan version. One
-        that no timer saw has no seconds to count on either hand.
+        A session that a timer saw counts with its own prescription, a missed one with that of its plan version, without
+        what was on hold. One that no timer saw has no seconds to count on either hand.
         """
         totals: dict[tuple[str, Side | None], list[int]] = {}
         for session in self.taken:
@@ -108,7 +112,7 @@ class Tally:
             key = (due.version.version, due.routine.id)
             if key not in asked:
                 asked[key] = asked_dose(due.routine, exercises)
-            _add(totals, asked[key], times)
+            _add(totals, [dose for dose in asked[key] if dose.exercise_id not in due.held], times)
         return tuple(DoseDone(*place, *totals[place]) for place in _ordered(totals))
 
 

@@ -13,7 +13,7 @@ from api.adherence.statements import facts_of_one_client
 from api.db import db
 from api.errors import NotFound
 from api.time_zones import is_time_zone
-from routines.adherence import DeviceHeard, Span
+from routines.adherence import DeviceHeard, HoldSpan, Span
 
 
 class FactRow(NamedTuple):
@@ -57,6 +57,7 @@ class Hold(NamedTuple):
     """One exercise that was put on hold, opened or still on hold (`opened_at` None)."""
 
     exercise_id: str
+    held_on: date
     held_at: datetime
     opened_at: datetime | None
 
@@ -125,7 +126,7 @@ def _note(facts: Facts, row: FactRow) -> None:
     elif row.kind == "lock":
         facts.locks.append(Lock(row.id, row.text, row.at_1, row.at_2))
     elif row.kind == "hold":
-        facts.holds.append(Hold(row.text, row.at_1, row.at_2))
+        facts.holds.append(Hold(row.text, row.on, row.at_1, row.at_2))
     elif row.kind == "waiting":
         facts.waiting[row.text] = row.number
     elif row.kind == "visit":
@@ -177,4 +178,13 @@ def locked_spans(locks: Sequence[Lock], time_zone: str) -> list[Span]:
             lock.unlocked_at.astimezone(zone).date() if lock.unlocked_at else None,
         )
         for lock in locks
+    ]
+
+
+def hold_spans(holds: Sequence[Hold], time_zone: str) -> list[HoldSpan]:
+    """The local days on which each exercise was on hold, with those on which that began and was opened."""
+    zone = ZoneInfo(time_zone)
+    return [
+        HoldSpan(hold.exercise_id, hold.held_on, hold.opened_at.astimezone(zone).date() if hold.opened_at else None)
+        for hold in holds
     ]

@@ -9,7 +9,7 @@ from uuid import UUID
 from flask import json
 from sqlalchemy import select
 
-from api.adherence.facts import Device, Facts, SavedVersion, devices_heard, locked_spans, read_facts
+from api.adherence.facts import Device, Facts, SavedVersion, devices_heard, hold_spans, locked_spans, read_facts
 from api.adherence.window import MOST_DAYS, AskedWindow, ChosenWindow, check_window, choose_window
 from api.catalogue.service import catalogue
 from api.clock import now, today
@@ -57,6 +57,7 @@ def reckon(practice_id: UUID, client_id: UUID, asked: AskedWindow) -> Figures:
         devices=devices_heard(facts.devices),
         paused=(),
         locked=locked_spans(facts.locks, facts.time_zone),
+        holds=hold_spans(facts.holds, facts.time_zone),
         exercises=catalogue().exercises,
     )
     return Figures(chosen, on, facts, sessions, figures)

@@ -149,6 +149,7 @@ def _holds(is_meant: IsMeant) -> Select[*tuple[Any, ...]]:
         and_(ExerciseHoldRow.practice_id == _PRACTICE, is_meant(ExerciseHoldRow.client_id)),
         client_id=ExerciseHoldRow.client_id,
         text=ExerciseHoldRow.exercise_slug,
+        on=ExerciseHoldRow.held_on,
         at_1=ExerciseHoldRow.held_at,
         at_2=ExerciseHoldRow.opened_at,
     )

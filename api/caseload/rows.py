@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from api.adherence.facts import Facts, devices_heard, locked_spans
+from api.adherence.facts import Facts, devices_heard, hold_spans, locked_spans
 from api.adherence.service import counts_to_wire
 from api.caseload.outlines import Outline
 from api.caseload.reading import ClientOfCaseload
@@ -44,6 +44,7 @@ class CaseloadRow:
             devices=devices_heard(self.facts.devices),
             paused=(),
             locked=locked_spans(self.facts.locks, self.client.time_zone),
+            holds=hold_spans(self.facts.holds, self.client.time_zone),
             with_days=False,
         )
 

@@ -113,6 +113,7 @@ def _row(owner: Owner, new: Held, earlier: Collection[ExerciseHoldRow], at: date
         "id": uuid5(new.session_ids[-1], f"{new.exercise_id} {before}"),
         "exercise_slug": new.exercise_id,
         "session_ids": [str(session_id) for session_id in new.session_ids],
+        "held_on": new.on,
         "held_at": at,
     }
 

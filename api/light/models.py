@@ -1,7 +1,7 @@
 """What a practice set of the traffic light, and exercises that wait for a therapist."""
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ForeignKeyConstraint
@@ -23,7 +23,10 @@ class PracticeThresholdsRow(Base):
 
 
 class ExerciseHoldRow(Tenanted, Base):
-    """An exercise on hold for one client because of two red sessions, until a therapist opened it with a reason."""
+    """An exercise on hold for one client because of two red sessions, until a therapist opened it with a reason.
+
+    `held_on`: the client's day from which the phone no longer offered it; `held_at`: when the service heard of that.
+    """
 
     __tablename__ = "exercise_hold"
     __table_args__ = (
@@ -33,6 +36,7 @@ class ExerciseHoldRow(Tenanted, Base):
     client_id: Mapped[uuid.UUID] = mapped_column(primary_key=True, sort_order=-15)
     exercise_slug: Mapped[str]
     session_ids: Mapped[list[Any]]
+    held_on: Mapped[date]
     held_at: Mapped[datetime]
     opened_at: Mapped[datetime | None]
     opened_by: Mapped[uuid.UUID | None]

@@ -14,7 +14,8 @@ from api.sessions.reading import READERS
 from routines.session_log_wire import log_from_wire
 from tests.api.cast import TOM, Browser
 from tests.api.conftest import Clock
-from tests.api.entries import correction, entry, log, pain, send, step
+from tests.api.entries import correction, entry, log, of_plan, pain, send, step
+from tests.api.plans import saved_plan
 
 FIGURE_4, STRAP = "supine-figure-4", "hamstring-supine-strap"
 HOLDS = f"/clients/{TOM.id}/holds"
@@ -165,6 +166,23 @@ def test_another_practice_neither_sees_nor_opens_it(noor: Browser, tom: Browser)
     assert noor.get(HOLDS).status_code == 404
     assert open_again(noor).status_code == 404
     assert held(tom) == [FIGURE_4]
+
+
+def test_a_phone_out_of_reach_held_it_from_the_day_of_the_second_red_one(
+    ines: Browser, tom: Browser, clock: Clock
+) -> None:
+    """It did not offer the routine since: what could not be done is not missed, though nobody knew until the 16th."""
+    mine = of_plan(saved_plan(ines))
+    clock.tick(days=5)
+    send(tom, [entry(log("2026-03-11", **mine, **RED)), entry(log("2026-03-12", **mine, **RED))])
+    days = ines.get(f"/clients/{TOM.id}/adherence?first_on=2026-03-11&last_on=2026-03-16").json
+    assert [day["state"] for day in days["days"]] == ["done", "done", "locked", "locked", "locked", "locked"]
+    assert (days["prescribed"], days["locked"]) == (2, 4)
+    open_again(ines)
+    clock.tick(days=2)
+    send(tom, [])
+    (item,) = [each for each in ines.get("/caseload").json["items"] if each["client"]["id"] == str(TOM.id)]
+    assert (item["figures"]["done"], item["figures"]["missed"]) == (2, 1)
 
 
 def test_a_green_session_costs_no_statement_more(tom: Browser, statements: list[str]) -> None:

@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 
 from api.adherence.window import AskedWindow, choose_window
-from routines.adherence import Adherence, DeviceHeard, PractisedSession, Span, Window, adherence
+from routines.adherence import Adherence, DeviceHeard, HoldSpan, PractisedSession, Span, Window, adherence
 from routines.dose import StaticHold
 from routines.plan import Plan, PlanVersion, Prescription, Routine
 from routines.session_log import NOT_ASKED, SessionLog, StepResult, logs_in_force, practised_session
@@ -20,7 +20,7 @@ from tests.routines.generated import CATALOGUE
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "adherence.md"
 HOME = "Europe/Berlin"
 LONG_AGO = date(2026, 9, 7)
-EXERCISE = "supine-figure-4"
+EXERCISES = {"A": "supine-figure-4", "B": "hamstring-supine-strap", "C": "hamstring-seated-chair"}
 SECONDS = 100
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = {"Oct": 10, None: 11}
@@ -61,6 +61,7 @@ def test_a_worked_case(plan: str, practised: str, known: str, window: str, comes
         devices=list(_devices(known)) or [_phone(datetime(today.year, today.month, today.day, 20, tzinfo=UTC))],
         paused=list(_spans(known, "paused")),
         locked=list(_spans(known, "locked")),
+        holds=list(_holds(known)),
         exercises=CATALOGUE.exercises,
     )
 
@@ -104,7 +105,7 @@ def _routine(text: str) -> Routine:
         tuple(WEEKDAYS.index(name) + 1 for name in named) if is_set else None,
         None if is_set else int(often[0]),
         int(times[-1]) if times else 1,
-        (Prescription(UUID(int=100 + ord(letter)), EXERCISE, sides, None, hold, ""),),
+        (Prescription(UUID(int=100 + ord(letter)), EXERCISES[letter], sides, None, hold, ""),),
     )
 
 
@@ -175,6 +176,11 @@ def _phone(
 def _spans(cell: str, kind: str) -> Iterator[Span]:
     for first, last in re.findall(rf"{kind} ({DAY})–({DAY})", cell):
         yield Span(_day(first), _day(last))
+
+
+def _holds(cell: str) -> Iterator[HoldSpan]:
+    for letter, first, last in re.findall(rf"([A-C]) on hold ({DAY})–({DAY})", cell):
+        yield HoldSpan(EXERCISES[letter], _day(first), _day(last))
 
 
 def _window(cell: str) -> tuple[Window, date]:

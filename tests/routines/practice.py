@@ -26,9 +26,11 @@ def routine(
     times_per_day: int = 1,
     sides: Sides = "both",
     hold_seconds: int = 30,
+    exercise_ids: tuple[str, ...] = ("supine-figure-4",),
 ) -> Routine:
-    prescription = Prescription(
-        UUID(int=100 + number), "supine-figure-4", sides, None, StaticHold(hold_seconds, 2, 10, 1), ""
+    prescriptions = tuple(
+        Prescription(UUID(int=100 * place + number), exercise_id, sides, None, StaticHold(hold_seconds, 2, 10, 1), "")
+        for place, exercise_id in enumerate(exercise_ids, start=1)
     )
     return Routine(
         UUID(int=number),
@@ -36,7 +38,7 @@ def routine(
         None if times_per_week else weekdays,
         times_per_week,
         times_per_day,
-        (prescription,),
+        prescriptions,
     )
 
 

@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 
-from routines.adherence import Span
+from routines.adherence import HoldSpan, Span
 from routines.plan import PlanVersion
+from routines.schedule import asked_dose
 from tests.routines.generated import CATALOGUE
 from tests.routines.practice import counts, day, dose, figures, phone, routine, session, states, version
 
+FIGURE_4, STRAP = "supine-figure-4", "hamstring-supine-strap"
 DAILY = routine()
 WEEKDAYS = routine(weekdays=(1, 2, 3, 4, 5))
 THREE_A_WEEK = routine(times_per_week=3)
@@ -264,6 +266,48 @@ class TestAside:
 
     def test_today_locked_is_not_open(self) -> None:
         assert counts(figures(last=0, today=0, versions=[version(DAILY)], locked=[Span(day(0), None)])) == {"locked": 1}
+
+
+class TestHolds:
+    """What the app did not offer is not missed."""
+
+    def test_a_routine_is_set_aside_only_while_all_its_exercises_are_on_hold(self) -> None:
+        two = routine(exercise_ids=(STRAP, FIGURE_4))
+        holds = [HoldSpan(STRAP, day(0), day(3)), HoldSpan(FIGURE_4, day(2), day(4))]
+
+        week = figures(versions=[version(two)], holds=holds)
+
+        assert counts(week) == {"prescribed": 5, "missed": 5, "locked": 2}
+        assert states(week) == "missed missed locked locked missed missed missed"
+
+    def test_a_missed_session_asks_for_no_dose_of_an_exercise_on_hold(self) -> None:
+        two = routine(exercise_ids=(STRAP, FIGURE_4))
+        holds = [HoldSpan(FIGURE_4, day(0), day(1))]
+
+        dose = figures(last=2, versions=[version(two)], holds=holds, exercises=CATALOGUE.exercises).dose
+
+        of_figure_4 = {each.side: each.prescribed_seconds for each in dose if each.exercise_id == FIGURE_4}
+        once = {each.side: each.prescribed_seconds for each in asked_dose(two, CATALOGUE.exercises)}
+        assert of_figure_4 == {side: once[side] for side in ("left", "right")}
+
+    def test_of_a_week_no_dose_is_asked_of_what_was_on_hold_on_any_of_its_days(self) -> None:
+        two = routine(times_per_week=3, exercise_ids=(STRAP, FIGURE_4))
+        holds = [HoldSpan(FIGURE_4, day(5), None)]
+
+        week = figures(versions=[version(two)], holds=holds, exercises=CATALOGUE.exercises)
+
+        assert counts(week) == {"prescribed": 3, "missed": 3}
+        assert {each.exercise_id for each in week.dose} == {STRAP}
+
+    def test_what_else_was_due_that_day_decides_how_it_looks(self) -> None:
+        one, other = routine(exercise_ids=(STRAP,)), routine(number=2, weekdays=(1, 2, 3, 4))
+        holds = [HoldSpan(FIGURE_4, day(0), None)]
+        mine = [session(day(0)), session(day(1), share=40)]
+
+        week = figures(last=4, versions=[version(one, other)], sessions=mine, holds=holds)
+
+        assert states(week) == "done partly missed missed missed"
+        assert counts(week) == {"prescribed": 5, "done": 1, "partly": 1, "missed": 3, "locked": 4}
 
 
 @pytest.mark.parametrize(

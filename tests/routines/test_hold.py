@@ -1,5 +1,6 @@
 """Which exercises wait for the therapist after red sessions, and what is suggested."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
@@ -11,7 +12,7 @@ from routines.hold import LitSession, Suggestion, held, lit_session, mornings_af
 from routines.light import Colour, LightRules
 from routines.session_log import SessionLog, StepResult
 from tests.routines.golden import golden_cases
-from tests.routines.test_light import report
+from tests.routines.test_light import report, scored
 from tests.routines.test_session_log import log
 
 AT = datetime(2026, 11, 2, 18, 0, tzinfo=UTC)
@@ -71,6 +72,7 @@ def test_a_hold_names_the_sessions_that_made_it() -> None:
     (hold, _) = held([read(session, rules) for session in golden["sessions"]], {}, rules)
 
     assert hold.session_ids == (UUID(first["id"]), UUID(last["id"]))
+    assert hold.on == date.fromisoformat(last["practised_on"])
 
 
 def test_a_check_in_about_another_day_or_session_is_no_morning_after() -> None:
@@ -87,6 +89,37 @@ def test_a_check_in_about_another_day_or_session_is_no_morning_after() -> None:
         CheckIn(one, day_after, None, "time"),
     ]
     assert mornings_after(one, session, [told, *others]) == [told]
+
+
+@pytest.mark.parametrize(
+    ("after", "mornings", "red_on"),
+    [
+        (6, [], 0),
+        (6, [(1, 6)], 0),
+        (3, [(1, 6), (2, 7)], 1),
+        (3, [(1, 3)], None),
+        (3, [(1, None), (3, 6)], 3),
+    ],
+)
+def test_a_session_is_red_from_the_day_on_which_that_was_told(
+    after: int, mornings: list[tuple[int, int | None]], red_on: int | None
+) -> None:
+    session = replace(log(), pain_before=scored(2), pain_after=scored(after))
+    day = session.practised_on.toordinal()
+    told = [CheckIn(UUID(int=1), date.fromordinal(day + n), scored(score), None) for n, score in mornings]
+
+    lit = lit_session(UUID(int=1), session, told, AT, LightRules())
+
+    assert lit.red_on == (None if red_on is None else date.fromordinal(day + red_on))
+
+
+def test_one_stopped_as_too_painful_is_red_that_day() -> None:
+    golden = next(case.values[0] for case in golden_cases("holds") if "too_painful" in str(case.values[0]["sessions"]))
+    painful = next(each for each in golden["sessions"] if "too_painful" in str(each["steps"]))
+
+    lit = read(painful, LightRules(**golden["rules"]))
+
+    assert lit.red_on == date.fromisoformat(painful["practised_on"])
 
 
 def lit(*colours: Colour | None, is_low: bool = True) -> list[LitSession]:

@@ -18,7 +18,7 @@ function beside(brief: Brief): string {
   const parts = [
     [open, 'still open'],
     [extra, 'extra'],
-    [locked, 'locked by a red answer'],
+    [locked, 'locked or on hold'],
     [paused, 'paused'],
   ] as const
   return [
