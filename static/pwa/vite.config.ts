@@ -6,6 +6,7 @@ import { VitePWA } from 'vite-plugin-pwa'
 import { BUILD_MANIFEST, clientShellOnly } from './tooling/client_shell.ts'
 import { pictures } from './tooling/pictures.ts'
 import { precompress } from './tooling/precompress.ts'
+import { startChunks } from './tooling/start_chunks.ts'
 import { voice } from './tooling/voice.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -44,7 +45,10 @@ export default defineConfig({
     // The policy has no `data:`: every picture and font is a file of its own.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: { index: here('index.html'), therapist: here('therapist.html') } },
+    rolldownOptions: {
+      input: { index: here('index.html'), therapist: here('therapist.html') },
+      output: { codeSplitting: { groups: [startChunks(here('index.html'), here('therapist.html'))] } },
+    },
   },
   server: { proxy: { '/api': 'http://localhost:8000' } },
 })

@@ -9,21 +9,21 @@ import { noteEvicted, wasEvicted } from '../sync/evicted'
 import { account, isLoaded, mePlan, store, syncState } from '../sync/state'
 import { Banners } from './banners'
 import { isSafariTab, isStandalone } from './device_name'
-import { HOW_TO, HowTo } from './how_to'
-import { JoinDoor } from './join_door'
 import { later } from './later'
 import { LEARN, LearnDoor } from './learn_door'
-import { followInApp, go, path } from './navigation'
+import { followInApp, go, HOW_TO, path } from './navigation'
 import { Screen } from './screen'
 import { stage } from './session/flow'
 import { fillsScreen, Locked } from './session/locked'
-import { SessionScreens } from './session/session_screens'
 import { StorageScreen } from './storage_screen'
 import { TabBar } from './tab_bar'
 import { INTAKE } from './today/intake_card'
 import { Today } from './today/today'
 
-// What is not needed to see Today and start a routine.
+// What is not needed to see Today. The screens of a sitting come whole: who answers its first question has its last one.
+const SessionScreens = later(() => import('./session/session_screens').then((loaded) => loaded.SessionScreens))
+const JoinDoor = later(() => import('./join_door').then((loaded) => loaded.JoinDoor))
+const HowTo = later(() => import('./how_to').then((loaded) => loaded.HowTo))
 const Intake = later(() => import('./intake').then((loaded) => loaded.Intake))
 const Progress = later(() => import('./progress/progress').then((loaded) => loaded.Progress))
 const OwnSettings = later(() => import('./settings/own_settings').then((loaded) => loaded.OwnSettings))

@@ -12,8 +12,6 @@ import { Screen } from './screen'
 import { Locked } from './session/locked'
 import { commonStops } from './stop_words'
 
-export const HOW_TO = '/exercise/'
-
 /** One exercise of the plan, at leisure: what to do, what to avoid and when to stop. Works without network. */
 export function HowTo({ prescriptionId }: { prescriptionId: string }): JSX.Element {
   if (lock.value) return <Locked />

@@ -3,6 +3,9 @@ import { signal } from '@preact/signals'
 /** The path on screen. Views read it; only `go` and the browser's own buttons change it. */
 export const path = signal(location.pathname)
 
+/** Below it stand the pages of the plan's exercises, each by its prescription's id. */
+export const HOW_TO = '/exercise/'
+
 /** What follows the `#`: a link with another code may be opened while the page is there. */
 export const hash = signal(location.hash)
 

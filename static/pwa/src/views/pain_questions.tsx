@@ -7,6 +7,9 @@ import { Choices } from './choices'
 const SCORES = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
 const ENDS: Readonly<Record<number, string>> = { 0: `, ${text('pain.none')}`, 10: `, ${text('pain.worst')}` }
 
+/** Nothing of it answered yet. */
+export const ASKED: PainReport = { asked: true, score: null, furthest_left: null, furthest_right: null, qualities: [] }
+
 type Change = (change: Partial<PainReport>) => void
 
 /** 0-10 as eleven buttons. Nothing is chosen beforehand: no answer is not 0. */

@@ -6,10 +6,9 @@ import { named, text } from '../../messages/messages'
 import { Choices } from '../choices'
 import { FileSave } from '../file_save'
 import { LearnAside } from '../learn_door'
-import { PainScore, Where } from '../pain_questions'
+import { ASKED, PainScore, Where } from '../pain_questions'
 import { REASONS } from '../player/end_dialog'
 import { Screen } from '../screen'
-import { ASKED } from './pain_before'
 
 interface Props {
   /** In words: "You did 8 min 30 s of 9 min." */

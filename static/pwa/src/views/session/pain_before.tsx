@@ -3,10 +3,8 @@ import { useState } from 'preact/hooks'
 import { isTooMuchToStart } from '../../domain/light'
 import type { LightRules, PainReport } from '../../domain/wire'
 import { text } from '../../messages/messages'
-import { PainScore, Where } from '../pain_questions'
+import { ASKED, PainScore, Where } from '../pain_questions'
 import { Screen } from '../screen'
-
-export const ASKED: PainReport = { asked: true, score: null, furthest_left: null, furthest_right: null, qualities: [] }
 
 interface Props {
   /** Null: a plan that was kept before there was a traffic light. */

@@ -4,9 +4,8 @@ import { sessionToAskAbout } from '../../domain/after_session'
 import type { PainReport } from '../../domain/wire'
 import { text } from '../../messages/messages'
 import { checkIns, lock, sessionsInForce, today } from '../../sync/state'
-import { PainScore, Where } from '../pain_questions'
+import { ASKED, PainScore, Where } from '../pain_questions'
 import { tell } from '../session/flow'
-import { ASKED } from '../session/pain_before'
 
 /** The morning after a session: asked once, at the first look at the app that day. */
 export function MorningCard(): JSX.Element | null {

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { startChunks } from '../../../static/pwa/tooling/start_chunks'
+
+/** Who imports what before it runs; later parts are imported by nobody here. */
+const IMPORTS: Readonly<Record<string, readonly string[]>> = {
+  client: ['today', 'words'],
+  today: ['words', 'client'],
+  words: [],
+  therapist: ['caseload', 'words'],
+  caseload: [],
+  player: ['today', 'clock'],
+  clock: [],
+}
+
+test.each([
+  ['client', 'start'],
+  ['today', 'start'],
+  ['words', 'both'],
+  ['therapist', null],
+  ['caseload', null],
+  ['player', null],
+  ['clock', null],
+])('%s is put in %s', (id, chunk) => {
+  const { name } = startChunks('client', 'therapist')
+  if (typeof name !== 'function') throw new Error('A group is named by its modules.')
+  const getModuleInfo = (of: string) => ({ importedIds: IMPORTS[of] })
+  expect(name(id, { getModuleInfo } as unknown as Parameters<typeof name>[1])).toBe(chunk)
+})
