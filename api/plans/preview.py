@@ -8,10 +8,13 @@ from api.auth import Caller
 from api.catalogue.service import catalogue
 from api.clients.models import ClientRow
 from api.errors import pointer
+from api.plans.fit import intended
 from api.plans.service import newest_version, out_of_scope
 from routines.errors import Problem
 from routines.fitted_plan import caution_problems, caution_warnings
-from routines.plan import Plan, Routine, plan_problems
+from routines.plan import Plan, Routine, plan_from_wire, plan_problems
+from routines.plan_change import plan_changes
+from routines.plan_warning import plan_warnings, sittings_a_week
 from routines.timeline import compile_timeline
 
 
@@ -22,19 +25,27 @@ def preview(caller: Caller, client: ClientRow, plan: Plan) -> dict[str, Any]:
     """
     problems = plan_problems(plan, catalogue().exercises)
     faulty = {problem.path[1] for problem in problems if len(problem.path) > 1 and problem.path[0] == "routines"}
-    problems += out_of_scope(caller, plan, newest_version(caller, client.id))
+    before = newest_version(caller, client.id)
+    problems += out_of_scope(caller, plan, before)
+    warnings = caution_warnings(plan, client.cautions, catalogue())
     return {
         "routines": [_seconds(r) if n not in faulty else _NOT_KNOWN for n, r in enumerate(plan.routines)],
         "problems": _told((*problems, *caution_problems(plan, client.cautions, catalogue()))),
-        "warnings": _told(caution_warnings(plan, client.cautions, catalogue())),
+        "warnings": _told((*warnings, *plan_warnings(plan, catalogue().exercises, catalogue().families))),
+        "changes": list(plan_changes(written(before), plan, catalogue().exercises)),
     }
+
+
+def written(version: Any) -> Plan | None:
+    """The plan of a version as the therapist wrote it; None before the first."""
+    return plan_from_wire(intended(version)) if version else None
 
 
 def _told(problems: Iterable[Problem]) -> list[dict[str, str]]:
     return [{"pointer": pointer(p.path), "code": p.code, "message": p.message} for p in problems]
 
 
-_NOT_KNOWN: dict[str, Any] = {"total_seconds": None, "exercises": []}
+_NOT_KNOWN: dict[str, Any] = {"total_seconds": None, "week_seconds": None, "exercises": []}
 
 
 def _seconds(routine: Routine) -> dict[str, Any]:
@@ -42,4 +53,5 @@ def _seconds(routine: Routine) -> dict[str, Any]:
     for step in compile_timeline(routine, catalogue().exercises):
         by_prescription[step.prescription_id] += step.seconds
     exercises = [{"seconds": by_prescription[each.id]} for each in routine.prescriptions]
-    return {"total_seconds": by_prescription.total(), "exercises": exercises}
+    total = by_prescription.total()
+    return {"total_seconds": total, "week_seconds": total * sittings_a_week(routine), "exercises": exercises}

@@ -185,9 +185,10 @@ class PreviewExerciseSchema(Schema):
 
 
 class PreviewRoutineSchema(Schema):
-    """`total_seconds` is null, and `exercises` empty, while the routine has problems."""
+    """The seconds are null, and `exercises` empty, while the routine has problems."""
 
     total_seconds = fields.Integer(required=True, allow_none=True)
+    week_seconds = fields.Integer(required=True, allow_none=True)
     exercises = fields.List(fields.Nested(PreviewExerciseSchema), required=True)
 
 
@@ -200,11 +201,13 @@ class PreviewProblemSchema(Schema):
 
 
 class PlanPreviewSchema(Schema):
-    """How long a plan would take, what stands against saving it, and what to know before. Nothing is stored."""
+    """How long a plan would take, what stands against saving it, what to know before, and what it changes of the
+    newest version, in words. Nothing is stored."""
 
     routines = fields.List(fields.Nested(PreviewRoutineSchema), required=True)
     problems = fields.List(fields.Nested(PreviewProblemSchema), required=True)
     warnings = fields.List(fields.Nested(PreviewProblemSchema), required=True)
+    changes = fields.List(fields.String(), required=True)
 
 
 class StepSchema(Schema):

@@ -136,15 +136,38 @@ def test_what_is_no_plan_at_all_is_told_so(ines: Browser, sent: dict, status: in
 def test_a_preview_tells_seconds_and_problems_and_stores_nothing(ines: Browser) -> None:
     body = plan(routine(prescription()), routine(prescription("handstand")), ends_on="2026-01-01")
     answer = ines.post(f"{PLAN}/preview", body).json
-    assert answer["routines"][1] == {"total_seconds": None, "exercises": []}
+    assert answer["routines"][1] == {"total_seconds": None, "week_seconds": None, "exercises": []}
     good = answer["routines"][0]
     assert good["total_seconds"] == sum(each["seconds"] for each in good["exercises"]) > 0
+    assert good["week_seconds"] == 7 * good["total_seconds"]
+    assert answer["changes"] == ["First plan"]
     assert {problem["pointer"] for problem in answer["problems"]} == {
         "/ends_on",
         "/routines/1/prescriptions/0/exercise_id",
     }
     assert ines.get(PLAN).json == {"plan": None}
     assert ines.post(f"/clients/{RAVI.id}/plan/preview", plan()).status_code == 404
+
+
+def test_a_preview_warns_at_the_place_and_tells_what_would_change(ines: Browser) -> None:
+    saved = saved_plan(ines)
+    kept = saved["routines"][0]["prescriptions"][0]
+    sent = plan(
+        routine(
+            {**kept, "dose": {**kept["dose"], "hold_seconds": 60}},
+            prescription("supine-cross-over-fair"),
+            id=saved["routines"][0]["id"],
+        )
+    )
+    answer = ines.post(f"{PLAN}/preview", sent).json
+    assert [(each["pointer"], each["code"]) for each in answer["warnings"]] == [
+        ("/routines/0/prescriptions/1/exercise_id", "same_shape"),
+        ("/routines", "many_minutes"),
+    ]
+    assert answer["changes"] == [
+        "Figure 4, lying: hold 30 → 60 s",
+        "Foot-over cross stretch, lying added",
+    ]
 
 
 def test_versions_tell_their_changes_page_by_page(ines: Browser, ada: Browser) -> None:

@@ -113,7 +113,7 @@ def _therapist_screens(demo: Demo, scheme: str) -> Iterator[tuple[str, Page]]:
     page.get_by_role("dialog").get_by_role("button", name="Close").click()
     client = page.url
     page.goto(f"{client}/plan")
-    expect(page.get_by_role("button", name="Save plan")).to_be_visible()
+    expect(page.get_by_role("button", name="Review and send")).to_be_visible()
     yield "Plan builder", page
     for name, address, title in (
         ("Plan to print", f"{client}/paper", "Plan to print"),

@@ -38,6 +38,12 @@ def make_plan(page: Page, exercise: str, hold_seconds: int) -> None:
     expect(page.get_by_text("Version 1, saved")).to_be_visible()
 
 
+def send_changes(page: Page) -> None:
+    """From the plan builder, with something changed: the last look, and on its way."""
+    page.get_by_role("button", name="Review and send").click()
+    page.get_by_role("dialog").get_by_role("button", name="Send to the phone").click()
+
+
 # As the plan builder saves, for plans that would take long to click together.
 _SAVE_PLAN = """async ([id, body]) => {
   const kept = await fetch(`/api/v1/clients/${id}/plan`)

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.api.plans import plan, prescription, routine
 from tests.e2e.accessible import expect_accessible, press
 from tests.e2e.conftest import Windows, harbour
-from tests.e2e.steps import add_client, begin, code_for, join, save_plan, sign_in
+from tests.e2e.steps import add_client, begin, code_for, join, save_plan, send_changes, sign_in
 from tests.e2e.test_pictures import DOSES
 from tests.serving import running_server
 
@@ -101,14 +101,14 @@ def test_a_client_with_a_new_hip_never_sees_a_withheld_exercise_anywhere(
     expect(ines.get_by_text("Withheld from this client.").first).to_be_visible()
     expect_accessible(ines)
     ines.get_by_role("textbox", name="Routine", exact=True).fill("Evening")
-    ines.get_by_role("button", name="Save plan").click()
+    ines.get_by_role("button", name="Review and send").click()
     expect(ines.get_by_role("alert").filter(has_text="withheld from this client").first).to_be_visible()
     ines.get_by_role("button", name="Add an exercise").click()
     expect(ines.get_by_role("button", name=f"Not for this client: {FIGURE_4}")).to_be_disabled()
     ines.get_by_role("dialog").get_by_role("button", name="Close").click()
     ines.get_by_role("button", name=re.compile(f"Remove {FIGURE_4}")).click()
     ines.get_by_role("button", name=f"Take {STRAP}").click()
-    ines.get_by_role("button", name="Save plan").click()
+    send_changes(ines)
     expect(ines.get_by_text("Version 3, saved")).to_be_visible()
 
 

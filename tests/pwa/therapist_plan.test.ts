@@ -14,7 +14,7 @@ import {
   addPrescription,
   addRoutine,
   moved,
-  movePrescription,
+  placePrescription,
   removePrescription,
   setPlan,
   setPrescription,
@@ -26,7 +26,7 @@ import { reduce, startHistory } from '../../static/pwa/src/views/therapist/plan/
 import { GENERAL, placeOf, placeProblems } from '../../static/pwa/src/views/therapist/plan/problems'
 import { scheduleWords } from '../../static/pwa/src/views/therapist/plan/schedule_words'
 import { secondsByKey } from '../../static/pwa/src/views/therapist/plan/seconds'
-import { longFamilies, MANY_MINUTES_A_WEEK } from '../../static/pwa/src/views/therapist/plan/warnings'
+import { placeWarnings } from '../../static/pwa/src/views/therapist/plan/warnings'
 import type { SavedPlan } from '../../static/pwa/src/views/therapist/wire'
 
 const hold = { type: 'static_hold', hold_seconds: 30, reps: 3, rest_seconds: 10, sets: 1 } as const
@@ -103,8 +103,8 @@ describe('a plan draft', () => {
 
   it('moves, removes and swaps exercises', () => {
     const draft = written()
-    expect(keys(movePrescription(keyAt(draft, 1), -1)(draft))).toEqual(['bridge-double', 'supine-figure-4'])
-    expect(keys(movePrescription(keyAt(draft, 0), -1)(draft))).toEqual(keys(draft))
+    expect(keys(placePrescription(keyAt(draft, 1), 0)(draft))).toEqual(['bridge-double', 'supine-figure-4'])
+    expect(keys(placePrescription(keyAt(draft, 0), -1)(draft))).toEqual(keys(draft))
     expect(keys(removePrescription(keyAt(draft, 0))(draft))).toEqual(['bridge-double'])
     const other = prescriptionOf(exercise('single-knee-to-chest', 'per_side'), 'none')
     expect(keys(swapPrescription(keyAt(draft, 0), other)(draft))).toEqual(['single-knee-to-chest', 'bridge-double'])
@@ -186,7 +186,7 @@ describe('problems of a refused plan', () => {
       { pointer: '/routines/0/prescriptions/1/dose/reps', code: 'out_of_bounds', message: 'must be 1 to 30' },
     ]
     const placed = placeProblems(draft, problems)
-    const later = movePrescription(bridge, -1)(draft)
+    const later = placePrescription(bridge, 0)(draft)
     expect(placed.get(`${keyAt(later, 0)}/dose/reps`)).toEqual(['Must be 1 to 30.'])
   })
 
@@ -200,25 +200,36 @@ describe('problems of a refused plan', () => {
   })
 })
 
+const NOTHING = { problems: [], warnings: [], changes: [] }
+
 describe('around the draft', () => {
   it('puts the service’s seconds to the right exercise', () => {
     const draft = written()
     const seconds = secondsByKey(draft, {
-      routines: [{ total_seconds: 400, exercises: [{ seconds: 250 }, { seconds: 150 }] }],
-      problems: [],
+      ...NOTHING,
+      routines: [{ total_seconds: 400, week_seconds: 1200, exercises: [{ seconds: 250 }, { seconds: 150 }] }],
     })
     expect(seconds.get(draft.routines[0]?.key ?? '')).toBe(400)
     expect(seconds.get(keyAt(draft, 1))).toBe(150)
-    const broken = { routines: [{ total_seconds: null, exercises: [] }], problems: [] }
+    const broken = { ...NOTHING, routines: [{ total_seconds: null, week_seconds: null, exercises: [] }] }
     expect(secondsByKey(draft, broken).size).toBe(0)
   })
 
-  it('warns above ten minutes of stretch a week in one family, over all routines', () => {
-    const exercises = new Map([FIGURE_4, BRIDGE].map((each) => [each.id, each]))
-    const routine = { ...emptyRoutine('A'), weekdays: [1, 2, 3, 4], prescriptions: [prescriptionOf(FIGURE_4, 'none')] }
-    expect(longFamilies([routine], exercises)).toEqual([])
-    expect(longFamilies([routine, routine], exercises)).toEqual([{ family: 'piriformis', minutes: 12 }])
-    expect(MANY_MINUTES_A_WEEK).toBe(10)
+  it('puts warnings where they belong, and leaves to the cautions what they say themselves', () => {
+    const draft = written()
+    const placed = placeWarnings(draft, [
+      { pointer: '', code: 'gate', message: 'No stretching yet.' },
+      { pointer: '/routines/0/prescriptions/1/exercise_id', code: 'modified', message: 'Pad well.' },
+      { pointer: '/routines/0/prescriptions/1/exercise_id', code: 'same_shape', message: 'Much the same.' },
+      { pointer: '/routines/0/prescriptions/1/exercise_id', code: 'therapist_only', message: 'Only you choose it.' },
+      { pointer: '/routines/0/prescriptions', code: 'many_exercises', message: 'Five.' },
+      { pointer: '/routines', code: 'many_minutes', message: 'Hamstrings: 12 min.' },
+    ])
+    expect([...placed]).toEqual([
+      [`${keyAt(draft, 1)}/exercise_id`, ['Much the same.', 'Only you choose it.']],
+      [`${draft.routines[0]?.key}/prescriptions`, ['Five.']],
+      ['plan/routines', ['Hamstrings: 12 min.']],
+    ])
   })
 
   it('offers fields for every number of every dose', () => {

@@ -208,10 +208,15 @@ export interface PlanProblem {
 export interface PlanPreview {
   readonly routines: readonly {
     readonly total_seconds: number | null
+    readonly week_seconds: number | null
     /** In the order of the routine, getting ready and changing sides included; empty while it has problems. */
     readonly exercises: readonly { readonly seconds: number }[]
   }[]
   readonly problems: readonly PlanProblem[]
+  /** What to think twice about. */
+  readonly warnings: readonly PlanProblem[]
+  /** Against the newest version, in words. */
+  readonly changes: readonly string[]
 }
 
 /** A day's evidence is there when something was practised, its share when that was only partly done. */

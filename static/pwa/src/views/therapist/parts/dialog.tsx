@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 
+const FIELDS = 'input, select, textarea'
+
 interface Props {
   readonly title: string
   readonly onClose: () => void
@@ -19,7 +21,8 @@ export function Dialog({ title, onClose, children, wide = false }: Props) {
     const opener = document.activeElement
     const shown = dialog.current
     shown?.showModal()
-    shown?.querySelector<HTMLElement>('input, select, textarea')?.focus()
+    const first = shown?.querySelector<HTMLElement>('[autofocus]') ?? shown?.querySelector<HTMLElement>(FIELDS)
+    first?.focus()
     return () => {
       shown?.close()
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus()

@@ -1,23 +1,24 @@
-import { useEffect, useMemo, useReducer, useState } from 'preact/hooks'
-import type { Page } from '../../../domain/wire'
-import { byId } from '../catalogue'
-import { useLoaded } from '../loading'
+import { useEffect, useReducer, useState } from 'preact/hooks'
+import { nameOf } from '../catalogue'
 import { FailureNotice } from '../parts/notice'
 import { navigate } from '../router'
-import type { Catalogue, ClientCautions, ClientItem, HoldRecord, SavedPlan, Template } from '../wire'
+import type { Catalogue, ClientCautions, ClientItem, PlanPreview, SavedPlan, Template } from '../wire'
 import { Conflict } from './conflict'
-import { type Desk, DeskProvider } from './desk'
-import { draftOf, emptyDraft, fittedRoutine, isSame, routineOf } from './draft'
+import { type Desk, DeskProvider, useDesk } from './desk'
+import { fittedRoutine, isSame, routineOf } from './draft'
 import { addRoutine } from './edits'
 import { reduce, startHistory } from './history'
 import { LeaveGuard } from './leave_guard'
+import { type Clash, clashWords } from './merge'
 import { PlanFields } from './plan_fields'
-import { GENERAL, placeProblems, withScope, wrongAt } from './problems'
+import { GENERAL, wrongAt } from './problems'
 import { RoutineEditor } from './routine_editor'
 import { SaveBar } from './save_bar'
-import { useNotForYou } from './scope'
-import { secondsByKey } from './seconds'
+import { SendSheet } from './send_sheet'
 import { StartRoutine } from './start_routine'
+import { useUndoKeys } from './undo_keys'
+import { useBase } from './use_base'
+import { useDeskOf } from './use_desk_of'
 import { usePreview } from './use_preview'
 import { useSave } from './use_save'
 
@@ -32,8 +33,6 @@ interface Props {
   readonly etag: string | null
   readonly today: string
 }
-
-const NO_SECONDS: ReadonlyMap<string, number> = new Map()
 
 function Head({ client, version }: { readonly client: ClientItem; readonly version: number | null }) {
   return (
@@ -54,74 +53,22 @@ function Head({ client, version }: { readonly client: ClientItem; readonly versi
   )
 }
 
-export function Builder({ client, cautions, catalogue, templates, startFrom, saved, etag, today }: Props) {
-  const [base, setBase] = useState({
-    version: saved?.version ?? null,
-    draft: saved ? draftOf(saved) : emptyDraft(today),
-    etag,
-  })
-  const [history, dispatch] = useReducer(reduce, base.draft, startHistory)
-  const draft = history.present
-  const exercises = useMemo(() => byId(catalogue), [catalogue])
-  useEffect(() => {
-    if (!startFrom) return
-    const affected = client.affected_side
-    const routine = fittedRoutine(routineOf(startFrom, affected), { cautions, exercises, affected })
-    dispatch({ do: 'edit', edit: addRoutine(routine) })
-  }, [])
-  const { preview, failure } = usePreview(client.id, draft)
-  const save = useSave(client.id)
-  const holds = useLoaded<Page<HoldRecord>>(`/clients/${client.id}/holds`)
-  const seconds = useMemo(() => (preview ? secondsByKey(preview.of, preview.answer) : NO_SECONDS), [preview])
-  const refused = save.refused
-  const placed = useMemo(() => {
-    const told = placeProblems(refused?.draft ?? draft, refused?.problems ?? [])
-    return preview ? withScope(told, preview.of, preview.answer.problems) : told
-  }, [refused, draft, preview])
-  const desk: Desk = {
-    client,
-    cautions,
-    catalogue,
-    exercises,
-    templates,
-    placed,
-    notForYou: useNotForYou(),
-    holds: holds.state.status === 'ready' ? holds.state.data.items.filter((hold) => hold.opened_at === null) : [],
-    onOpened: () => void holds.reload(),
-    change: (edit, field) => dispatch({ do: 'edit', edit, ...(field ? { field } : {}) }),
-    secondsOf: (key) => seconds.get(key) ?? null,
-  }
-  const isChanged = !isSame(draft, base.draft)
-  const onSave = async () => {
-    if (!(await save.send(draft, base.etag))) return
-    setBase({ ...base, draft })
-    navigate(`/therapist/clients/${client.id}`)
-  }
+/** What stands over the whole plan: who may prescribe, what holds it, what is wrong with it, what both changed. */
+function Notices({ clashes }: { readonly clashes: readonly Clash[] }) {
+  const { cautions, client, exercises, notForYou, placed } = useDesk()
   return (
-    <DeskProvider value={desk}>
-      <LeaveGuard isChanged={isChanged && !save.isSaved} />
-      <Head client={client} version={base.version} />
-      {desk.notForYou && (
+    <>
+      {notForYou && (
         <p class="notice">
           You suggest from the library. What is greyed out there is for other professions; what a plan holds of it
-          already stays. {desk.notForYou}
+          already stays. {notForYou}
         </p>
       )}
-      {save.conflict && (
-        <Conflict
-          clientId={client.id}
-          found={save.conflict}
-          onKeepMine={() => {
-            setBase({ ...base, version: save.conflict?.plan.version ?? null, etag: save.conflict?.etag ?? null })
-            save.settle()
-          }}
-          onTakeTheirs={(plan, newEtag) => {
-            const theirs = draftOf(plan)
-            setBase({ version: plan.version, draft: theirs, etag: newEtag })
-            dispatch({ do: 'edit', edit: () => theirs })
-            save.settle()
-          }}
-        />
+      {clashes.length > 0 && (
+        <p class="notice" role="status">
+          You both changed {clashes.map((clash) => clashWords(clash, (id) => nameOf(exercises, id))).join(', ')}. What
+          you wrote stands; look at it before you send.
+        </p>
       )}
       {cautions.gates.map(({ code, note }) => (
         <p key={code} class="notice bad" role="note">
@@ -135,12 +82,83 @@ export function Builder({ client, cautions, catalogue, templates, startFrom, sav
           {text}
         </p>
       ))}
+    </>
+  )
+}
+
+/** The template that the page was opened with becomes the first change. */
+function useStartFrom(startFrom: Template | null, { client, cautions, exercises, change }: Desk) {
+  useEffect(() => {
+    if (!startFrom) return
+    const affected = client.affected_side
+    change(addRoutine(fittedRoutine(routineOf(startFrom, affected), { cautions, exercises, affected })))
+  }, [])
+}
+
+function weekSeconds(answer: PlanPreview | undefined): number | null {
+  const all = answer?.routines.map((routine) => routine.week_seconds) ?? []
+  return all.reduce<number | null>((sum, each) => (sum === null || each === null ? null : sum + each), 0)
+}
+
+export function Builder({ client, cautions, catalogue, templates, startFrom, saved, etag, today }: Props) {
+  const { base, clashes, takeOver, takeTheirs } = useBase(saved, etag, today)
+  const [history, dispatch] = useReducer(reduce, base.draft, startHistory)
+  const draft = history.present
+  const { preview, failure } = usePreview(client.id, draft)
+  const save = useSave(client.id)
+  const { desk, said } = useDeskOf(
+    { client, cautions, catalogue, templates },
+    { draft, dispatch, preview, refused: save.refused },
+  )
+  useStartFrom(startFrom, desk)
+  useUndoKeys(dispatch)
+  const [isReviewed, setIsReviewed] = useState(false)
+  const problems = preview?.of === draft ? preview.answer.problems : []
+  useEffect(() => {
+    if (!isReviewed || problems.length === 0) return
+    setIsReviewed(false)
+    save.refuse(draft, problems)
+  }, [isReviewed, problems.length])
+  const isChanged = !isSame(draft, base.draft)
+  const leave = () => navigate(`/therapist/clients/${client.id}`)
+  const send = async () => {
+    const sent = await save.send(draft, base.etag)
+    // What was refused is shown where it stands, under the sheet.
+    if (sent === 'refused') setIsReviewed(false)
+    return sent === 'saved'
+  }
+  const onSave = async () => {
+    if (base.version !== null) setIsReviewed(true)
+    else if (await send()) leave()
+  }
+  const settle = (next: typeof draft) => {
+    dispatch({ do: 'edit', edit: () => next })
+    save.settle()
+  }
+  const { conflict } = save
+  return (
+    <DeskProvider value={desk}>
+      <LeaveGuard isChanged={isChanged && !save.isSaved} />
+      <Head client={client} version={base.version} />
+      <p class="only-read" role="status">
+        {said}
+      </p>
+      {conflict && (
+        <Conflict
+          clientId={client.id}
+          found={conflict}
+          from={base.version}
+          onTakeOver={() => settle(takeOver(draft, conflict))}
+          onTakeTheirs={() => settle(takeTheirs(conflict))}
+        />
+      )}
+      <Notices clashes={clashes} />
       <PlanFields draft={draft} today={today} />
       {draft.routines.map((routine, index) => (
         <RoutineEditor key={routine.key} routine={routine} index={index} of={draft.routines.length} />
       ))}
       <StartRoutine isFirst={draft.routines.length === 0} />
-      {save.failure && <FailureNotice failure={save.failure} onRetry={() => void onSave()} />}
+      {save.failure && !isReviewed && <FailureNotice failure={save.failure} onRetry={() => void onSave()} />}
       <SaveBar
         history={history}
         dispatch={dispatch}
@@ -148,8 +166,23 @@ export function Builder({ client, cautions, catalogue, templates, startFrom, sav
         isSaving={save.isSaving}
         isCounting={preview?.of !== draft}
         previewFailed={failure !== null}
+        weekSeconds={weekSeconds(preview?.answer)}
+        isReviewed={base.version !== null}
         onSave={() => void onSave()}
       />
+      {isReviewed && (
+        <SendSheet
+          draft={draft}
+          preview={preview}
+          previewFailed={failure !== null}
+          today={today}
+          isSaving={save.isSaving}
+          failure={save.failure}
+          onSave={send}
+          onDone={leave}
+          onClose={() => setIsReviewed(false)}
+        />
+      )}
     </DeskProvider>
   )
 }

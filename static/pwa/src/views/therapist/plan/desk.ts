@@ -13,6 +13,8 @@ export interface Desk {
   readonly exercises: ExerciseById
   readonly templates: readonly Template[]
   readonly placed: Placed
+  /** What to think twice about, by place, as the service last said. */
+  readonly warned: Placed
   /** Why the person at the desk may not prescribe what is for some professions only; null: they may. */
   readonly notForYou: string | null
   /** Exercises that are on hold for this client. */
@@ -20,6 +22,8 @@ export interface Desk {
   readonly onOpened: () => void
   /** `field` names what is being typed or stepped, so that one undo takes the whole run back. */
   readonly change: (edit: Edit, field?: string) => void
+  /** Says to a screen reader what a change did. */
+  readonly announce: (text: string) => void
   /** Seconds by routine or prescription key, as the service counts them; null while not known. */
   readonly secondsOf: (key: string) => number | null
 }

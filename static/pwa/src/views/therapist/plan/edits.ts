@@ -64,8 +64,8 @@ const onPrescriptions = (
 export const removePrescription = (key: string): Edit =>
   onPrescriptions(key, (all) => all.filter((each) => each.key !== key))
 
-export const movePrescription = (key: string, by: -1 | 1): Edit =>
-  onPrescriptions(key, (all, at) => moved(all, at, at + by))
+export const placePrescription = (key: string, place: number): Edit =>
+  onPrescriptions(key, (all, at) => moved(all, at, place))
 
 export const setPrescription = (key: string, change: Partial<Omit<DraftPrescription, 'key'>>): Edit =>
   onPrescriptions(key, (all) => all.map((each) => (each.key === key ? { ...each, ...change } : each)))

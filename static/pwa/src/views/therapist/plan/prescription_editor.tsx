@@ -1,18 +1,20 @@
-import type { Exercise, Side } from '../../../domain/wire'
+import type { Side } from '../../../domain/wire'
 import { Thumbnail } from '../../exercise_picture'
 import { nameOf } from '../catalogue'
-import { easierInstead, isHeldBack, judgementOf, reasonsInWords } from '../cautions'
-import { OpenExercise } from '../client/open_exercise'
-import { exactly, moment } from '../dates'
+import { isHeldBack, judgementOf } from '../cautions'
+import { exactly } from '../dates'
 import { Choice } from '../parts/choice'
 import { NoteField, Wrong } from '../parts/field'
 import { OrderButtons } from '../parts/order_buttons'
 import { Stepper } from '../parts/stepper'
+import { Concerns, OnHold } from './concerns'
 import { useDesk } from './desk'
 import { DOSE_FIELDS, doseNumber, withNumber } from './dose_fields'
-import { type DraftPrescription, prescriptionOf } from './draft'
-import { movePrescription, removePrescription, setPrescription, swapPrescription } from './edits'
+import type { DraftPrescription } from './draft'
+import { DragHandle } from './drag_handle'
+import { placePrescription, removePrescription, setPrescription } from './edits'
 import { wrongAt } from './problems'
+import { ThinkTwice } from './think_twice'
 
 const SIDES = [
   { value: 'both', label: 'Both' },
@@ -29,57 +31,8 @@ interface Props {
   readonly prescription: DraftPrescription
   readonly place: number
   readonly of: number
-}
-
-/** Why the client's cautions speak against this exercise, and what to take instead. */
-function Concerns({
-  prescription,
-  exercise,
-}: {
-  readonly prescription: DraftPrescription
-  readonly exercise: Exercise
-}) {
-  const { client, cautions, exercises, change } = useDesk()
-  const judgement = judgementOf(cautions, exercise.id)
-  if (judgement.reasons.length === 0) return null
-  const isHeld = isHeldBack(judgement)
-  const instead = easierInstead(exercise, exercises, cautions)
-  const swap = (other: Exercise) =>
-    change(swapPrescription(prescription.key, prescriptionOf(other, client.affected_side)))
-  return (
-    <div class={isHeld ? 'notice bad' : 'notice'} role="note">
-      <p>
-        <b>{isHeld ? 'Withheld from this client. ' : 'The client is told to mind this. '}</b>
-        {reasonsInWords(judgement.reasons)}
-        {isHeld && ' Swap it or remove it to save the plan.'}
-      </p>
-      {instead.length > 0 && (
-        <div class="wrap">
-          {instead.map((other) => (
-            <button type="button" class="plain" key={other.id} onClick={() => swap(other)}>
-              Take {other.name}
-            </button>
-          ))}
-        </div>
-      )}
-    </div>
-  )
-}
-
-/** It waits for a person after two red sessions: the phone leaves it out until someone opens it. */
-function OnHold({ exerciseId }: { readonly exerciseId: string }) {
-  const { client, holds, onOpened } = useDesk()
-  const hold = holds.find((each) => each.exercise_id === exerciseId)
-  if (!hold) return null
-  return (
-    <div class="notice bad" role="note">
-      <p>
-        <b>On hold</b> since {moment(hold.held_at, new Date(), client.time_zone)}: two red sessions. The phone leaves it
-        out.
-      </p>
-      <OpenExercise clientId={client.id} hold={hold} onOpened={onOpened} />
-    </div>
-  )
+  /** The focus needs another place. */
+  readonly onRemoved: () => void
 }
 
 function Dose({ prescription, name }: { readonly prescription: DraftPrescription; readonly name: string }) {
@@ -128,15 +81,26 @@ function SideChoice({ prescription }: { readonly prescription: DraftPrescription
   )
 }
 
-export function PrescriptionEditor({ prescription, place, of }: Props) {
-  const { cautions, change, exercises, placed, secondsOf } = useDesk()
+export function PrescriptionEditor({ prescription, place, of, onRemoved }: Props) {
+  const { announce, cautions, change, exercises, placed, secondsOf, warned } = useDesk()
   const { key } = prescription
   const exercise = exercises.get(prescription.exercise_id)
   const name = nameOf(exercises, prescription.exercise_id)
   const seconds = secondsOf(key)
+  const moveTo = (to: number, run?: string) => {
+    if (to < 0 || to >= of) return
+    change(placePrescription(key, to), run)
+    announce(`${name}: place ${to + 1} of ${of}.`)
+  }
+  const remove = () => {
+    change(removePrescription(key))
+    announce(`${name} removed. Undo brings it back.`)
+    onRemoved()
+  }
   return (
     <li class={exercise && isHeldBack(judgementOf(cautions, exercise.id)) ? 'prescription held' : 'prescription'}>
       <div class="prescription-head">
+        {of > 1 && <DragHandle name={name} place={place} onMove={moveTo} />}
         {exercise?.pictures && (
           <Thumbnail pictures={exercise.pictures} body="woman" side={prescription.sides === 'right' ? 'right' : null} />
         )}
@@ -144,13 +108,7 @@ export function PrescriptionEditor({ prescription, place, of }: Props) {
           {place + 1}. {name}
         </h3>
         <small>{seconds === null ? '' : exactly(seconds)}</small>
-        <OrderButtons
-          name={name}
-          place={place}
-          of={of}
-          onMove={(by) => change(movePrescription(key, by))}
-          onRemove={() => change(removePrescription(key))}
-        />
+        <OrderButtons name={name} place={place} of={of} onMove={(by) => moveTo(place + by)} onRemove={remove} />
       </div>
       <Wrong
         errors={[
@@ -161,6 +119,7 @@ export function PrescriptionEditor({ prescription, place, of }: Props) {
       />
       <OnHold exerciseId={prescription.exercise_id} />
       {exercise && <Concerns prescription={prescription} exercise={exercise} />}
+      <ThinkTwice reasons={wrongAt(warned, `${key}/exercise_id`)} />
       <Dose prescription={prescription} name={name} />
       <SideChoice prescription={prescription} />
       <details open={prescription.note !== ''}>

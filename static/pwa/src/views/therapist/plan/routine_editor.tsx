@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { Exercise } from '../../../domain/wire'
 import { exactly } from '../dates'
 import { ExercisePicker } from '../library/exercise_picker'
@@ -11,7 +11,7 @@ import { addPrescription, moveRoutine, removeRoutine, setRoutine } from './edits
 import { PrescriptionEditor } from './prescription_editor'
 import { wrongAt } from './problems'
 import { ScheduleEditor } from './schedule_editor'
-import { MANY_EXERCISES } from './warnings'
+import { ThinkTwice } from './think_twice'
 
 interface Props {
   readonly routine: DraftRoutine
@@ -29,8 +29,13 @@ function Totals({ routine }: { readonly routine: DraftRoutine }) {
   )
 }
 
-function Exercises({ routine }: { readonly routine: DraftRoutine }) {
-  const { placed } = useDesk()
+interface ListProps {
+  readonly routine: DraftRoutine
+  readonly onRemoved: () => void
+}
+
+function Exercises({ routine, onRemoved }: ListProps) {
+  const { placed, warned } = useDesk()
   return (
     <>
       <ol class="prescriptions">
@@ -40,15 +45,12 @@ function Exercises({ routine }: { readonly routine: DraftRoutine }) {
             prescription={prescription}
             place={place}
             of={routine.prescriptions.length}
+            onRemoved={onRemoved}
           />
         ))}
       </ol>
       <Wrong errors={wrongAt(placed, `${routine.key}/prescriptions`)} />
-      {routine.prescriptions.length > MANY_EXERCISES && (
-        <p class="notice" role="note">
-          {routine.prescriptions.length} exercises in one sitting. In trials people kept up better with 2 to 4.
-        </p>
-      )}
+      <ThinkTwice reasons={wrongAt(warned, `${routine.key}/prescriptions`)} />
     </>
   )
 }
@@ -56,6 +58,7 @@ function Exercises({ routine }: { readonly routine: DraftRoutine }) {
 export function RoutineEditor({ routine, index, of }: Props) {
   const { change, client, placed } = useDesk()
   const [isPicking, setIsPicking] = useState(false)
+  const addButton = useRef<HTMLButtonElement>(null)
   const add = (exercise: Exercise) => {
     change(addPrescription(routine.key, prescriptionOf(exercise, client.affected_side)))
     setIsPicking(false)
@@ -83,8 +86,8 @@ export function RoutineEditor({ routine, index, of }: Props) {
         />
       </div>
       <ScheduleEditor routine={routine} />
-      <Exercises routine={routine} />
-      <button type="button" class="plain" onClick={() => setIsPicking(true)}>
+      <Exercises routine={routine} onRemoved={() => addButton.current?.focus()} />
+      <button type="button" class="plain" ref={addButton} onClick={() => setIsPicking(true)}>
         Add an exercise
       </button>
       {isPicking && <ExercisePicker onPick={add} onClose={() => setIsPicking(false)} />}

@@ -1,7 +1,7 @@
-import { exactly } from '../dates'
+import { exactly, minutes } from '../dates'
 import { useDesk } from './desk'
 import type { Action, History } from './history'
-import { longFamilies, MANY_MINUTES_A_WEEK } from './warnings'
+import { wrongAt } from './problems'
 
 interface Props {
   readonly history: History
@@ -11,34 +11,40 @@ interface Props {
   /** The seconds shown are of an earlier draft; the service is being asked. */
   readonly isCounting: boolean
   readonly previewFailed: boolean
+  /** All routines, all their times in a week; null while not known. */
+  readonly weekSeconds: number | null
+  /** There is a version already: what changes is looked at before it is sent. */
+  readonly isReviewed: boolean
   readonly onSave: () => void
 }
 
-function Total({ history, isCounting, previewFailed }: Pick<Props, 'history' | 'isCounting' | 'previewFailed'>) {
+type Counted = Pick<Props, 'history' | 'isCounting' | 'previewFailed' | 'weekSeconds'>
+
+function Total({ history, isCounting, previewFailed, weekSeconds }: Counted) {
   const { secondsOf } = useDesk()
   if (previewFailed) return <span class="small">The minutes cannot be counted just now.</span>
   const known = history.present.routines.map((routine) => secondsOf(routine.key)).filter((seconds) => seconds !== null)
   if (known.length === 0) return null
   return (
     <span role="status" class={isCounting ? 'total stale' : 'total'}>
-      {known.length === 1 ? exactly(known[0] ?? 0) : known.map(exactly).join(' + ')}
+      {known.map(exactly).join(' + ')}
+      {weekSeconds !== null && <small> {minutes(weekSeconds)} a week</small>}
     </span>
   )
 }
 
-export function SaveBar({ history, dispatch, isChanged, isSaving, isCounting, previewFailed, onSave }: Props) {
-  const { exercises, catalogue } = useDesk()
-  const long = longFamilies(history.present.routines, exercises)
+export function SaveBar(props: Props) {
+  const { history, dispatch, isChanged, isSaving, isReviewed, onSave } = props
+  const { warned } = useDesk()
   return (
     <div class="save-bar">
-      {long.map(({ family, minutes }) => (
-        <p key={family} class="small">
-          {catalogue.families[family] ?? family}: {minutes} min of stretch a week on each side. Above{' '}
-          {MANY_MINUTES_A_WEEK} min more adds little.
+      {wrongAt(warned, 'plan/routines').map((reason) => (
+        <p key={reason} class="small" role="note">
+          {reason}
         </p>
       ))}
       <div class="save-row">
-        <Total history={history} isCounting={isCounting} previewFailed={previewFailed} />
+        <Total {...props} />
         <span class="small">{isChanged ? 'Not saved yet' : 'No changes'}</span>
         <button
           type="button"
@@ -62,7 +68,7 @@ export function SaveBar({ history, dispatch, isChanged, isSaving, isCounting, pr
           disabled={!isChanged || isSaving || history.present.routines.length === 0}
           onClick={onSave}
         >
-          {isSaving ? 'Saving …' : 'Save plan'}
+          {isSaving ? 'Saving …' : isReviewed ? 'Review and send' : 'Save plan'}
         </button>
       </div>
     </div>

@@ -9,14 +9,14 @@ export interface Preview {
   readonly answer: PlanPreview
 }
 
-/** What seconds depend on: a name or a date half typed does not stop the counting. */
+/** The draft without what is only half typed: a name or a day that is missing does not stop the counting. */
 export function countingBody(draft: Draft) {
   const body = bodyOf(draft)
   const routines = body.routines.map((routine) => ({ ...routine, name: routine.name || 'Routine' }))
-  return { ...body, starts_on: body.starts_on || '2000-01-01', ends_on: null, routines }
+  return { ...body, starts_on: body.starts_on || '2000-01-01', routines }
 }
 
-/** The service's own seconds for the draft, asked a moment after the last change. */
+/** What the service says of the draft, asked a moment after the last change. */
 export function usePreview(
   clientId: string,
   draft: Draft,

@@ -29,28 +29,37 @@ async function whatOtherSaved(clientId: string): Promise<Partial<State>> {
   return answer.data.plan ? { conflict: { plan: answer.data.plan, etag: answer.etag } } : {}
 }
 
+export type Sent = 'saved' | 'refused' | 'failed'
+
 /** Saving, and the ways it may be refused. Whatever happens, the draft stays as it is. */
 export function useSave(clientId: string) {
   const [state, setState] = useState<State>(WRITING)
-  const send = async (draft: Draft, etag: string | null): Promise<boolean> => {
+  /** `failed`: trying again may do; `refused`: the draft, or what it began from, has to change first. */
+  const send = async (draft: Draft, etag: string | null): Promise<Sent> => {
     setState({ ...WRITING, phase: 'saving' })
     const answer = await request<PlanAnswer>('PUT', `/clients/${clientId}/plan`, { body: bodyOf(draft), ifMatch: etag })
     if (answer.ok) {
       setState({ ...WRITING, phase: 'saved' })
-      return true
+      return 'saved'
     }
     const { failure } = answer
     if (failure.status === 412 || failure.status === 428) setState({ ...WRITING, ...(await whatOtherSaved(clientId)) })
-    else if (failure.status === 422 && failure.errors.length > 0)
-      setState({ ...WRITING, refused: { draft, problems: failure.errors } })
-    else setState({ ...WRITING, failure })
-    return false
+    else if (failure.status === 422 && failure.errors.length > 0) refuse(draft, failure.errors)
+    else {
+      setState({ ...WRITING, failure })
+      return 'failed'
+    }
+    return 'refused'
   }
+  const refuse = (draft: Draft, problems: readonly PlanProblem[]) =>
+    setState({ ...WRITING, refused: { draft, problems } })
   return {
     ...state,
     isSaving: state.phase === 'saving',
     isSaved: state.phase === 'saved',
     send,
+    /** What is known to stand against a save, without asking for one. */
+    refuse,
     settle: () => setState(WRITING),
   }
 }
