@@ -29,6 +29,7 @@ BLUEPRINTS = (
     "api.review.routes",
     "api.adherence.routes",
     "api.visits.routes",
+    "api.looks.routes",
     "api.safety.routes",
     "api.caseload.routes",
     "api.brief.routes",

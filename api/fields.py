@@ -1,11 +1,11 @@
 """Marshmallow fields that read exactly what the domain reads."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from marshmallow import ValidationError, fields
 
-from routines.fields import LOCAL_DATE, Unfit
+from routines.fields import INSTANT, LOCAL_DATE, Unfit
 
 
 class LocalDate(fields.Date):
@@ -14,6 +14,16 @@ class LocalDate(fields.Date):
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> date:
         try:
             return LOCAL_DATE.parse(value)
+        except Unfit as unfit:
+            raise ValidationError(f"This {unfit}.") from unfit
+
+
+class Instant(fields.AwareDateTime):
+    """An instant with its offset, within the years that every database can hold in UTC."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> datetime:
+        try:
+            return INSTANT.parse(value)
         except Unfit as unfit:
             raise ValidationError(f"This {unfit}.") from unfit
 

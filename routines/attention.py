@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from routines.adherence import Adherence
+from routines.cadence import Cadence, days_since_due_visit
 from routines.pain import CHANGE_THAT_MATTERS, PainPoint, moved_down, rise
 from routines.safety import Level
 from routines.see_doctor import SeeDoctor
@@ -27,12 +28,15 @@ Reason: TypeAlias = Literal[
     "no_plan",
     "plan_ending",
     "visit_today",
+    "visit_due",
     "new_since_looked",
 ]
 
 NOT_HEARD_DAYS = 7
 PLAN_ENDING_DAYS = 7
 FALLING_PERCENT = 30
+NOT_RECORDED_DAYS = 14
+"""For how long a planned visit that nobody recorded is asked about; then only the rhythm speaks."""
 _ENOUGH_SESSIONS = 5
 
 
@@ -49,7 +53,9 @@ class Attention:
 class Signs:
     """What is known of one client today. Days are local. `before`: the figures of as many days before `figures`;
     `waiting`: how many entries and answers need a person, by the reason that this gives; `on_hold`: names of exercises
-    that wait for the therapist."""
+    that wait for the therapist; `planned_visit_on`: the day that the newest visit set for the next, also when it is
+    over; `new_since_looked`, `changed_since_looked`: sessions that came, and corrections that others made, since the
+    reader last looked."""
 
     today: date
     lock_level: Level | None
@@ -59,8 +65,11 @@ class Signs:
     before: Adherence | None
     pain: Sequence[PainPoint]
     last_heard_on: date | None
-    next_visit_on: date | None
+    last_visit_on: date | None
+    planned_visit_on: date | None
+    cadence: Cadence | None
     new_since_looked: int
+    changed_since_looked: int = 0
     waiting: Mapping[str, int] = field(default_factory=dict)
     see_doctor: SeeDoctor | None = None
     on_hold: Sequence[str] = ()
@@ -77,7 +86,7 @@ def attention(signs: Signs) -> tuple[Attention, ...]:
         *_waiting(signs),
         *_not_heard(signs),
         *_plan(signs),
-        *_visit_today(signs),
+        *_visit(signs),
         *_new_since_looked(signs),
     )
 
@@ -108,7 +117,8 @@ _ORDER: dict[Reason, int] = {
     "no_plan": 12,
     "plan_ending": 13,
     "visit_today": 14,
-    "new_since_looked": 15,
+    "visit_due": 15,
+    "new_since_looked": 16,
 }
 
 _LOCKED: dict[Level, str] = {
@@ -201,14 +211,32 @@ def _plan(signs: Signs) -> Iterator[Attention]:
             yield Attention("plan_ending", signs.plan_ends_on.isoformat(), f"Plan {verb} {on}")
 
 
-def _visit_today(signs: Signs) -> Iterator[Attention]:
-    if signs.next_visit_on == signs.today:
-        yield Attention("visit_today", signs.today.isoformat(), "Visit today")
+def _visit(signs: Signs) -> Iterator[Attention]:
+    planned = signs.planned_visit_on
+    if planned == signs.today:
+        yield Attention("visit_today", planned.isoformat(), "Visit today")
+    elif planned is not None and planned < signs.today:
+        days = (signs.today - planned).days
+        if days <= NOT_RECORDED_DAYS:
+            yield Attention("visit_due", days, f"Visit of {day_words(planned)} was planned and is not recorded")
+            return
+    if planned is None or planned < signs.today:
+        yield from _visit_due(signs)
+
+
+def _visit_due(signs: Signs) -> Iterator[Attention]:
+    days = days_since_due_visit(signs.cadence, signs.last_visit_on, signs.today)
+    if days is not None and signs.cadence is not None:
+        rhythm = signs.cadence.in_words()
+        yield Attention("visit_due", days, f"Last visit {days} days ago, none planned ({rhythm})")
 
 
 def _new_since_looked(signs: Signs) -> Iterator[Attention]:
-    if signs.new_since_looked:
-        sessions = "session" if signs.new_since_looked == 1 else "sessions"
-        yield Attention(
-            "new_since_looked", signs.new_since_looked, f"{signs.new_since_looked} {sessions} new since you looked"
-        )
+    new, changed = signs.new_since_looked, signs.changed_since_looked
+    if new or changed:
+        parts = [f"{new} {'session' if new == 1 else 'sessions'} new"] if new else []
+        if changed:
+            parts.append(
+                f"{changed} changed" if new else f"{changed} {'session' if changed == 1 else 'sessions'} changed"
+            )
+        yield Attention("new_since_looked", new + changed, f"{listed(parts)} since you looked")

@@ -7,11 +7,14 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKeyConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
+from api.cadence import CadenceText
 from api.db import Base, Tenanted
+from routines.cadence import Cadence
 
 
 class PracticeRow(Base):
-    """One clinic: the tenant. `country`: ISO 3166. What is null was not set: routines/emergency.py and scope.py."""
+    """One clinic: the tenant. `country`: ISO 3166. What is null was not set: routines/emergency.py, scope.py and
+    cadence.py."""
 
     __tablename__ = "practice"
 
@@ -22,6 +25,7 @@ class PracticeRow(Base):
     emergency_number: Mapped[str | None]
     unlock_professions: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
     prescribe_professions: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
+    visit_cadence: Mapped[Cadence | None] = mapped_column(CadenceText())
 
 
 class StaffRow(Tenanted, Base):

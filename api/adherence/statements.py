@@ -158,7 +158,7 @@ def _holds(is_meant: IsMeant) -> Select[*tuple[Any, ...]]:
 def _visits() -> Select[*tuple[Any, ...]]:
     last_two = (
         select(VisitRow.visited_on)
-        .where(VisitRow.practice_id == _PRACTICE, VisitRow.client_id == _CLIENT)
+        .where(VisitRow.practice_id == _PRACTICE, VisitRow.client_id == _CLIENT, VisitRow.withdrawn_at.is_(None))
         .group_by(VisitRow.visited_on)
         .order_by(VisitRow.visited_on.desc())
         .limit(2)

@@ -17,25 +17,29 @@ from sqlalchemy import (
     bindparam,
     cast,
     func,
+    or_,
     select,
     union_all,
 )
 from sqlalchemy.orm import aliased
 
+from api.accounts.models import PracticeRow
 from api.adherence.facts import FactRow, Facts, collect_facts
 from api.adherence.statements import fact_arms
 from api.auth import Caller
 from api.clients.models import ClientRow
+from api.looks.models import ClientLookRow
 from api.prepared import Prepared, Raw
-from api.sessions.models import DayRollupRow
+from api.sessions.models import DayRollupRow, EntryRow
 from api.visits.models import VisitRow
 
 _PRACTICE = bindparam("practice_id", type_=Uuid())
-_THERAPIST = bindparam("therapist_id", type_=Uuid())
+_CALLER = bindparam("caller_id", type_=Uuid())
 
 
 class ClientOfCaseload(NamedTuple):
-    """A client with its last visits, what was planned at the newest, and the day it last practised.
+    """A client with its last visits, what was planned at the newest, the day it last practised, how often it comes, and
+    how much came, or was changed by others, since the caller looked.
 
     Days are text, as the wire has them. Of `read_clients` the ids are as the driver has them.
     """
@@ -50,16 +54,22 @@ class ClientOfCaseload(NamedTuple):
     visit_before_on: str | None
     next_visit_on: str | None
     last_practised_on: str | None
+    cadence: str | None
+    new_sessions: int
+    changed_sessions: int
 
 
 def read_clients(caller: Caller, is_mine: bool) -> list[ClientOfCaseload]:
     """The clients, in no order. Of most all is as it was at the last look, so nothing is made of their ids yet."""
-    return [ClientOfCaseload._make(row) for row in _CLIENTS[is_mine].raw(_scope(caller, is_mine))]
+    return [
+        ClientOfCaseload._make(row) for row in _CLIENTS[is_mine].raw({**_scope(caller), "caller_id": caller.account_id})
+    ]
 
 
 def read_facts_of_all(caller: Caller, is_mine: bool, versions_from: date) -> dict[Any, list[Raw]]:
     """By a client's id, as the driver has it: the versions that ruled on `versions_from` or later, phones and locks."""
-    values = {**_scope(caller, is_mine), "versions_from": versions_from}
+    whose = {"caller_id": caller.account_id} if is_mine else {}
+    values = {**_scope(caller), **whose, "versions_from": versions_from}
     found: dict[Any, list[Raw]] = {}
     for row in _FACTS[is_mine].raw(values):
         found.setdefault(row[_CLIENT_ID], []).append(row)
@@ -89,14 +99,13 @@ def read_outlines(practice_id: UUID, first_days: Mapping[str, date]) -> dict[str
     return {key: text for key, text in _OUTLINES.raw(values) if text}
 
 
-def _scope(caller: Caller, is_mine: bool) -> dict[str, Any]:
-    values: dict[str, Any] = {"practice_id": caller.practice_id}
-    return {**values, "therapist_id": caller.account_id} if is_mine else values
+def _scope(caller: Caller) -> dict[str, Any]:
+    return {"practice_id": caller.practice_id}
 
 
 def _is_meant(is_mine: bool) -> Any:
     is_there = and_(ClientRow.practice_id == _PRACTICE, ClientRow.deleted_at.is_(None))
-    return and_(is_there, ClientRow.therapist_id == _THERAPIST) if is_mine else is_there
+    return and_(is_there, ClientRow.therapist_id == _CALLER) if is_mine else is_there
 
 
 def _clients(is_mine: bool) -> Select[*tuple[Any, ...]]:
@@ -106,7 +115,7 @@ def _clients(is_mine: bool) -> Select[*tuple[Any, ...]]:
     planned = aliased(VisitRow, name="planned")
     next_visit_on = (
         select(planned.next_visit_on)
-        .where(planned.practice_id == _PRACTICE, planned.client_id == ClientRow.id)
+        .where(planned.practice_id == _PRACTICE, planned.client_id == ClientRow.id, planned.withdrawn_at.is_(None))
         .order_by(planned.visited_on.desc(), planned.id.desc())
         .limit(1)
         .scalar_subquery()
@@ -133,13 +142,50 @@ def _clients(is_mine: bool) -> Select[*tuple[Any, ...]]:
         cast(_newest(before_last, before_last.visited_on < last_on), String()).label("visit_before_on"),
         cast(next_visit_on, String()).label("next_visit_on"),
         cast(practised_on, String()).label("last_practised_on"),
+        cast(func.coalesce(cast(ClientRow.visit_cadence, String()), _practice_cadence()), String()).label("cadence"),
+        _since_looked(EntryRow.replaces_id.is_(None)).label("new_sessions"),
+        _since_looked(EntryRow.replaces_id.is_not(None)).label("changed_sessions"),
     ).where(_is_meant(is_mine))
 
 
 def _newest(visit: Any, *also: Any) -> Any:
-    of_client = (visit.practice_id == _PRACTICE, visit.client_id == ClientRow.id)
+    of_client = (visit.practice_id == _PRACTICE, visit.client_id == ClientRow.id, visit.withdrawn_at.is_(None))
     # Named outright: one of these stands inside another, where no client is near to correlate with.
     return select(func.max(visit.visited_on)).where(*of_client, *also).correlate(ClientRow).scalar_subquery()
+
+
+def _practice_cadence() -> Any:
+    cadence = cast(PracticeRow.visit_cadence, String())
+    return select(cadence).where(PracticeRow.practice_id == _PRACTICE).scalar_subquery()
+
+
+def _since_looked(*also: Any) -> Any:
+    """How many session logs came since the caller looked, but those of their own hand. None before a first look: then
+    everything would be new, which says nothing."""
+    looked_at = (
+        select(ClientLookRow.looked_at)
+        .where(
+            ClientLookRow.practice_id == _PRACTICE,
+            ClientLookRow.client_id == ClientRow.id,
+            ClientLookRow.staff_id == _CALLER,
+        )
+        .correlate(ClientRow)
+        .scalar_subquery()
+    )
+    return (
+        select(func.count())
+        .where(
+            EntryRow.practice_id == _PRACTICE,
+            EntryRow.client_id == ClientRow.id,
+            EntryRow.received_at > looked_at,
+            EntryRow.kind == "session_log",
+            EntryRow.outcome == "stored",
+            or_(EntryRow.recorded_by.is_(None), EntryRow.recorded_by != _CALLER),
+            *also,
+        )
+        .correlate(ClientRow)
+        .scalar_subquery()
+    )
 
 
 def _facts(is_mine: bool) -> CompoundSelect[*tuple[Any, ...]]:

@@ -13,6 +13,7 @@ from api.caseload.reading import ClientOfCaseload
 from api.catalogue.service import exercise_name
 from routines.adherence import Adherence, Window, adherence
 from routines.attention import Attention, Signs
+from routines.cadence import read_cadence
 from routines.fields import instant_to_wire
 from routines.plan import PlanVersion
 from routines.safety import LEVELS, Level
@@ -61,9 +62,11 @@ class CaseloadRow:
             before=self.before,
             pain=[point for point in self.outline.pain if point.on <= self.window.last_on],
             last_heard_on=heard_at.astimezone(ZoneInfo(self.client.time_zone)).date() if heard_at else None,
-            next_visit_on=self._next_visit_on(),
-            # When a therapist last looked at a client is not kept, so nothing is said to be new since.
-            new_since_looked=0,
+            last_visit_on=_day(self.client.last_visit_on),
+            planned_visit_on=_day(self.client.next_visit_on),
+            cadence=read_cadence(self.client.cadence) if self.client.cadence else None,
+            new_since_looked=self.client.new_sessions,
+            changed_since_looked=self.client.changed_sessions,
             waiting=self.facts.waiting,
             see_doctor=self.see_doctor,
             on_hold=[exercise_name(hold.exercise_id) for hold in self.facts.holds if hold.opened_at is None],
@@ -78,6 +81,7 @@ class CaseloadRow:
                 "display_name": client.display_name,
                 "affected_side": client.affected_side,
                 "therapist_id": str(client.therapist_id),
+                "time_zone": client.time_zone,
             },
             "figures": counts_to_wire(self.figures) if self.figures else None,
             "last_practised_on": client.last_practised_on,
@@ -96,5 +100,9 @@ class CaseloadRow:
 
     def _next_visit_on(self) -> date | None:
         """What was planned for a day that is over is no next visit."""
-        planned = self.client.next_visit_on
-        return date.fromisoformat(planned) if planned and planned >= self.today.isoformat() else None
+        planned = _day(self.client.next_visit_on)
+        return planned if planned and planned >= self.today else None
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

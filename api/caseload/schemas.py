@@ -27,6 +27,7 @@ class ClientNamedSchema(Schema):
     display_name = fields.String(required=True)
     affected_side = fields.String(required=True, validate=validate.OneOf(AFFECTED_SIDES))
     therapist_id = fields.UUID(required=True)
+    time_zone = fields.String(required=True)
 
 
 class CaseloadItemSchema(Schema):

@@ -9,7 +9,9 @@ from sqlalchemy import ForeignKeyConstraint, Index
 from sqlalchemy.engine.default import DefaultExecutionContext
 from sqlalchemy.orm import Mapped, mapped_column
 
+from api.cadence import CadenceText
 from api.db import Base, Tenanted
+from routines.cadence import Cadence
 
 
 def sort_name(display_name: str) -> str:
@@ -28,7 +30,8 @@ class ClientRow(Tenanted, Base):
 
     `cautions`: codes of the catalogue that hold something back; `waiting_cautions`: codes with an answer that no
     therapist has confirmed yet; `asked_cautions`: codes with any answer. They follow from the answers, and are kept
-    here because every look at a plan asks for them.
+    here because every look at a plan asks for them. `visit_cadence`: how often this one comes; null: as the practice
+    says.
     """
 
     __tablename__ = "client"
@@ -48,3 +51,4 @@ class ClientRow(Tenanted, Base):
     therapist_id: Mapped[uuid.UUID]
     created_at: Mapped[datetime]
     deleted_at: Mapped[datetime | None]
+    visit_cadence: Mapped[Cadence | None] = mapped_column(CadenceText())

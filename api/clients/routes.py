@@ -1,5 +1,6 @@
 """The clients of a practice."""
 
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -13,8 +14,10 @@ from api.clients.schemas import (
     ClientPageSchema,
     ClientSchema,
     NewClientSchema,
+    OpenedClientSchema,
 )
 from api.clients.service import Client, ClientFilter, NewClient
+from api.looks.service import read_look
 from api.openapi import Feature
 
 blueprint = Feature("clients", __name__, description="The clients of the practice")
@@ -44,10 +47,13 @@ def add_client(new: NewClient) -> Client:
 
 @blueprint.route("/clients/<uuid:client_id>")
 @allow("therapist")
-@blueprint.response(200, ClientSchema)
-def show_client(client_id: UUID) -> Client:
-    """One client, with the lock that is on."""
-    return service.show_client(service.get_client(current_caller(), client_id))
+@blueprint.response(200, OpenedClientSchema)
+def show_client(client_id: UUID) -> dict[str, Any]:
+    """One client, with the lock that is on, and since when things are new to the caller."""
+    caller = current_caller()
+    # The look first: what arrives while the rest is read counts as not yet seen.
+    look = read_look(caller, client_id)
+    return {**asdict(service.show_client(service.get_client(caller, client_id))), "look": look}
 
 
 @blueprint.route("/clients/<uuid:client_id>", methods=["PATCH"])

@@ -4,8 +4,10 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, post_load, validate
 
+from api.cadence import CadenceSchema
 from api.catalogue.service import catalogue
 from api.clients.service import ClientFilter, NewClient
+from api.looks.schemas import LookSchema
 from api.schemas import PageArgs, Schema, Text
 from api.time_zones import is_time_zone
 
@@ -56,13 +58,14 @@ class NewClientSchema(Schema):
 
 
 class ClientChangesSchema(Schema):
-    """What is absent stays."""
+    """What is absent stays. `visit_cadence` null: as the practice has it."""
 
     display_name = _display_name()
     affected_side = _affected_side()
     cautions = _cautions()
     time_zone = _time_zone()
     therapist_id = fields.UUID()
+    visit_cadence = fields.Nested(CadenceSchema, allow_none=True)
 
     @post_load
     def make(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
@@ -87,7 +90,14 @@ class ClientSchema(Schema):
     time_zone = fields.String(required=True)
     therapist_id = fields.UUID(required=True)
     created_at = fields.AwareDateTime(required=True)
+    visit_cadence = fields.Nested(CadenceSchema, required=True, allow_none=True)
     lock = fields.Nested(ClientLockSchema, required=True, allow_none=True)
+
+
+class OpenedClientSchema(ClientSchema):
+    """A client that the caller opens, with what is new since they looked."""
+
+    look = fields.Nested(LookSchema, required=True)
 
 
 class ClientPageSchema(Schema):

@@ -16,6 +16,7 @@ from api.db import db, uuid7
 from api.errors import NotFound
 from api.safety.models import SafetyLockRow
 from api.schemas import page
+from routines.cadence import Cadence
 from routines.errors import Invalid, Problem
 
 _STRICTEST_FIRST = ("emergency", "same_day", "clinician_first", "caution")
@@ -62,6 +63,7 @@ class Client:
     time_zone: str
     therapist_id: UUID
     created_at: datetime
+    visit_cadence: Cadence | None
     lock: Lock | None
 
 
@@ -173,6 +175,7 @@ def _client(row: ClientRow, locks: dict[UUID, Lock]) -> Client:
         time_zone=row.time_zone,
         therapist_id=row.therapist_id,
         created_at=row.created_at,
+        visit_cadence=row.visit_cadence,
         lock=locks.get(row.id),
     )
 

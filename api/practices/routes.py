@@ -21,7 +21,7 @@ blueprint = Feature("practices", __name__, description="The practice and its peo
 @allow("therapist")
 @blueprint.response(200, PracticeSettingsSchema)
 def read_practice() -> dict[str, Any]:
-    """The caller's practice: emergency number, people, and which professions may do what."""
+    """The caller's practice: emergency number, people, which professions may do what, how often clients come."""
     return service.read_practice(current_caller())
 
 
@@ -30,7 +30,7 @@ def read_practice() -> dict[str, Any]:
 @blueprint.arguments(PracticeChangesSchema)
 @blueprint.response(200, PracticeSettingsSchema)
 def change_practice(changes: dict[str, Any]) -> dict[str, Any]:
-    """Change the practice's country, emergency number, or which professions may do what."""
+    """Change the practice's country, emergency number, which professions may do what, or how often clients come."""
     changed = service.change_practice(current_caller(), changes)
     commit()
     return changed

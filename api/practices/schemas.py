@@ -5,6 +5,7 @@ from typing import Any, get_args
 
 from marshmallow import ValidationError, fields, post_load, validate
 
+from api.cadence import CadenceSchema
 from api.schemas import Schema
 from routines.scope import Profession
 
@@ -66,6 +67,7 @@ class PracticeSettingsSchema(Schema):
     emergency_number = fields.String(required=True)
     own_emergency_number = fields.String(required=True, allow_none=True)
     who_may = fields.Nested(WhoMaySchema, required=True)
+    visit_cadence = fields.Nested(CadenceSchema, required=True, allow_none=True)
     staff = fields.List(fields.Nested(StaffMemberSchema), required=True)
     countries = fields.List(fields.Nested(CountrySchema), required=True)
 
@@ -76,6 +78,7 @@ class PracticeChangesSchema(Schema):
     country = fields.String(allow_none=True, validate=_COUNTRY)
     own_emergency_number = EmergencyNumber(allow_none=True)
     who_may = fields.Nested(WhoMayChangesSchema)
+    visit_cadence = fields.Nested(CadenceSchema, allow_none=True)
 
     @post_load
     def columns(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
@@ -87,7 +90,7 @@ class PracticeChangesSchema(Schema):
             "prescribe_professions": (who_may, "prescribe_restricted"),
         }
         changes = {column: given[name] for column, (given, name) in named.items() if name in given}
-        return {**({"country": data["country"]} if "country" in data else {}), **changes}
+        return {**{name: data[name] for name in ("country", "visit_cadence") if name in data}, **changes}
 
 
 class ProfessionSchema(Schema):

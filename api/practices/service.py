@@ -74,6 +74,7 @@ def read_practice(caller: Caller) -> dict[str, Any]:
         "emergency_number": number_of(practice.emergency_number, practice.country),
         "own_emergency_number": practice.emergency_number,
         "who_may": {"unlock_urgent": scope.unlock_urgent, "prescribe_restricted": scope.prescribe_restricted},
+        "visit_cadence": practice.visit_cadence,
         "staff": [_person(each) for each in staff],
         "countries": [{"code": code, "emergency_number": number} for code, number in EMERGENCY_NUMBERS.items()],
     }

@@ -4,13 +4,16 @@ import uuid
 from datetime import date, datetime
 
 from sqlalchemy import ForeignKeyConstraint, Index
-from sqlalchemy.orm import Mapped
+from sqlalchemy.orm import Mapped, mapped_column
 
 from api.db import Base, Tenanted
 
 
 class VisitRow(Tenanted, Base):
-    """One visit, on the client's local date. `note` is the therapist's own and never reaches the client."""
+    """One visit, on the client's local date. `note` is the therapist's own and never reaches the client.
+
+    What is `withdrawn_at` never was: no figure counts it, staff see it and can put it back.
+    """
 
     __tablename__ = "visit"
     __table_args__ = (
@@ -24,3 +27,23 @@ class VisitRow(Tenanted, Base):
     note: Mapped[str]
     recorded_by: Mapped[uuid.UUID]
     recorded_at: Mapped[datetime]
+    withdrawn_at: Mapped[datetime | None]
+
+
+class VisitChangeRow(Tenanted, Base):
+    """What a visit said before somebody changed it."""
+
+    __tablename__ = "visit_change"
+    __table_args__ = (
+        ForeignKeyConstraint(["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"),
+        ForeignKeyConstraint(["practice_id", "visit_id"], ["visit.practice_id", "visit.id"], ondelete="CASCADE"),
+    )
+
+    client_id: Mapped[uuid.UUID] = mapped_column(primary_key=True, sort_order=-15)
+    visit_id: Mapped[uuid.UUID]
+    visited_on: Mapped[date]
+    next_visit_on: Mapped[date | None]
+    note: Mapped[str]
+    is_withdrawn: Mapped[bool]
+    changed_at: Mapped[datetime]
+    changed_by: Mapped[uuid.UUID]

@@ -67,6 +67,7 @@ def test_a_row_has_the_figures_since_the_last_visit(ines: Browser, tom: Browser,
             "display_name": "Tom",
             "affected_side": "left",
             "therapist_id": str(INES.id),
+            "time_zone": TIME_ZONE,
         },
         "figures": {
             "window": {"first_on": "2026-03-05", "last_on": "2026-03-11"},
@@ -186,6 +187,84 @@ def test_a_planned_visit_that_is_over_is_no_next_visit(ines: Browser) -> None:
     assert row_of(ines.get("/caseload"), TOM)["next_visit_on"] is None
 
 
+def look(browser: Browser, person: Person, clock: Clock) -> dict[str, Any]:
+    """Open a client's page and see all of it. What the page told of news."""
+    clock.tick(seconds=20)
+    told = browser.get(f"/clients/{person.id}").json["look"]  # type: ignore[index]
+    assert browser.put(f"/clients/{person.id}/look", {"seen_until": told["read_at"]}).status_code == 204
+    return told  # type: ignore[no-any-return]
+
+
+def test_sessions_that_came_since_one_looked_are_new_to_those_who_looked(
+    ines: Browser, ben: Browser, tom: Browser, planned: dict[str, Any], clock: Clock
+) -> None:
+    practise(tom, planned, *days_before(*range(1, 9)))
+    # Nobody has looked yet: everything would be new.
+    assert reasons(ines.get("/caseload"), TOM) == []
+    look(ines, TOM, clock)
+    assert reasons(ines.get("/caseload"), TOM) == []
+    clock.tick(hours=1)
+    first, *_ = sent = [entry(log(on.isoformat(), **of_plan(planned))) for on in days_before(9, 10)]
+    send(tom, sent)
+    assert reasons(ines.get("/caseload"), TOM) == [("new_since_looked", 2)]
+    assert reasons(ben.get("/caseload"), TOM) == []
+    correction = {"replaces_id": first["id"], "corrected_at": "2026-03-11T10:30:00Z", "note": "Was tired."}
+    send(tom, [entry(log("2026-03-02", **of_plan(planned), **correction))])
+    row = row_of(ines.get("/caseload"), TOM)
+    assert row["attention"] == [
+        {"reason": "new_since_looked", "value": 3, "text": "2 sessions new and 1 changed since you looked"}
+    ]
+    look(ines, TOM, clock)
+    assert reasons(ines.get("/caseload"), TOM) == []
+
+
+def test_what_one_added_oneself_is_no_news(
+    ines: Browser, ben: Browser, tom: Browser, planned: dict[str, Any], clock: Clock
+) -> None:
+    practise(tom, planned, *days_before(*range(1, 9)))
+    look(ines, TOM, clock)
+    look(ben, TOM, clock)
+    clock.tick(hours=1)
+    told = log("2026-03-01", **of_plan(planned), evidence="reported_to_therapist", steps=[], amount="all")
+    assert ines.post(f"/clients/{TOM.id}/session-logs", told).status_code == 201
+    assert reasons(ines.get("/caseload"), TOM) == []
+    assert reasons(ben.get("/caseload"), TOM) == [("new_since_looked", 1)]
+
+
+def test_a_visit_is_due_by_the_practices_rhythm_or_the_clients_own(
+    ines: Browser, ada: Browser, tom: Browser, planned: dict[str, Any], clock: Clock
+) -> None:
+    practise(tom, planned, *days_before(*range(1, 9)))
+    ines.post(f"/clients/{TOM.id}/visits", {"visited_on": "2026-02-24"})
+    assert reasons(ines.get("/caseload"), TOM) == []
+    ada.patch("/practice", {"visit_cadence": {"least": 2, "most": 3, "per": "month"}})
+    assert row_of(ines.get("/caseload"), TOM)["attention"] == [
+        {
+            "reason": "visit_due",
+            "value": 15,
+            "text": "Last visit 15 days ago, none planned (2 to 3 visits a month)",
+        }
+    ]
+    ines.patch(f"/clients/{TOM.id}", {"visit_cadence": {"least": 0, "most": 1, "per": "month"}})
+    assert reasons(ines.get("/caseload"), TOM) == []
+    ines.patch(f"/clients/{TOM.id}", {"visit_cadence": None})
+    ines.post(f"/clients/{TOM.id}/visits", {"visited_on": "2026-02-25", "next_visit_on": "2026-03-11"})
+    assert reasons(ines.get("/caseload"), TOM) == [("visit_today", "2026-03-11")]
+
+
+def test_a_visit_that_was_taken_back_never_was(ines: Browser, tom: Browser, planned: dict[str, Any]) -> None:
+    visits = f"/clients/{TOM.id}/visits"
+    ines.post(visits, {"visited_on": "2026-02-20"})
+    before = row_of(ines.get("/caseload"), TOM)
+    page = ines.get(f"/clients/{TOM.id}/adherence").json
+    slip = ines.post(visits, {"visited_on": "2026-03-09", "next_visit_on": "2026-03-11"}).json
+    assert slip
+    assert row_of(ines.get("/caseload"), TOM) != before
+    assert ines.patch(f"{visits}/{slip['id']}", {"is_withdrawn": True}).status_code == 200
+    assert row_of(ines.get("/caseload"), TOM) == before
+    assert ines.get(f"/clients/{TOM.id}/adherence").json == page
+
+
 def test_the_filter_mine_leaves_out_what_others_look_after(ines: Browser, ada: Browser, noor: Browser) -> None:
     ines.patch(f"/clients/{MIA.id}", {"therapist_id": str(ADA.id)})
     assert [item["client"]["display_name"] for item in ines.get("/caseload?mine=true").json["items"]] == ["Tom"]
@@ -229,6 +308,7 @@ def test_a_kept_row_is_never_an_old_one(ines: Browser, tom: Browser, planned: di
         "a side": lambda: ines.patch(f"/clients/{TOM.id}", {"affected_side": "right"}),
         "a zone": lambda: ines.patch(f"/clients/{TOM.id}", {"time_zone": "Pacific/Honolulu"}),
         "a visit": lambda: ines.post(f"/clients/{TOM.id}/visits", {"visited_on": "2026-02-25"}),
+        "a rhythm": lambda: ines.patch(f"/clients/{TOM.id}", {"visit_cadence": {"least": 5, "most": 7, "per": "week"}}),
         "a planned visit": lambda: ines.post(
             f"/clients/{TOM.id}/visits", {"visited_on": "2026-03-01", "next_visit_on": "2026-03-12"}
         ),

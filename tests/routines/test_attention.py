@@ -8,6 +8,7 @@ import pytest
 
 from routines.adherence import Adherence
 from routines.attention import Attention, Signs, attention, attention_order
+from routines.cadence import read_cadence
 from routines.pain import PainPoint
 from tests.routines.practice import day, figures, routine, session, version
 from tests.routines.test_pain import points
@@ -22,7 +23,9 @@ CALM = Signs(
     before=None,
     pain=(),
     last_heard_on=TODAY,
-    next_visit_on=None,
+    last_visit_on=None,
+    planned_visit_on=None,
+    cadence=None,
     new_since_looked=0,
 )
 
@@ -114,11 +117,62 @@ def test_a_plan_that_ends_within_a_week_or_has_ended(days: int, expected: list[A
     assert told(plan_ends_on=TODAY + timedelta(days=days)) == expected
 
 
-def test_visit_today_and_sessions_not_looked_at() -> None:
-    assert told(next_visit_on=TODAY) == [("visit_today", "2026-11-22", "Visit today")]
-    assert told(next_visit_on=TODAY + timedelta(days=1)) == []
-    assert told(new_since_looked=1)[0][2] == "1 session new since you looked"
-    assert told(new_since_looked=3) == [("new_since_looked", 3, "3 sessions new since you looked")]
+@pytest.mark.parametrize(
+    ("planned_in", "last_ago", "cadence", "expected"),
+    [
+        (None, None, None, []),
+        (0, 20, None, [("visit_today", "2026-11-22", "Visit today")]),
+        (1, 20, None, []),
+        # Planned, over, and nobody said that it was: asked about for two weeks.
+        (-1, 20, None, [("visit_due", 1, "Visit of 21 November was planned and is not recorded")]),
+        (-14, 30, "2-3/month", [("visit_due", 14, "Visit of 8 November was planned and is not recorded")]),
+        (-15, 30, None, []),
+        (
+            -15,
+            30,
+            "2-3/month",
+            [("visit_due", 30, "Last visit 30 days ago, none planned (2 to 3 visits a month)")],
+        ),
+        (None, 14, "2-3/month", []),
+        (
+            None,
+            15,
+            "2-3/month",
+            [("visit_due", 15, "Last visit 15 days ago, none planned (2 to 3 visits a month)")],
+        ),
+        (None, 7, "1-1/week", [("visit_due", 7, "Last visit 7 days ago, none planned (1 visit a week)")]),
+        (None, 15, None, []),
+        (None, 99, "0-1/month", []),
+        (None, None, "1-2/week", []),
+        # One is planned, late as it may be.
+        (9, 40, "1-2/week", []),
+        (0, 40, "1-2/week", [("visit_today", "2026-11-22", "Visit today")]),
+    ],
+)
+def test_visits_today_due_and_not_recorded(
+    planned_in: int | None, last_ago: int | None, cadence: str | None, expected: list[Any]
+) -> None:
+    signs = {
+        "planned_visit_on": None if planned_in is None else TODAY + timedelta(days=planned_in),
+        "last_visit_on": None if last_ago is None else TODAY - timedelta(days=last_ago),
+        "cadence": read_cadence(cadence) if cadence else None,
+    }
+    assert told(**signs) == expected
+
+
+@pytest.mark.parametrize(
+    ("new", "changed", "expected"),
+    [
+        (0, 0, []),
+        (1, 0, [("new_since_looked", 1, "1 session new since you looked")]),
+        (3, 0, [("new_since_looked", 3, "3 sessions new since you looked")]),
+        (0, 1, [("new_since_looked", 1, "1 session changed since you looked")]),
+        (0, 2, [("new_since_looked", 2, "2 sessions changed since you looked")]),
+        (2, 1, [("new_since_looked", 3, "2 sessions new and 1 changed since you looked")]),
+    ],
+)
+def test_sessions_not_looked_at(new: int, changed: int, expected: list[Any]) -> None:
+    assert told(new_since_looked=new, changed_since_looked=changed) == expected
 
 
 def test_time_to_see_a_doctor() -> None:
@@ -135,14 +189,14 @@ def test_the_most_pressing_comes_first() -> None:
         pain=points(2, 2, 2, 4, 4, 4),
         last_heard_on=TODAY - timedelta(days=9),
         plan_ends_on=TODAY,
-        next_visit_on=TODAY,
+        planned_visit_on=TODAY,
         new_since_looked=1,
     )
     reasons = [each.reason for each in attention(everything)]
     assert reasons == ["red_answer", "pain_up", "not_heard", "plan_ending", "visit_today", "new_since_looked"]
 
-    some = attention(replace(CALM, next_visit_on=TODAY))
-    more = attention(replace(CALM, next_visit_on=TODAY, new_since_looked=2))
+    some = attention(replace(CALM, planned_visit_on=TODAY))
+    more = attention(replace(CALM, planned_visit_on=TODAY, new_since_looked=2))
     ordered = sorted([(), some, attention(everything), more], key=attention_order)
     assert ordered == [attention(everything), more, some, ()]
     assert attention_order([Attention("red_answer", None, "")]) < attention_order(more)
