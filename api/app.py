@@ -20,6 +20,7 @@ __all__ = ["BLUEPRINTS", "create_app", "now"]
 BLUEPRINTS = (
     "api.accounts.routes",
     "api.practices.routes",
+    "api.staff.routes",
     "api.clients.routes",
     "api.cautions.routes",
     "api.first_visits.routes",

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, or_, select, update
 
 from api.accounts.models import DeviceSessionRow
-from api.auth import Caller
+from api.auth import Caller, session_length
 from api.clock import now
 from api.db import db
 from api.errors import NotFound
@@ -22,6 +22,8 @@ class DeviceSession:
     device_name: str
     is_this_one: bool
     created_at: datetime
+    last_used_at: datetime
+    """To the day: a session's end moves on with its use, once a day."""
     last_heard_at: datetime | None
     unsent: int | None
     retired_at: datetime | None
@@ -80,6 +82,7 @@ def _seen(row: DeviceSessionRow, caller: Caller) -> DeviceSession:
         device_name=row.device_name,
         is_this_one=row.id == caller.session_id,
         created_at=row.created_at,
+        last_used_at=row.expires_at - session_length(row.role),
         last_heard_at=row.last_heard_at,
         unsent=row.unsent,
         retired_at=row.revoked_at or row.signed_out_at,

@@ -3,6 +3,9 @@
 from functools import cache
 from typing import Any
 
+SHORTEST_PASSWORD = 12
+LONGEST_PASSWORD = 1024
+
 
 @cache
 def _hasher() -> Any:

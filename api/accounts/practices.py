@@ -9,14 +9,12 @@ from sqlalchemy import Connection, insert, select, update
 
 from api.accounts.invitations import Invitation, invite
 from api.accounts.models import PracticeRow, ServerEpochRow, SignInNameRow, StaffRow
-from api.accounts.passwords import hash_password
+from api.accounts.passwords import SHORTEST_PASSWORD, hash_password
 from api.accounts.service import end_sessions
 from api.clients.models import ClientRow
 from api.clock import now
 from api.db import db, uuid7
 from routines.scope import Profession
-
-SHORTEST_PASSWORD = 12
 
 
 class Refused(click.ClickException):

@@ -32,7 +32,7 @@ blueprint = Feature("accounts", __name__, description="Signing in and out, invit
 @blueprint.response(200, MeSchema)
 def sign_in(body: dict[str, str]) -> Me:
     """Sign in as staff, with e-mail and password."""
-    found = service.sign_in(body["email"], body["password"])
+    found = service.sign_in(body["email"], body["password"], body["device_name"])
     commit()
     return found
 

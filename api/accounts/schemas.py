@@ -4,13 +4,15 @@ from typing import Any
 
 from marshmallow import fields, post_load, pre_dump, validate
 
+from api.accounts.passwords import LONGEST_PASSWORD
 from api.accounts.service import Device, Me
 from api.schemas import Schema, Text
 
 
 class SignInSchema(Schema):
     email = Text(required=True, shortest=3, longest=254)
-    password = fields.String(required=True, load_only=True, validate=validate.Length(1, 1024))
+    password = fields.String(required=True, load_only=True, validate=validate.Length(1, LONGEST_PASSWORD))
+    device_name = Text(shortest=1, longest=80, load_default="browser")
 
 
 class RedeemSchema(Schema):
@@ -82,12 +84,16 @@ class ShortCodeArgsSchema(Schema):
 
 
 class DeviceSessionSchema(Schema):
-    """A signed-in browser. `unsent`: how many entries it last said to hold back; null: it never said."""
+    """A signed-in browser. `unsent`: how many entries it last said to hold back; null: it never said.
+
+    `last_used_at` is known to the day.
+    """
 
     id = fields.UUID(required=True)
     device_name = fields.String(required=True)
     is_this_one = fields.Boolean(required=True)
     created_at = fields.AwareDateTime(required=True)
+    last_used_at = fields.AwareDateTime(required=True)
     last_heard_at = fields.AwareDateTime(required=True, allow_none=True)
     unsent = fields.Integer(required=True, allow_none=True)
     retired_at = fields.AwareDateTime(required=True, allow_none=True)

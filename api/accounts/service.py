@@ -43,22 +43,18 @@ class Device:
     id: UUID | None
 
 
-def sign_in(email: str, password: str) -> Me:
+def sign_in(email: str, password: str, device_name: str) -> Me:
     """Staff. Raises WrongCredentials, after the same work, for an unknown name, a wrong password, a closed account."""
     address = email.strip().lower()
     counted = attempts.count_attempt(attempts.sign_in_limits(caller_address(), address))
     known = _sign_in_name(address)
     if not is_password(known.password_hash if known else None, password) or known is None:
         raise WrongCredentials
-    staff = db.session.execute(
-        select(StaffRow.id, StaffRow.role).where(
-            StaffRow.practice_id == known.practice_id, StaffRow.id == known.staff_id, StaffRow.disabled_at.is_(None)
-        )
-    ).one_or_none()
+    staff = db.session.execute(_still_as_known(known)).one_or_none()
     if staff is None:
         raise WrongCredentials
     attempts.give_back(counted)
-    return me(open_session(known.practice_id, staff.id, staff.role, Device("browser", None)))
+    return me(open_session(known.practice_id, staff.id, staff.role, Device(device_name, None)))
 
 
 def redeem(typed: str, device: Device) -> Me:
@@ -144,6 +140,25 @@ def _sign_in_name(email: str) -> Row[Any] | None:
     with db.engine.connect().execution_options(only_reads=True) as connection:
         table = SignInNameRow.__table__
         return connection.execute(select(table).where(table.c.email == email)).one_or_none()
+
+
+def _still_as_known(known: Row[Any]) -> Any:
+    """The account, if it is open and its password still the one that was checked. Both rows stay locked: whoever shuts
+    the account or sets a new password meanwhile waits, and then ends this session with the others."""
+    return (
+        select(StaffRow.id, StaffRow.role)
+        .join(
+            SignInNameRow,
+            (SignInNameRow.practice_id == StaffRow.practice_id) & (SignInNameRow.staff_id == StaffRow.id),
+        )
+        .where(
+            StaffRow.practice_id == known.practice_id,
+            StaffRow.id == known.staff_id,
+            StaffRow.disabled_at.is_(None),
+            SignInNameRow.password_hash == known.password_hash,
+        )
+        .with_for_update(read=True)
+    )
 
 
 def _use_up(typed: str) -> Row[UUID, UUID, bytes | None]:

@@ -1,18 +1,12 @@
 """The practice, as it is set up."""
 
 from typing import Any
-from uuid import UUID
 
 from api.audit import commit
 from api.auth import allow, current_caller
 from api.openapi import Feature
 from api.practices import service
-from api.practices.schemas import (
-    PracticeChangesSchema,
-    PracticeSettingsSchema,
-    ProfessionSchema,
-    StaffMemberSchema,
-)
+from api.practices.schemas import PracticeChangesSchema, PracticeSettingsSchema
 
 blueprint = Feature("practices", __name__, description="The practice and its people")
 
@@ -34,14 +28,3 @@ def change_practice(changes: dict[str, Any]) -> dict[str, Any]:
     changed = service.change_practice(current_caller(), changes)
     commit()
     return changed
-
-
-@blueprint.route("/practice/staff/<uuid:staff_id>", methods=["PATCH"])
-@allow("admin")
-@blueprint.arguments(ProfessionSchema)
-@blueprint.response(200, StaffMemberSchema)
-def set_profession(body: dict[str, Any], staff_id: UUID) -> dict[str, Any]:
-    """Say what profession a staff member has: by it the practice says what they may do."""
-    person = service.set_profession(current_caller(), staff_id, body["profession"])
-    commit()
-    return person

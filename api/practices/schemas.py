@@ -91,7 +91,3 @@ class PracticeChangesSchema(Schema):
         }
         changes = {column: given[name] for column, (given, name) in named.items() if name in given}
         return {**{name: data[name] for name in ("country", "visit_cadence") if name in data}, **changes}
-
-
-class ProfessionSchema(Schema):
-    profession = fields.String(required=True, allow_none=True, validate=validate.OneOf([*_PROFESSIONS, None]))

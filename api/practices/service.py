@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from typing import Any, cast
-from uuid import UUID
 
 from flask import current_app
 from sqlalchemy import Row, select
@@ -10,7 +9,6 @@ from sqlalchemy import Row, select
 from api.accounts.models import PracticeRow, StaffRow
 from api.auth import Caller
 from api.db import db
-from api.errors import NotFound
 from routines.emergency import EMERGENCY_NUMBERS, emergency_number
 from routines.scope import DEFAULT_SCOPE, Profession, Scope, may
 
@@ -87,20 +85,6 @@ def change_practice(caller: Caller, changes: dict[str, Any]) -> dict[str, Any]:
         setattr(practice, name, value)
     db.session.flush()
     return read_practice(caller)
-
-
-def set_profession(caller: Caller, staff_id: UUID, profession: Profession | None) -> dict[str, Any]:
-    """Raises NotFound."""
-    person = db.session.scalars(
-        select(StaffRow).where(
-            StaffRow.practice_id == caller.practice_id, StaffRow.id == staff_id, StaffRow.disabled_at.is_(None)
-        )
-    ).one_or_none()
-    if person is None:
-        raise NotFound("staff member", staff_id)
-    person.profession = profession
-    db.session.flush()
-    return _person(person)
 
 
 def _practice(caller: Caller) -> PracticeRow:

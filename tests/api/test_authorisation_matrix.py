@@ -40,10 +40,11 @@ PEOPLE: dict[str, Person | None] = {
 DECLARED = (
     (r"/api/v1/auth/", {"anyone"}),
     (r"/api/v1/me(/devices.*)?$", {"signed_in"}),
+    (r"/api/v1/me/password$", {"therapist"}),
     (r"/api/v1/me/", {"client"}),
     (r"/api/v1/(clients|caseload)\b", {"therapist"}),
     (r"/api/v1/(exercises|routines)\b", {"signed_in"}),
-    (r"/api/v1/practice/staff/", {"admin"}),
+    (r"/api/v1/practice/staff\b", {"admin"}),
     (r"/api/v1/practice$", {"therapist", "admin"}),
     (r"/api/v1/practice/light$", {"therapist", "admin"}),
     (r"/api/(docs|docs\.css|v1/openapi\.json)$", {"anyone"}),

@@ -14,7 +14,7 @@ create_app({"SQLALCHEMY_DATABASE_URI": "sqlite://"})
 TABLES = list(Base.metadata.sorted_tables)
 TENANT = [table for table in TABLES if table.name in tenant_tables()]
 UNTENANTED = [table for table in TABLES if table.name not in tenant_tables()]
-MADE_OUTSIDE = {"sign_in_name", "device_session", "invitation_code", "attempt", "server_epoch"}
+MADE_OUTSIDE = {"sign_in_name", "device_session", "invitation_code", "attempt", "server_epoch", "staff_link"}
 
 
 def foreign_keys(table: Table) -> list[ForeignKeyConstraint]:

@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { AccountPage } from './account/account_page'
+import { WelcomePage } from './account/welcome_page'
 import { askWho, type Failure, me, post, sessionEnded } from './api'
 import { CaseloadPage } from './caseload'
 import { ClientPage } from './client/client_page'
@@ -16,6 +18,7 @@ function Page() {
   if (place.page === 'caseload') return <CaseloadPage />
   if (place.page === 'library') return <LibraryPage />
   if (place.page === 'practice') return <PracticePage />
+  if (place.page === 'account') return <AccountPage />
   if (place.page === 'client') return <ClientPage key={place.clientId} clientId={place.clientId} />
   if (place.page === 'first_visit') return <FirstVisitPage key={place.clientId} clientId={place.clientId} />
   if (place.page === 'paper') return <PaperPage key={place.clientId} clientId={place.clientId} />
@@ -54,9 +57,9 @@ function Header() {
           Practice
         </a>
       </nav>
-      <span class="who">
+      <a class="who" href="/therapist/account" aria-current={here === 'account' ? 'page' : undefined}>
         {me.value?.account.display_name} <small>{me.value?.practice.name}</small>
-      </span>
+      </a>
       <button type="button" class="quiet" onClick={signOut}>
         Sign out
       </button>
@@ -83,12 +86,14 @@ const TITLES = {
   paper: 'Plan to print',
   library: 'Library',
   practice: 'Practice',
+  account: 'Your account',
+  welcome: 'Welcome',
   unknown: 'No such page',
 } as const
 
 /** Titles name the page, never the client: they stay in the browser's history. */
 function useTitle() {
-  const page = me.value ? TITLES[placeOf(path.value).page] : 'Sign in'
+  const page = me.value || placeOf(path.value).page === 'welcome' ? TITLES[placeOf(path.value).page] : 'Sign in'
   useEffect(() => {
     document.title = `${page} · Homestretch`
   }, [page])
@@ -114,6 +119,13 @@ export function App() {
   }, [])
   useFocusOnArrival(main)
   useTitle()
+  if (placeOf(path.value).page === 'welcome') {
+    return (
+      <main class="door">
+        <WelcomePage />
+      </main>
+    )
+  }
   if (failure && me.value === undefined) return <FailureNotice failure={failure} onRetry={start} />
   if (me.value === undefined) {
     return (

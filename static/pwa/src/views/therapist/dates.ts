@@ -84,3 +84,7 @@ export function exactly(seconds: number): string {
 }
 
 export const WEEKDAY_LETTERS = ['M', 'T', 'W', 'T', 'F', 'S', 'S'] as const
+
+/** "3 November 2026": the day of an instant, in this browser's zone. */
+export const dateOf = (at: string) =>
+  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(at))

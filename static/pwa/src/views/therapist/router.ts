@@ -10,6 +10,10 @@ export type Place =
   | { readonly page: 'paper'; readonly clientId: string }
   | { readonly page: 'library' }
   | { readonly page: 'practice' }
+  /** One's own password and browsers. */
+  | { readonly page: 'account' }
+  /** Where an invitation or reset link leads; its code stands behind the #. */
+  | { readonly page: 'welcome' }
   | { readonly page: 'unknown' }
 
 const CLIENT = /^\/therapist\/clients\/([^/]+)(?:\/(plan|first-visit|paper)(?:\/from\/([a-z0-9-]+))?)?\/?$/
@@ -19,6 +23,8 @@ export function placeOf(path: string): Place {
   if (/^\/therapist\/?$/.test(path)) return { page: 'caseload' }
   if (/^\/therapist\/library\/?$/.test(path)) return { page: 'library' }
   if (/^\/therapist\/practice\/?$/.test(path)) return { page: 'practice' }
+  if (/^\/therapist\/account\/?$/.test(path)) return { page: 'account' }
+  if (/^\/therapist\/welcome\/?$/.test(path)) return { page: 'welcome' }
   const client = CLIENT.exec(path)
   if (!client?.[1]) return { page: 'unknown' }
   const clientId = decodeURIComponent(client[1])

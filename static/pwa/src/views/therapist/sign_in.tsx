@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Me } from '../../domain/wire'
+import { browserName } from './account/browser_name'
 import { type Failure, me, post, sessionEnded } from './api'
 import { TextField } from './parts/field'
 
@@ -36,7 +37,11 @@ export function SignIn({ ended = false }: { readonly ended?: boolean }) {
     event.preventDefault()
     if (isSending) return
     setIsSending(true)
-    const answer = await post<Me>('/auth/sign-in', { email: email.trim(), password })
+    const answer = await post<Me>('/auth/sign-in', {
+      email: email.trim(),
+      password,
+      device_name: browserName(navigator.userAgent),
+    })
     setIsSending(false)
     if (!answer.ok) return setWrong(refusal(answer.failure))
     if (answer.data.account.role === 'client') return setWrong(CLIENT_HERE)

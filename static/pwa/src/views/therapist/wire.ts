@@ -391,7 +391,10 @@ export interface Visit {
 export interface Device {
   readonly id: string
   readonly device_name: string
+  readonly is_this_one: boolean
   readonly created_at: string
+  /** Known to the day. */
+  readonly last_used_at: string
   readonly last_heard_at: string | null
   /** How many entries it last said to hold back; null: it never said. */
   readonly unsent: number | null

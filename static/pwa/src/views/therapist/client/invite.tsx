@@ -3,6 +3,7 @@ import { type Failure, post } from '../api'
 import { moment } from '../dates'
 import { Choice } from '../parts/choice'
 import { Dialog } from '../parts/dialog'
+import { LinkToSend } from '../parts/link_to_send'
 import { FailureNotice } from '../parts/notice'
 import type { ClientItem, Invitation } from '../wire'
 import { grouped, type Remaining, remaining } from './invitation_code'
@@ -36,26 +37,6 @@ function useRemaining(expiresAt: string): Remaining {
     return () => clearInterval(ticking)
   }, [])
   return remaining(expiresAt, now)
-}
-
-function CopyButton({ text }: { readonly text: string }) {
-  const [said, setSaid] = useState('')
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text)
-      setSaid('Copied')
-    } catch {
-      setSaid('Copying is not allowed here: select the link and copy it by hand.')
-    }
-  }
-  return (
-    <>
-      <button type="button" class="act" onClick={() => void copy()}>
-        Copy the link
-      </button>
-      <span role="status">{said}</span>
-    </>
-  )
 }
 
 function Now({ invitation, onRenew }: { readonly invitation: Invitation; readonly onRenew: () => void }) {
@@ -96,16 +77,7 @@ function Link({ invitation }: { readonly invitation: Invitation }) {
   return (
     <div class="stack">
       <p>Send this link by a way that only the client reads. Whoever opens it first can link a phone.</p>
-      <input
-        class="link"
-        readOnly
-        value={invitation.url}
-        aria-label="Link to send"
-        onFocus={(event) => event.currentTarget.select()}
-      />
-      <div class="wrap">
-        <CopyButton text={invitation.url} />
-      </div>
+      <LinkToSend url={invitation.url} />
       <p class="small">Works once, until {moment(invitation.expires_at)}. Opening the page alone does not use it up.</p>
     </div>
   )

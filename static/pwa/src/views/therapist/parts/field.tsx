@@ -48,7 +48,7 @@ interface TextProps {
   readonly errors?: readonly string[] | undefined
   readonly required?: boolean
   readonly maxLength?: number
-  readonly autocomplete?: 'off' | 'username' | 'current-password'
+  readonly autocomplete?: 'off' | 'username' | 'current-password' | 'new-password'
   readonly min?: string
   readonly max?: string
 }

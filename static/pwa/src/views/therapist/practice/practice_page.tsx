@@ -4,6 +4,7 @@ import { Show } from '../parts/notice'
 import type { Practice } from '../wire'
 import { EmergencyCard } from './emergency_card'
 import { LightSettingsCard } from './light_settings_card'
+import { PeopleCard } from './people_card'
 import { StaffCard } from './staff_card'
 import { WhoMayCard } from './who_may_card'
 
@@ -21,7 +22,7 @@ export function PracticePage() {
         {(practice) => (
           <div class="stack">
             <EmergencyCard practice={practice} isAdmin={isAdmin} onSaved={() => void reload()} />
-            <StaffCard practice={practice} isAdmin={isAdmin} onSaved={() => void reload()} />
+            {isAdmin ? <PeopleCard onSaved={() => void reload()} /> : <StaffCard practice={practice} />}
             <WhoMayCard practice={practice} isAdmin={isAdmin} onSaved={() => void reload()} />
             <LightSettingsCard />
           </div>
