@@ -184,7 +184,9 @@ def _weekends_thin(figures: Adherence) -> Iterator[WorthAsking]:
 
 
 def _why_missed(check_ins: Sequence[CheckIn]) -> Iterator[WorthAsking]:
-    reasons = [check_in.why_missed for check_in in check_ins]
+    # A day of which it was told twice is one day.
+    told = {(check_in.on, check_in.why_missed) for check_in in check_ins}
+    reasons = [why for _, why in told]
     for reason, words in _REASONS.items():
         if reasons.count(reason) >= _SAME_REASON:
             yield WorthAsking(

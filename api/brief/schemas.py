@@ -9,6 +9,8 @@ from api.light.schemas import BriefLightSchema
 from api.plans.schemas import LockSchema, PlanVersionSchema
 from api.safety.schemas import SafetyAnswerSchema
 from api.schemas import Schema
+from routines.adherence import DayState
+from routines.check_in import WhyMissed
 from routines.plan import Side
 from routines.session_log import PLACES
 
@@ -78,6 +80,19 @@ class SessionNoteSchema(Schema):
     session_id = fields.UUID(required=True)
 
 
+class MissedWhySchema(Schema):
+    """Why nothing was done on a day, or in the week that ended on it: the client's own word. It changes no figure.
+
+    `state` is the day's: a session that came in later shows there.
+    """
+
+    on = fields.Date(required=True)
+    span = fields.String(required=True, validate=validate.OneOf(["day", "week"]))
+    why = fields.String(required=True, validate=validate.OneOf(get_args(WhyMissed)))
+    score = fields.Integer(required=True, allow_none=True)
+    state = fields.String(required=True, allow_none=True, validate=validate.OneOf([*get_args(DayState), None]))
+
+
 class WorthAskingSchema(Schema):
     """A question for the visit, and the rule that made it come up."""
 
@@ -102,6 +117,7 @@ class BriefSchema(Schema):
     pain = fields.Nested(PainSummarySchema, required=True)
     trouble = fields.List(fields.Nested(TroubleSchema), required=True)
     notes = fields.List(fields.Nested(SessionNoteSchema), required=True)
+    why_missed = fields.List(fields.Nested(MissedWhySchema), required=True)
     plan_changes = fields.List(fields.Nested(PlanVersionSchema), required=True)
     worth_asking = fields.List(fields.Nested(WorthAskingSchema), required=True)
     safety = fields.Nested(BriefSafetySchema, required=True)

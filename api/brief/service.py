@@ -20,6 +20,7 @@ from api.safety.answers import answers_to_wire
 from routines.brief import session_notes, trouble, worth_asking
 from routines.fields import instant_to_wire
 from routines.measure import pain_change
+from routines.missed import MissedWhy, why_missed
 from routines.pain import ends, pain_points, pain_summary
 from routines.plan_change import plan_changes
 from routines.safety import LEVELS
@@ -46,11 +47,16 @@ def brief(practice_id: UUID, client_id: UUID, asked: AskedWindow) -> dict[str, A
             {"on": note.on.isoformat(), "text": note.text, "session_id": str(note.session_id)}
             for note in session_notes(told.logs)
         ],
+        "why_missed": [_why_missed_to_wire(each) for each in why_missed(told.check_ins, figures.adherence.days)],
         "plan_changes": list(_plan_changes(practice_id, figures)),
         "worth_asking": [asdict(each) for each in asking],
         "safety": _safety_to_wire(figures, told),
         "light": brief_light(figures, told, rules),
     }
+
+
+def _why_missed_to_wire(said: MissedWhy) -> dict[str, Any]:
+    return {**asdict(said), "on": said.on.isoformat()}
 
 
 def _pain_to_wire(logs: list[SessionLog]) -> dict[str, Any]:

@@ -126,6 +126,24 @@ def test_the_morning_after_is_heard(ines: Browser, tom: Browser, practised: dict
     assert "morning_missing" not in [each["id"] for each in ines.get(BRIEF).json["worth_asking"]]
 
 
+def test_why_a_day_was_missed_is_told_and_changes_no_figure(
+    ines: Browser, tom: Browser, practised: dict[str, Any]
+) -> None:
+    before = ines.get(BRIEF).json
+    assert before["why_missed"] == []
+    forgot = entry({"about_session_id": None, "on": "2026-03-07", "pain": None, "why_missed": "forgot"}, kind="check_in")
+    early = entry({"about_session_id": None, "on": "2026-03-03", "pain": None, "why_missed": "time"}, kind="check_in")
+    for _ in range(2):
+        send(tom, [forgot, early])
+    after = ines.get(BRIEF).json
+    assert BriefSchema().validate(after) == {}
+    state = next(day["state"] for day in after["adherence"]["days"] if day["on"] == "2026-03-07")
+    assert after["why_missed"] == [
+        {"on": "2026-03-07", "span": "day", "why": "forgot", "score": None, "state": state},
+    ]
+    assert {**after["adherence"], "devices": []} == {**before["adherence"], "devices": []}
+
+
 def test_changes_of_the_plan_are_told_in_words(ines: Browser, practised: dict[str, Any]) -> None:
     kept = practised["routines"][0]
     longer = prescription(id=kept["prescriptions"][0]["id"], dose={**HOLD, "hold_seconds": 40})

@@ -42,6 +42,16 @@ export function rulesFrom(plan: Plan, time_zone: string): string {
   return plan.version > 1 ? addDays(savedOn, 1) : savedOn
 }
 
+/** Whether this version asks for anything on `on`: it has begun, rules that day, and has not ended. */
+export function isRuledOn(plan: Plan, on: string, time_zone: string): boolean {
+  return on >= beginsOn(plan, time_zone) && (plan.ends_on === null || on <= plan.ends_on)
+}
+
+function beginsOn(plan: Plan, time_zone: string): string {
+  const from = rulesFrom(plan, time_zone)
+  return from > plan.starts_on ? from : plan.starts_on
+}
+
 interface Settled {
   readonly asked: number
   readonly done: number
@@ -72,7 +82,8 @@ function settleRoutine(routine: Routine, days: readonly string[], sessions: read
   })
 }
 
-function dueOn(plan: Plan, on: string): number {
+/** Sessions of weekday routines; those of "times a week" belong to no day. */
+export function dueOn(plan: Plan, on: string): number {
   const due = plan.routines.filter((routine) => routine.weekdays?.includes(isoWeekday(on)))
   return due.reduce((sum, routine) => sum + routine.times_per_day, 0)
 }
@@ -82,9 +93,8 @@ export function weekOf(plan: Plan, known: readonly WeekSession[], today: string,
   const sessions = known.filter((session) => session.practised_on <= today)
   const first_on = mondayOf(today)
   const all = Array.from({ length: 7 }, (_, day) => addDays(first_on, day))
-  const from = rulesFrom(plan, time_zone)
-  const begins = from > plan.starts_on ? from : plan.starts_on
-  const isRuled = (on: string) => on >= begins && (plan.ends_on === null || on <= plan.ends_on)
+  const begins = beginsOn(plan, time_zone)
+  const isRuled = (on: string) => isRuledOn(plan, on, time_zone)
   const ruled = all.filter(isRuled)
   const settled = plan.routines.flatMap((routine) => settleRoutine(routine, ruled, sessions))
   const sum = (of: (part: Settled) => number) => settled.reduce((total, part) => total + of(part), 0)

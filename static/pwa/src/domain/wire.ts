@@ -104,11 +104,13 @@ export interface SessionLogBody {
   readonly is_withdrawn: boolean
 }
 
+export type WhyMissed = 'pain' | 'time' | 'forgot' | 'unsure_how' | 'felt_fine'
+
 export interface CheckInBody {
   readonly about_session_id: string | null
   readonly on: string
   readonly pain: PainReport | null
-  readonly why_missed: 'pain' | 'time' | 'forgot' | 'unsure_how' | 'felt_fine' | null
+  readonly why_missed: WhyMissed | null
 }
 
 export interface SafetyAnswerBody {

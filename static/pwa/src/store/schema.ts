@@ -107,6 +107,8 @@ export interface Settings {
   readonly body: Body
   /** The day "see your doctor" was read; absent: it never was. */
   readonly doctor_read_on?: string
+  /** The last day whose "what got in the way?" was set aside or answered; absent: none was. */
+  readonly missed_aside_on?: string
   /** What was answered here to questions of the intake, by their id: a yes holds until the plan was fitted to it. */
   readonly told_cautions: Readonly<Record<string, CautionAnswer>>
 }

@@ -1,4 +1,4 @@
-/** Progress. */
+/** Progress: loaded with its screen. */
 export const progress = {
   'progress.title': 'Progress',
   'progress.weeks': 'The last 6 weeks',
@@ -34,17 +34,6 @@ export const progress = {
   'progress.local_more.one': '{count} session on this phone is not in these figures yet: it has not been received.',
   'progress.local_more.other':
     '{count} sessions on this phone are not in these figures yet: they have not been received.',
-  'session.on_phone': 'On this phone only',
-  'session.received': 'Received',
-  'session.received_at': 'Received {when}',
-  'session.attention': 'Needs attention',
-  'session.attention.refused':
-    'The practice did not take it yet. It is still on this phone and is tried again. Save it as a file in Settings, and tell your therapist.',
-  'session.attention.conflict':
-    'The practice has two versions of it, and keeps both. Tell your therapist which one is right.',
-  'session.attention.quarantined': 'The practice has it, but cannot read it yet. Someone there will look at it.',
-  'session.attention.future_date':
-    'Its day has not come yet, so it does not count. Check the date on this phone, and tell your therapist.',
   'session.withdraw': 'Take out',
   'session.withdraw_of': 'Take out {session}',
   'session.withdraw_sure': 'Take this session out? It then counts nowhere. You can put it back.',
@@ -55,13 +44,4 @@ export const progress = {
   'session.put_back': 'Put back',
   'session.put_back_of': 'Put back {session}',
   'session.not_written': 'This phone could not save that. Nothing has changed.',
-  'session.share': '{done} of {prescribed}',
-  'session.added_later': 'added later',
-  'session.amount.all': 'all of it',
-  'session.amount.half': 'about half',
-  'session.amount.little': 'a little',
-  'session.unnamed': 'Routine',
-  'session.pain': 'Pain {before} before, {after} after',
-  'session.pain_skipped': 'skipped',
-  'session.pain_not_asked': 'not asked',
 } as const

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import type { AdherenceAnswer, DayState } from '../../domain/wire'
-import { text } from '../../messages/messages'
+import { text } from '../../messages/later'
 import { dayNumber, longDate, shortDay } from '../time_words'
 
 export interface CalendarDay {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import type { AdherenceAnswer, Exercise } from '../../domain/wire'
-import { counted, text } from '../../messages/messages'
+import { counted, text } from '../../messages/later'
 import { DoseList, type DoseRow } from '../dose_list'
 import { sideInWords } from '../dose_words'
 import { moment, shortDate } from '../time_words'

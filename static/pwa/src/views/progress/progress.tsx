@@ -4,7 +4,8 @@ import { call } from '../../device/api'
 import { clock } from '../../device/clock'
 import { addDays, mondayOf } from '../../domain/local_date'
 import type { AdherenceAnswer } from '../../domain/wire'
-import { text } from '../../messages/messages'
+import { text } from '../../messages/later'
+import type { KnownSession } from '../../store/schema'
 import {
   account,
   mePlan,
@@ -16,11 +17,13 @@ import {
   withdrawnSessions,
 } from '../../sync/state'
 import { setWithdrawn } from '../../sync/withdraw'
+import { MissedList } from '../missed/missed_list'
 import { routineName } from '../routine_name'
 import { Screen } from '../screen'
 import { Calendar, calendarDays } from './calendar'
 import { Figures } from './figures'
 import { SessionList } from './session_list'
+import { isOwnRecord, Withdraw } from './withdraw'
 
 const WEEKS = 6
 const SESSIONS_SHOWN = 30
@@ -42,7 +45,7 @@ export function Progress(): JSX.Element {
   const donePercent = known?.rules.done_percent ?? 100
   const now = clock.wall()
   const withdrawn = [...withdrawnSessions.value].reverse().slice(0, SESSIONS_SHOWN)
-  const list = { routineName, refusedIds: refusedIds.value, donePercent, nowMs: now, onWithdraw: setWithdrawn }
+  const list = { routineName, refusedIds: refusedIds.value, donePercent, nowMs: now, actions }
   return (
     <Screen title={text('progress.title')}>
       <section class="card stack" aria-labelledby="weeks-title">
@@ -61,6 +64,7 @@ export function Progress(): JSX.Element {
       ) : (
         <p class="notice">{text('progress.figures_none')}</p>
       )}
+      <MissedList />
       <section class="card stack" aria-labelledby="sessions-title">
         <h2 id="sessions-title">{text('progress.sessions')}</h2>
         {newestFirst.length === 0 && <p class="muted">{text('progress.no_sessions')}</p>}
@@ -76,6 +80,12 @@ export function Progress(): JSX.Element {
       <p class="small">{text('app.not_medical')}</p>
     </Screen>
   )
+}
+
+function actions(session: KnownSession, name: string): JSX.Element | null {
+  if (!isOwnRecord(session)) return null
+  const { is_withdrawn } = session.log
+  return <Withdraw name={name} isOut={is_withdrawn} onChange={(isOut) => setWithdrawn(session, isOut)} />
 }
 
 /** Asked again when something was received, so that the figures follow what was sent. */

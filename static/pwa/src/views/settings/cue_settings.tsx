@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { CUE_KINDS, CUE_PRESETS, type CueKind, type CueWay, choicesFor, presetOf, waysOf } from '../../domain/cue_ways'
-import { named, text } from '../../messages/messages'
+import { named, text } from '../../messages/later'
 import type { Settings } from '../../store/schema'
 import { Choices } from '../choices'
 

@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { call } from '../../device/api'
 import { clock } from '../../device/clock'
-import { text } from '../../messages/messages'
+import { text } from '../../messages/later'
 import { inGroups } from '../join_code'
 import { moment } from '../time_words'
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { counted, named, text } from '../../messages/messages'
+import { counted, named, text } from '../../messages/later'
 import { setAside } from '../../store/beside'
 import { type StorageState, storageState } from '../../store/persist'
 import { type Loaded, loadFile, saveSetAside, saveUnsent } from '../../sync/entry_files'

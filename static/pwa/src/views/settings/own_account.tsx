@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { text } from '../../messages/messages'
+import { text } from '../../messages/later'
 import { signOut } from '../../sync/account'
 import { saveUnsent } from '../../sync/entry_files'
 import { account, syncState, unfinishedRun } from '../../sync/state'

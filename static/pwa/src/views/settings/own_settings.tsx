@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { APP_VERSION } from '../../device/app_version'
-import { settings, store } from '../../sync/state'
+import { settings } from '../../sync/state'
+import { choose } from '../choose'
 import { chooseLook, look } from '../look'
 import { Devices } from './devices'
 import { KeptHere } from './kept_here'
@@ -10,17 +11,7 @@ import { Settings } from './settings'
 /** The person's own choices, what this phone keeps, and the account. */
 export function OwnSettings(): JSX.Element {
   return (
-    <Settings
-      chosen={settings.value}
-      look={look.value}
-      version={APP_VERSION}
-      onLook={chooseLook}
-      onChoose={(change) => {
-        settings.value = { ...settings.value, ...change }
-        // A disk that takes nothing has its banner; the choice holds until the page is closed.
-        void store.value?.saveSettings(settings.value).catch(() => undefined)
-      }}
-    >
+    <Settings chosen={settings.value} look={look.value} version={APP_VERSION} onLook={chooseLook} onChoose={choose}>
       <KeptHere />
       <Devices />
       <OwnAccount />

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact'
-import { named, text } from '../../messages/messages'
+import { named, text } from '../../messages/later'
 import type { Settings as Chosen } from '../../store/schema'
 import { Choices } from '../choices'
 import type { Look } from '../look'

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { counted, text } from '../../messages/messages'
+import { counted, text } from '../../messages/later'
 import { FileSave } from '../file_save'
 
 interface Props {

@@ -4,6 +4,7 @@ import type { Place } from '../../domain/places'
 import type {
   AdherenceAnswer,
   Caution,
+  DayState,
   Exercise,
   May,
   Plan,
@@ -13,6 +14,7 @@ import type {
   SafetyLock,
   SessionLogItem,
   Side,
+  WhyMissed,
 } from '../../domain/wire'
 
 export type AffectedSide = Side | 'both' | 'none'
@@ -342,6 +344,16 @@ export interface HoldRecord {
   readonly open_reason: string | null
 }
 
+/** The client's own word on a day without a session, or on the week that ended on it. It changes no figure. */
+export interface MissedWhy {
+  readonly on: string
+  readonly span: 'day' | 'week'
+  readonly why: WhyMissed
+  /** Pain told with it, where it was too much to start. */
+  readonly score: number | null
+  readonly state: DayState | null
+}
+
 export interface Brief {
   readonly window: { readonly first_on: string; readonly last_on: string }
   readonly since_visit: { readonly visited_on: string } | null
@@ -349,6 +361,7 @@ export interface Brief {
   readonly pain: PainSummary
   readonly trouble: readonly Trouble[]
   readonly notes: readonly { readonly on: string; readonly text: string; readonly session_id: string }[]
+  readonly why_missed: readonly MissedWhy[]
   readonly plan_changes: readonly PlanVersion[]
   readonly worth_asking: readonly { readonly id: string; readonly text: string; readonly rule: string }[]
   readonly safety: { readonly lock: SafetyLock | null; readonly answers: readonly SafetyAnswerTold[] }

@@ -11,6 +11,7 @@ import type {
   Side,
   StepKind,
   StoppedBecause,
+  WhyMissed,
 } from '../../domain/wire'
 import type { AffectedSide } from './wire'
 
@@ -71,6 +72,14 @@ export const STOPPED: Record<StoppedBecause, string> = {
   interrupted: 'interrupted',
   unsure_how: 'unsure how to do it',
   other: 'stopped for another reason',
+}
+
+export const WHY_MISSED: Record<WhyMissed, string> = {
+  pain: 'pain',
+  time: 'no time',
+  forgot: 'forgot',
+  unsure_how: 'not sure how',
+  felt_fine: 'felt fine',
 }
 
 export const QUALITIES: Record<Quality, string> = {

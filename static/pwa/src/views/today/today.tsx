@@ -21,6 +21,7 @@ import {
 import { isReadyWithoutNetwork, refreshPlan } from '../../sync/sync'
 import { CheckButton } from '../check_button'
 import { Icon } from '../icons'
+import { later } from '../later'
 import { Screen } from '../screen'
 import { AdviceNotice } from '../session/advice_notice'
 import { startRoutine, tellChange } from '../session/flow'
@@ -36,6 +37,12 @@ import { RoutineCard } from './routine_card'
 import { SessionsCard } from './sessions_card'
 import { Unfinished } from './unfinished'
 import { WeekCard } from './week_card'
+
+// What can wait a moment: its words and rules are no part of what starts a routine.
+const Around = later(
+  () => import('./around').then((loaded) => loaded.Around),
+  () => null,
+)
 
 export function Today(): JSX.Element {
   const known = mePlan.value
@@ -103,6 +110,7 @@ function Routines({ known, plan, now }: RoutinesProps): JSX.Element {
   return (
     <>
       <MorningCard />
+      <Around />
       {advice && <AdviceNotice advice={advice} role="note" />}
       {now.kind === 'before' && <Nothing title="today.before_title" day={now.on} line="" hasRetry={false} />}
       {isFree && (

@@ -7,6 +7,7 @@ import { cells } from './calendar'
 import { CalendarCard } from './calendar_card'
 import { DoseCard } from './dose_card'
 import { LightCard } from './light_card'
+import { MissedCard } from './missed_card'
 import { NotesCard } from './notes_card'
 import { NumberCards } from './number_cards'
 import { PainCard } from './pain_card'
@@ -45,6 +46,7 @@ export function BriefView({ brief, client, today, plan, onChange }: Props) {
             answers={brief.safety.answers}
             timeZone={client.time_zone}
           />
+          <MissedCard brief={brief} />
           <NotesCard brief={brief} name={client.display_name} />
           {plan}
         </div>

@@ -1,0 +1,13 @@
+import { en } from './en'
+import { cues } from './en/cues'
+import { missed } from './en/missed'
+import { progress } from './en/progress'
+import { settings } from './en/settings'
+import { speaking } from './speaking'
+
+const words = { ...en, ...cues, ...missed, ...progress, ...settings }
+
+export type LaterId = keyof typeof words
+
+/** The words of screens that nobody needs to start a routine, with those of all others. Only such screens read it. */
+export const { text, counted, named } = speaking<LaterId>(words)
