@@ -39,6 +39,7 @@ def test_what_is_tapped_and_what_is_picked_by_keyboard_reaches_the_therapist(add
     tom.get_by_role("button", name="Finish").click()
     tom.get_by_role("dialog").get_by_role("button", name="No time").click()
 
+    tom.get_by_role("radio", name="Elsewhere").check(force=True)
     mark_by_keyboard(tom)
     assert tom.evaluate("() => document.activeElement?.closest('label')?.textContent") == "Calf"
     expect(tom.get_by_text("Left: nothing marked. Right: calf.")).to_be_visible()

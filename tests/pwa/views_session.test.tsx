@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact'
 import { afterEach, expect, test, vi } from 'vitest'
+import { NOT_ASKED } from '../../static/pwa/src/domain/session_log'
 import type { PainReport, SafetyQuestion } from '../../static/pwa/src/domain/wire'
 import { HowWasIt } from '../../static/pwa/src/views/session/how_was_it'
 import { PainBefore } from '../../static/pwa/src/views/session/pain_before'
@@ -153,6 +154,7 @@ test('a phone that cannot write says so and keeps what was typed', async () => {
   const onFile = vi.fn(async () => 2)
   render(
     <HowWasIt
+      painBefore={NOT_ASKED}
       summary=""
       hasEndedEarly={true}
       emergencyNumber="112"
@@ -164,6 +166,7 @@ test('a phone that cannot write says so and keeps what was typed', async () => {
     />,
   )
   fireEvent.click(screen.getByRole('radio', { name: 'No time' }))
+  fireEvent.click(button('Add a note for your therapist'))
   fireEvent.input(screen.getByRole('textbox'), { target: { value: '  tight today ' } })
   fireEvent.click(button('Save'))
   expect((await screen.findByRole('alert')).textContent).toContain('could not save')
@@ -196,9 +199,11 @@ test('unsent entries are deleted only when their number is typed', () => {
 
 test('what was said so far is kept when the screen is left, and is there again', () => {
   const onKeep = vi.fn()
-  const common = { summary: '', hasEndedEarly: true, emergencyNumber: '112', onKeep, onSave: vi.fn(), onFile: vi.fn() }
+  const rest = { painBefore: NOT_ASKED, summary: '', hasEndedEarly: true, emergencyNumber: '112' }
+  const common = { ...rest, onKeep, onSave: vi.fn(), onFile: vi.fn() }
   const left = render(<HowWasIt {...common} stopped_because="time" said={null} />)
   fireEvent.click(screen.getByRole('radio', { name: /^4 of 10/ }))
+  fireEvent.click(button('Add a note for your therapist'))
   fireEvent.input(screen.getByRole('textbox'), { target: { value: 'Right side pinches' } })
   left.unmount()
   const said = onKeep.mock.lastCall?.[0]
@@ -206,4 +211,38 @@ test('what was said so far is kept when the screen is left, and is there again',
   render(<HowWasIt {...common} stopped_because={said.stopped_because} said={said} />)
   expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('Right side pinches')
   expect(screen.getByRole<HTMLInputElement>('radio', { name: /^4 of 10/ }).checked).toBe(true)
+})
+
+test('where it hurts by now is one tap when it is the place of before', () => {
+  const before: PainReport = { ...NOT_ASKED, asked: true, score: 3, furthest_left: 4, places: ['left_calf'] }
+  const onSave = vi.fn(async () => true)
+  const rest = { hasEndedEarly: false, emergencyNumber: '112', stopped_because: 'finished', said: null } as const
+  render(<HowWasIt {...rest} painBefore={before} summary="" onKeep={vi.fn()} onSave={onSave} onFile={vi.fn()} />)
+  expect(screen.queryAllByRole('radio', { checked: true })).toEqual([])
+  const told = () => {
+    fireEvent.click(button('Save'))
+    return onSave.mock.lastCall?.at(0) as unknown
+  }
+  fireEvent.click(screen.getByRole('radio', { name: 'As before' }))
+  expect(told()).toMatchObject({
+    pain_after: { score: null, places: ['left_calf'], furthest_left: 4, furthest_right: null, qualities: [] },
+  })
+  fireEvent.click(screen.getByRole('radio', { name: 'Elsewhere' }))
+  expect(told()).toMatchObject({ pain_after: { places: [], furthest_left: null, furthest_right: null } })
+  fireEvent.click(screen.getByRole('radio', { name: 'Nowhere' }))
+  expect(told()).toMatchObject({ pain_after: { places: [], furthest_left: 0, furthest_right: 0 } })
+})
+
+test.each([
+  ['nothing told before', NOT_ASKED, ['Nowhere', 'Show where']],
+  ['nowhere before', { ...NOT_ASKED, asked: true, furthest_left: 0, furthest_right: 0 }, ['Nowhere', 'Elsewhere']],
+] as const)('with %s there is no same place to name', (_, before, offered) => {
+  const rest = { hasEndedEarly: false, emergencyNumber: '112', stopped_because: 'finished', said: null } as const
+  render(<HowWasIt {...rest} painBefore={before} summary="" onKeep={vi.fn()} onSave={vi.fn()} onFile={vi.fn()} />)
+  const group = screen.getByRole('group', { name: 'Where is it now?' })
+  expect(
+    within(group)
+      .getAllByRole('radio')
+      .map((each) => each.closest('label')?.textContent),
+  ).toEqual(offered)
 })

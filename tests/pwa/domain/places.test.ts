@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { furthestOf, isNone, REGIONS, withNone, withToggled } from '../../../static/pwa/src/domain/places'
+import {
+  furthestOf,
+  isNone,
+  isSameWhere,
+  NOWHERE,
+  REGIONS,
+  samePlaces,
+  UNTOLD,
+  withNone,
+  withToggled,
+} from '../../../static/pwa/src/domain/places'
 import { NOT_ASKED } from '../../../static/pwa/src/domain/session_log'
 import { goldenCases } from '../golden'
 
@@ -38,5 +48,27 @@ describe('places on the body map', () => {
     expect(withNone(none, 'left', false).furthest_left).toBeNull()
     expect(withNone(nothing, 'right', true)).toMatchObject({ places: [], furthest_right: 0 })
     expect(withToggled(none, 'left', 'heel')).toMatchObject({ furthest_left: 5 })
+  })
+
+  test('"the same place" is what was told before, if anything was', () => {
+    expect(samePlaces(nothing)).toBeNull()
+    expect(samePlaces({ furthest_left: null, furthest_right: 0 })).toEqual({
+      places: [],
+      furthest_left: null,
+      furthest_right: 0,
+    })
+    const marked = withToggled(nothing, 'left', 'calf')
+    expect(samePlaces(marked)).toEqual({ places: ['left_calf'], furthest_left: 4, furthest_right: null })
+    expect(samePlaces({ ...NOWHERE, furthest_left: 3, furthest_right: null })).not.toBeNull()
+  })
+
+  test('places are the same in whatever order they were marked', () => {
+    const one = withToggled(withToggled(nothing, 'left', 'calf'), 'right', 'foot')
+    const other = withToggled(withToggled(nothing, 'right', 'foot'), 'left', 'calf')
+    expect(isSameWhere(one, other)).toBe(true)
+    expect(isSameWhere(one, withToggled(one, 'left', 'thigh_back'))).toBe(false)
+    expect(isSameWhere(one, withNone(one, 'left', true))).toBe(false)
+    expect(isSameWhere(one, withNone(one, 'right', true))).toBe(false)
+    expect(isSameWhere({ furthest_left: null, furthest_right: null }, UNTOLD)).toBe(true)
   })
 })

@@ -52,3 +52,27 @@ export function withNone(map: Map, side: Side, isNone: boolean): Map {
 export function isNone(map: Map, side: Side): boolean {
   return map[furthestName(side)] === 0
 }
+
+type Where = Required<Map>
+
+/** Where it hurt before, as the answer "the same place"; null: it was not told. */
+export function samePlaces(before: Map): Where | null {
+  const { places = [], furthest_left, furthest_right } = before
+  const isTold = places.length > 0 || furthest_left !== null || furthest_right !== null
+  return isTold ? { places, furthest_left, furthest_right } : null
+}
+
+/** "Nowhere", said outright. */
+export const NOWHERE: Where = { places: [], furthest_left: 0, furthest_right: 0 }
+
+/** Nothing told of where. */
+export const UNTOLD: Where = { places: [], furthest_left: null, furthest_right: null }
+
+export function isSameWhere(one: Map, other: Map): boolean {
+  const marked = (map: Map) => [...(map.places ?? [])].sort().join()
+  return (
+    one.furthest_left === other.furthest_left &&
+    one.furthest_right === other.furthest_right &&
+    marked(one) === marked(other)
+  )
+}

@@ -14,6 +14,13 @@ export const session = {
   'pain.left': 'Left',
   'pain.right': 'Right',
 
+  'where.title': 'Where is it now?',
+  'where.same': 'As before',
+  'where.nowhere': 'Nowhere',
+  'where.elsewhere': 'Elsewhere',
+  'where.differs': 'It feels different now',
+  'where.show': 'Show where',
+
   'map.title': 'Where is your pain?',
   'map.lead': 'Your usual pain, not the pull of a stretch. Tap each place.',
   'map.back': 'From behind',
@@ -47,6 +54,7 @@ export const session = {
   'stopped.interrupted': 'Something came up',
   'stopped.unsure_how': 'Not sure how to do it',
   'stopped.other': 'Another reason',
+  'after.note_add': 'Add a note for your therapist',
   'after.note': 'Anything for your therapist? (you may leave it empty)',
   'after.save': 'Save',
   'after.save_failed': 'This phone could not save it. Nothing is lost yet: keep this page open and try again.',

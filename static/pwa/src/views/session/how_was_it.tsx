@@ -6,11 +6,13 @@ import { named, text } from '../../messages/messages'
 import { Choices } from '../choices'
 import { FileSave } from '../file_save'
 import { LearnAside } from '../learn_door'
-import { ASKED, PainScore, Where } from '../pain_questions'
+import { ASKED, PainScore } from '../pain_questions'
 import { REASONS } from '../player/end_dialog'
 import { Screen } from '../screen'
+import { WhereNow } from './where_now'
 
 interface Props {
+  readonly painBefore: PainReport
   /** In words: "You did 8 min 30 s of 9 min." */
   readonly summary: string
   /** The routine was not played to its end. */
@@ -55,26 +57,25 @@ export function HowWasIt(props: Props): JSX.Element {
     if (!isSaved) setState('failed')
   }
   return (
-    <Screen title={text('pain.after_title')} lead={props.summary}>
-      {props.hasEndedEarly && (
-        <Choices
-          name="stopped"
-          legend={text('after.stopped_title')}
-          value={reason}
-          choices={REASONS.map((value) => ({ value, label: named('stopped', value) }))}
-          onPick={setReason}
-        />
-      )}
-      <section class="stack-tight" aria-labelledby="pain-now">
-        <h2 id="pain-now">{text('pain.after_lead')}</h2>
-        <PainScore legend={text('pain.after_lead')} report={report} onChange={change} />
-        <LearnAside id="how-hard" label={text('learn.see_how_hard')} emergencyNumber={props.emergencyNumber} />
-      </section>
-      <Where report={report} onChange={change} />
-      <label class="field">
-        <span>{text('after.note')}</span>
-        <textarea rows={3} maxLength={1000} value={note} onInput={(event) => setNote(event.currentTarget.value)} />
-      </label>
+    <Screen title={text('pain.after_title')} lead={props.summary} kind="one-thumb">
+      <LearnAside id="how-hard" label={text('learn.see_how_hard')} emergencyNumber={props.emergencyNumber} />
+      <div class="stack thumb">
+        {props.hasEndedEarly && (
+          <Choices
+            name="stopped"
+            legend={text('after.stopped_title')}
+            value={reason}
+            choices={REASONS.map((value) => ({ value, label: named('stopped', value) }))}
+            onPick={setReason}
+          />
+        )}
+        <section class="stack-tight" aria-labelledby="pain-now">
+          <h2 id="pain-now">{text('pain.after_lead')}</h2>
+          <PainScore legend={text('pain.after_lead')} report={report} onChange={change} />
+        </section>
+        <WhereNow before={props.painBefore} report={report} onChange={change} />
+        <Note note={note} onNote={setNote} />
+      </div>
       <div class="foot-action">
         {state === 'failed' && (
           <>
@@ -89,5 +90,38 @@ export function HowWasIt(props: Props): JSX.Element {
         </button>
       </div>
     </Screen>
+  )
+}
+
+/** One optional note, behind a tap: what nobody has to fill in takes no room. */
+function Note({ note, onNote }: { note: string; onNote: (note: string) => void }): JSX.Element {
+  const [isOpen, setIsOpen] = useState(note !== '')
+  const field = useRef<HTMLTextAreaElement>(null)
+  const hasTapped = useRef(false)
+  useEffect(() => {
+    if (hasTapped.current) field.current?.focus()
+  }, [isOpen])
+  if (!isOpen) {
+    const open = () => {
+      hasTapped.current = true
+      setIsOpen(true)
+    }
+    return (
+      <button type="button" class="text-btn" onClick={open}>
+        {text('after.note_add')}
+      </button>
+    )
+  }
+  return (
+    <label class="field">
+      <span>{text('after.note')}</span>
+      <textarea
+        ref={field}
+        rows={2}
+        maxLength={1000}
+        value={note}
+        onInput={(event) => onNote(event.currentTarget.value)}
+      />
+    </label>
   )
 }

@@ -147,6 +147,7 @@ function Asking({ at }: { at: StageOf<'how_was_it'> }): JSX.Element | null {
   const hasEndedEarly = !isPlayedOut(run)
   return (
     <HowWasIt
+      painBefore={run.start.pain_before}
       summary={text('after.finished', {
         done: duration(share.done_seconds),
         prescribed: duration(share.prescribed_seconds),
