@@ -131,7 +131,9 @@ def test_why_a_day_was_missed_is_told_and_changes_no_figure(
 ) -> None:
     before = ines.get(BRIEF).json
     assert before["why_missed"] == []
-    forgot = entry({"about_session_id": None, "on": "2026-03-07", "pain": None, "why_missed": "forgot"}, kind="check_in")
+    forgot = entry(
+        {"about_session_id": None, "on": "2026-03-07", "pain": None, "why_missed": "forgot"}, kind="check_in"
+    )
     early = entry({"about_session_id": None, "on": "2026-03-03", "pain": None, "why_missed": "time"}, kind="check_in")
     for _ in range(2):
         send(tom, [forgot, early])
