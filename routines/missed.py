@@ -1,4 +1,4 @@
-"""Why something planned was not done, in the client's own word. It stands beside the figures and changes none of them."""
+"""Why something planned was not done, in the client's own word. It stands beside the figures and changes none."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,8 +16,8 @@ _SUNDAY = 7
 class MissedWhy:
     """What was said of a day, or of the week that ended on it where a plan names no days.
 
-    `score`: pain from 0 to 10 that was told with it, where it was too much to start. `state` is the day's by the figures:
-    a session that came in later is seen there; None where the figures do not reach it.
+    `score`: pain from 0 to 10 that was told with it, where it was too much to start. `state` is the day's by the
+    figures: a session that came in later is seen there; None where the figures do not reach it.
     """
 
     on: date
