@@ -26,7 +26,7 @@ export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run seed build test check lint format types unit pwa-test e2e contract budgets bench courses mutants \
+.PHONY: help setup run seed build test check lint format types unit pwa-test e2e contract budgets bench courses interruptions mutants \
 	faults faults-browser faults-kill figures figures-check figures-sheet voice voice-check player-bench chromium webkit lock clean
 
 help: ## List what there is
@@ -96,6 +96,9 @@ faults: setup ## Seeded faults, phones against the service: N=10000 schedules fr
 
 courses: $(MODULES) ## Made-up clients over twelve weeks: N=10000 courses from SEED=1 on through the rules of pain, holds and locks
 	COURSES=$(N) SEED=$(SEED) $(NPM) run --silent test -- ../../tests/pwa/courses
+
+interruptions: $(MODULES) ## Made-up routines, interrupted at random, through the player's engine: N=10000 sittings from SEED=1 on
+	LIVES=$(N) SEED=$(SEED) $(NPM) run --silent test -- ../../tests/pwa/interruptions
 
 CHROMIUM ?= 200
 WEBKIT ?= 30

@@ -33,4 +33,24 @@ describe('the clock of a run', () => {
     clock.continueFrom(5)
     expect(clock.now()).toBe(1_000_000)
   })
+
+  test('makes up for the time that the phone slept, by the clock of the person', () => {
+    const { times, clock } = clockAt(1_000_000)
+    const then = clock.both()
+    times.monotone += 2_000
+    times.wall += 602_000
+    clock.catchUp(then)
+    expect(clock.now()).toBe(1_602_000)
+    clock.catchUp(clock.both())
+    expect(clock.now()).toBe(1_602_000)
+  })
+
+  test('goes back with no clock that was set back meanwhile', () => {
+    const { times, clock } = clockAt(1_000_000)
+    const then = clock.both()
+    times.monotone += 2_000
+    times.wall -= 3_600_000
+    clock.catchUp(then)
+    expect(clock.now()).toBe(1_002_000)
+  })
 })

@@ -27,6 +27,8 @@ const anyMark: fc.Arbitrary<Mark> = fc.oneof(
   fc.record({ at, kind: fc.constant('add_seconds' as const), seconds: fc.constant(10) }),
   fc.record({ at, kind: fc.constant('hidden' as const), audio_led: fc.boolean() }),
   fc.record({ at, kind: fc.constant('seen' as const), from: at }),
+  // Of a version of the app that this one does not know.
+  fc.record({ at, kind: fc.constant('of_tomorrow' as 'pause') }),
 )
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)

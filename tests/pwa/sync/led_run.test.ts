@@ -63,6 +63,7 @@ vi.useFakeTimers({
 })
 const engine = await import('../../../static/pwa/src/sync/player_run')
 const { loadSound } = await import('../../../static/pwa/src/sync/run_sound')
+const { clock } = await import('../../../static/pwa/src/device/clock')
 const state = await import('../../../static/pwa/src/sync/state')
 const { DEFAULT_SETTINGS } = await import('../../../static/pwa/src/store/settings')
 
@@ -203,6 +204,46 @@ describe('in the dark', () => {
     expect((await log())[1]).toMatchObject({ done_seconds: 12, audio_led_seconds: 10 })
   })
 
+  test('"play" on the lock screen that brings no sound leads nobody, however soon the page is shown', async () => {
+    setVisibility('hidden')
+    await pass(5_000)
+    element().pause()
+    await settle()
+    element().isForbidden = true
+    await engine.mark({ kind: 'resume' })
+    await pass(2_000)
+    setVisibility('visible')
+    await pass(250)
+    expect(playerPosition.value).toMatchObject({ status: 'interrupted', step_elapsed_ms: 7_000 })
+  })
+
+  test('an element that is ahead as the screen goes dark leads no further than it plays', async () => {
+    element().currentTime += 0.05
+    setVisibility('hidden')
+    await pass(5_000)
+    element().pause()
+    await pass(10_000)
+    expect((await log())[1]).toMatchObject({ done_seconds: 7, audio_led_seconds: 5 })
+    expect(playerPosition.value?.step_elapsed_ms).toBe(7_000)
+  })
+
+  test('killed in the dark keeps what was heard until its last writing, and nothing after it', async () => {
+    setVisibility('hidden')
+    await pass(12_000)
+    const seen = (await kept())?.marks.at(-1)?.at ?? 0
+    state.unfinishedRun.value = (await kept()) ?? null
+    engine.playerRun.value = null
+    element().paused = true
+    await pass(60_000)
+    setVisibility('visible')
+    await engine.resumeRun()
+    await settle()
+    const place = playerPosition.value
+    expect(place?.observed_ms).toBeGreaterThanOrEqual(24_000 - 5_250)
+    expect(place?.observed_ms).toBeLessThanOrEqual(24_000)
+    expect(place?.unobserved_ms).toBe(clock.now() - seen)
+  })
+
   test('a routine plays to its end', async () => {
     setVisibility('hidden')
     await pass(70_000)
@@ -225,6 +266,13 @@ describe('in the dark', () => {
 })
 
 describe('in sight', () => {
+  test('a routine that is skipped to its end falls silent', async () => {
+    for (let step = 0; step < 3; step += 1) await engine.mark({ kind: 'skip' })
+    await settle()
+    expect(playerPosition.value?.status).toBe('finished')
+    expect(element().paused).toBe(true)
+  })
+
   test('an element that is out of step with the page is brought back, and one that is nearly in step left alone', async () => {
     element().currentTime -= 0.02
     await pass(250)

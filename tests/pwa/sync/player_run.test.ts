@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { waysToGoOn } from '../../../static/pwa/src/domain/after_gap'
 import { NOT_ASKED, timedLog } from '../../../static/pwa/src/domain/session_log'
 import type { Step } from '../../../static/pwa/src/domain/wire'
 import { openStore, RunTakenOver } from '../../../static/pwa/src/store/store'
@@ -102,6 +103,16 @@ describe('a run', () => {
     expect(playerPosition.value?.status).toBe('running')
   })
 
+  test('what the phone slept through is not seen either, though the clock of the page stood still', async () => {
+    await engine.startRun('routine', NOT_ASKED)
+    await pass(12_000)
+    setVisibility('hidden')
+    sleep(600_000)
+    setVisibility('visible')
+    await pass(0)
+    expect(playerPosition.value).toMatchObject({ status: 'interrupted', step_elapsed_ms: 2_000, gap_ms: 600_000 })
+  })
+
   test('a changed wall clock moves nothing', async () => {
     await engine.startRun('routine', NOT_ASKED)
     await pass(12_000)
@@ -159,6 +170,23 @@ describe('a killed tab', () => {
     expect(playerPosition.value).toMatchObject({ observed_ms: seen - began + 1_000, unobserved_ms: gone })
   })
 
+  test.each([
+    ['resume', 1, 20_000],
+    ['redo', 1, 0],
+    ['held', 2, 0],
+  ] as const)('killed in a hold: "%s" goes on there, with the gap not seen', async (way, index, elapsed) => {
+    await engine.startRun('routine', NOT_ASKED)
+    await pass(30_000)
+    playerRun.value = null
+    await pass(600_000)
+    const left = (await kept()) ?? RUN
+    const seen = left.marks.at(-1)?.at ?? 0
+    expect(waysToGoOn(engine.placeOfLeft(left, clock.now()))).toEqual(['resume', 'redo', 'held'])
+    await engine.resumeRun(way)
+    expect(playerPosition.value).toMatchObject({ status: 'running', index, step_elapsed_ms: elapsed })
+    expect(playerPosition.value?.unobserved_ms).toBe(clock.now() - seen)
+  })
+
   test('killed before its first mark starts when it is resumed', async () => {
     await state.store.value?.saveRun({ ...RUN, marks: [] })
     const at = clock.now()
@@ -213,6 +241,18 @@ describe('beside another tab', () => {
     await engine.discardRun()
     expect(await kept()).toEqual(RUN)
     expect(state.unfinishedRun.value).toEqual(RUN)
+  })
+
+  test('what it has done meanwhile is found, and that it has finished', async () => {
+    await state.store.value?.saveRun(RUN)
+    state.unfinishedRun.value = RUN
+    const marks = [...RUN.marks, { at: 45_000, from: 0, kind: 'seen' } as const]
+    await state.store.value?.saveMarks(RUN, marks)
+    await engine.lookForLeft()
+    expect(state.unfinishedRun.value?.marks).toEqual(marks)
+    await state.store.value?.discardRun(RUN.id)
+    await engine.lookForLeft()
+    expect(state.unfinishedRun.value).toBeNull()
   })
 
   test('keeping what was done takes all that it has played by now, and stops it', async () => {

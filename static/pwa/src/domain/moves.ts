@@ -38,11 +38,12 @@ const MOVES: Readonly<Record<Mark['kind'], Move>> = {
   shown: (_timeline, run) => ({ ...run, is_hidden: false, is_audio_led: false }),
   hidden: (_timeline, run, mark) => {
     const is_audio_led = mark.kind === 'hidden' && mark.audio_led
-    const isStopped = run.mode === 'running' && !is_audio_led
+    // Waiting for "Resume" out of sight is not seen either.
+    const isStopped = (run.mode === 'running' && !is_audio_led) || run.mode === 'returned'
     return { ...run, is_hidden: true, is_audio_led, mode: isStopped ? 'away' : run.mode }
   },
   pause: (_timeline, run) => ({ ...run, mode: 'paused' }),
-  resume: (_timeline, run) => ({ ...run, mode: 'running', is_hidden: false, is_audio_led: false }),
+  resume: (_timeline, run) => ({ ...run, mode: 'running', is_hidden: false, is_audio_led: false, gap_ms: 0 }),
   skip: (timeline, run) => atStep(run, skipEnd(timeline, run.index)),
   back: (_timeline, run) => back(run),
   too_painful: endForPain,
@@ -51,11 +52,14 @@ const MOVES: Readonly<Record<Mark['kind'], Move>> = {
   finish: (_timeline, run) => ({ ...run, mode: 'finished' }),
 }
 
-/** The run after `mark`. Marks that make no sense (a second start, anything after the finish) change nothing. */
+/**
+ * The run after `mark`. Marks that make no sense (a second start, anything after the finish, one of a newer version of the
+ * app) change nothing.
+ */
 export function applyMark(timeline: readonly Step[], run: Run, mark: Mark): Run {
   if (run.mode === 'finished') return run
   if (run.mode === 'not_started') return mark.kind === 'start' ? { ...run, mode: 'running' } : run
-  const moved = MOVES[mark.kind](timeline, run, mark)
+  const moved = (MOVES[mark.kind] ?? still)(timeline, run, mark)
   // Somebody did something, or the player looked again: from here on the wait for "Resume" is seen.
   return moved.mode === 'away' && !moved.is_hidden ? { ...moved, mode: 'returned' } : moved
 }

@@ -39,6 +39,8 @@ export interface Position {
   readonly observed_ms: number
   readonly paused_ms: number
   readonly unobserved_ms: number
+  /** What was not seen since it last ran: the newest interruption. */
+  readonly gap_ms: number
 }
 
 /** Moments that a mark stands for: a `seen` mark after a gap says both when the gap ended and until when it was seen. */
@@ -94,6 +96,7 @@ export function position(timeline: readonly Step[], marks: readonly Mark[], now:
     observed_ms: run.observed_ms,
     paused_ms: run.paused_ms,
     unobserved_ms: run.unobserved_ms,
+    gap_ms: run.gap_ms,
   }
 }
 

@@ -27,6 +27,8 @@ export interface Run {
   readonly observed_ms: number
   readonly paused_ms: number
   readonly unobserved_ms: number
+  /** Of `unobserved_ms`, what came since the player last ran. */
+  readonly gap_ms: number
 }
 
 const NOTHING: StepTally = { done: 0, audio: 0, unobserved: 0, is_painful: false }
@@ -44,6 +46,7 @@ export function newRun(timeline: readonly Step[]): Run {
     observed_ms: 0,
     paused_ms: 0,
     unobserved_ms: 0,
+    gap_ms: 0,
   }
 }
 
@@ -96,5 +99,6 @@ export function pass(timeline: readonly Step[], run: Run, ms: number, isSeen: bo
   if (run.mode === 'paused' || run.mode === 'returned') return { ...run, paused_ms: run.paused_ms + ms }
   if (run.mode === 'running' && isSeen) return play(timeline, run, ms)
   const unobserved = tallyOf(run, run.index).unobserved + ms
-  return { ...withTally(run, run.index, { unobserved }), mode: 'away', unobserved_ms: run.unobserved_ms + ms }
+  const [unobserved_ms, gap_ms] = [run.unobserved_ms + ms, run.gap_ms + ms]
+  return { ...withTally(run, run.index, { unobserved }), mode: 'away', unobserved_ms, gap_ms }
 }

@@ -78,9 +78,11 @@ export function readLed(): LedReading {
   return { ...readElement(), due_ms: clock.now() - course.from, isChanging: coming !== null }
 }
 
-/** The routine is over; the last word is still heard. */
+/** The routine is over; played to its end its last word is still heard, and nothing of what was skipped. */
 export function endLeading(): void {
+  if (course && clock.now() < course.ends - SAME_COURSE_MS) stopElement()
   course = null
+  coming = null
 }
 
 export function stopLeading(): void {

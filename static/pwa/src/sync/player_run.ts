@@ -1,10 +1,11 @@
 /** Beginning, leaving and taking up a run of a routine; `run_marks` plays it. */
 import { clock } from '../device/clock'
+import { ACTS_OF, type GoOn } from '../domain/after_gap'
 import { arrange } from '../domain/arrange'
 import { withoutHeld } from '../domain/hold'
 import { localDate } from '../domain/local_date'
 import { isRunHeld } from '../domain/plan_cautions'
-import { withMark } from '../domain/player'
+import { type Mark, type Position, position, withMark } from '../domain/player'
 import type { PainReport } from '../domain/wire'
 import { newId } from '../store/device'
 import { isStorageFault } from '../store/faults'
@@ -40,7 +41,7 @@ async function kept(at: Store, run: RunRecord): Promise<RunRecord | null> {
 }
 
 /** Plays nothing when another tab was told a red answer meanwhile, or has a run of its own: that one is offered. */
-async function begin(run: RunRecord, first: Act): Promise<void> {
+async function begin(run: RunRecord, ...first: readonly Act[]): Promise<void> {
   const at = store.value
   if (!at) return
   await showKept(at)
@@ -54,7 +55,7 @@ async function begin(run: RunRecord, first: Act): Promise<void> {
   unfinishedRun.value = null
   startLooking()
   void prepareSound(own.exercises).then(followPlace)
-  await mark(first)
+  await mark(...first)
 }
 
 /** Starts a routine of the plan, unless something stands against it: then `playerRun` stays null. Call it in the tap, since sound and the screen's wake lock need one. */
@@ -100,8 +101,22 @@ async function left(): Promise<RunRecord | null> {
   return inMemory ?? (await store.value?.loadRun()) ?? null
 }
 
+/** However short the gap, no one looked: the newest mark is the last moment that was seen. */
+const withGap = (marks: readonly Mark[]) => withMark(marks, { kind: 'hidden', audio_led: false, at: newestAt(marks) })
+
+/** Another tab may have begun, gone on with or finished a run meanwhile: what the disk has of it now. */
+export async function lookForLeft(): Promise<void> {
+  const found = await left()
+  if (!playerRun.value) unfinishedRun.value = found
+}
+
+/** Where a run that was left would be taken up at `now`. */
+export function placeOfLeft({ timeline, marks }: RunRecord, now: number): Position {
+  return position(timeline, withGap(marks), Math.max(now, newestAt(marks)))
+}
+
 /** Takes up `unfinishedRun` at the step where it was last seen; the time between is unobserved. Call it in the tap. */
-export async function resumeRun(): Promise<void> {
+export async function resumeRun(way: GoOn = 'resume'): Promise<void> {
   const unlocked = unlockSound()
   const kept = await left()
   if (!kept) return
@@ -109,9 +124,8 @@ export async function resumeRun(): Promise<void> {
   await unlocked
   // Killed between its first write and its first mark: not a moment of it was played, so this is its start.
   if (kept.marks.length === 0) return begin({ ...kept, owner: newId() }, { kind: 'start' })
-  // However short the gap, no one looked: the newest mark is the last moment that was seen.
-  const marks = withMark(kept.marks, { kind: 'hidden', audio_led: false, at: newestAt(kept.marks) })
-  await begin({ ...kept, owner: newId(), marks }, { kind: 'resume' })
+  const acts = ACTS_OF[way].map((kind) => ({ kind }))
+  await begin({ ...kept, owner: newId(), marks: withGap(kept.marks) }, ...acts)
 }
 
 /** Leaves the player without ending the run: it pauses, stays on the disk and is offered again. */

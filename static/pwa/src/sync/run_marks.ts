@@ -8,7 +8,7 @@
  */
 import { signal } from '@preact/signals'
 import { unlockAudio } from '../device/audio'
-import { clock } from '../device/clock'
+import { type Clocks, clock } from '../device/clock'
 import { holdWakeLock, releaseWakeLock } from '../device/wake_lock'
 import { hasStalled, heardUntil, type Reading, STALL_MS, withHeard } from '../domain/led'
 import { type Mark, type Position, position, withMark, withSeen } from '../domain/player'
@@ -34,6 +34,8 @@ let flushing: Promise<void> | null = null
 let isAskedAgain = false
 /** Both clocks at the moment from which on cues led in the dark; null while the page is looked at, or nothing leads. */
 let led: Reading | null = null
+/** Both of the phone's clocks when the page went out of sight. */
+let wentDark: Clocks | null = null
 
 export const newestAt = (of: readonly Mark[]) => of.at(-1)?.at ?? 0
 
@@ -149,6 +151,10 @@ function leaveOut(now: number): void {
 
 function comeBack(): void {
   hear()
+  // "Play" on the lock screen, but no sound came: nobody was led.
+  if (!led && isRunning()) loseSight()
+  // A phone that sleeps plays nothing: while cues led it was awake.
+  if (!led && wentDark) clock.catchUp(wentDark)
   const now = clock.now()
   if (led && now - newestAt(marks) > STALL_MS) loseSight()
   if (led) leaveOut(now)
@@ -159,9 +165,14 @@ function comeBack(): void {
 }
 
 function onVisibility(): void {
-  // What it lags behind the page's clock was not heard yet.
-  if (isHidden()) goDark(ledReading().due_ms)
-  else comeBack()
+  if (!isHidden()) {
+    comeBack()
+    return
+  }
+  wentDark = clock.both()
+  const { media_ms, due_ms } = ledReading()
+  // What it lags behind the page's clock was not heard yet; what it is ahead was not heard in the dark.
+  goDark(Math.max(media_ms, due_ms))
 }
 
 const onLed: LedNews = {
@@ -202,11 +213,12 @@ export function startLooking(): void {
 
 export type Act = Mark extends infer Kind ? (Kind extends Mark ? Omit<Kind, 'at'> : never) : never
 
-/** Adds a mark at this moment; resolves when it is on the disk and on screen. */
-export async function mark(act: Act): Promise<void> {
+/** Adds marks of this moment; resolves when they are on the disk and on screen. */
+export async function mark(...acts: readonly Act[]): Promise<void> {
   if (!playerRun.value || isTakenOver.value) return
   observe()
-  marks = withMark(marks, { ...act, at: led ? newestAt(marks) : clock.now() } as Mark)
+  const at = led ? newestAt(marks) : clock.now()
+  for (const act of acts) marks = withMark(marks, { ...act, at } as Mark)
   await flush()
   // "Back" from the very end plays on.
   if (isRunning()) startLooking()

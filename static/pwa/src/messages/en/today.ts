@@ -68,6 +68,8 @@ export const today = {
 
   'resume.title': 'You stopped at {exercise}',
   'resume.when': '{routine}, {when}',
+  'resume.elsewhere_title': 'You are doing {exercise} in another tab',
+  'resume.elsewhere': 'Go on there. If you tap Resume, it goes on here and stops there.',
   'resume.finished_title': '{routine} is not saved yet',
   'resume.finished': 'Say how it was, and it is saved.',
   'resume.say': 'Say how it was',

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import { text } from '../../messages/messages'
 import { Icon } from '../icons'
 
@@ -18,6 +18,8 @@ export function Controls(props: {
   notes: readonly string[]
   actions: PlayerActions
   onSound: () => void
+  /** What is asked before going on. */
+  children: ComponentChildren
 }): JSX.Element {
   const { actions } = props
   return (
@@ -27,6 +29,7 @@ export function Controls(props: {
           {note}
         </p>
       ))}
+      {props.children}
       <div class="control-row">
         <button type="button" class="round" onClick={actions.back}>
           {text('player.back')}

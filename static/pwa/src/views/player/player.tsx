@@ -1,12 +1,14 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { wakeLockState } from '../../device/wake_lock'
+import { ACTS_OF } from '../../domain/after_gap'
 import { notesIn } from '../../domain/plan_cautions'
 import type { Position } from '../../domain/player'
 import type { StoppedBecause } from '../../domain/wire'
 import { counted, text } from '../../messages/messages'
 import type { RunRecord } from '../../store/schema'
 import type { mark as addMark } from '../../sync/player_run'
+import { GoOnWays } from '../go_on'
 import { duration } from '../time_words'
 import { Controls, type PlayerActions } from './controls'
 import { CountdownBlock } from './countdown'
@@ -65,7 +67,9 @@ export function Player(props: PlayerProps): JSX.Element | null {
           actions={actions}
           onSound={props.onSound}
           notes={notesOf(place)}
-        />
+        >
+          <GoOnWays place={place} onPick={(way) => void mark(...ACTS_OF[way].map((kind) => ({ kind })))} />
+        </Controls>
         {isEnding && (
           <EndDialog
             onGoOn={() => {
@@ -132,7 +136,7 @@ function timeLeft(place: Position): string {
 
 function notesOf(place: Position): string[] {
   const notes = []
-  if (place.status === 'interrupted') notes.push(text('player.gap', { time: duration(place.unobserved_ms / 1000) }))
+  if (place.status === 'interrupted') notes.push(text('player.gap', { time: duration(place.gap_ms / 1000) }))
   if (wakeLockState.value === 'failed' || wakeLockState.value === 'missing') notes.push(text('player.no_wake_lock'))
   return notes
 }

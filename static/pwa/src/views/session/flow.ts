@@ -1,6 +1,8 @@
 import { effect, signal } from '@preact/signals'
 import { clock } from '../../device/clock'
+import { holdRun } from '../../device/run_lock'
 import { holdVersion } from '../../device/version_hold'
+import type { GoOn } from '../../domain/after_gap'
 import { isWhole, lockLevel, screenDue } from '../../domain/safety'
 import { type SessionEnd, timedLog } from '../../domain/session_log'
 import type { CheckInBody, PainReport, Routine, SafetyScreen, SessionLogBody, StoppedBecause } from '../../domain/wire'
@@ -29,6 +31,7 @@ export const stage = signal<Stage | null>(null)
 
 // A new version never comes between the first question and "Saved", in whichever tab it is asked for.
 effect(() => holdVersion(stage.value !== null))
+effect(() => holdRun(isTakenOver.value ? null : (playerRun.value?.id ?? null)))
 
 function enter(next: Stage): void {
   isTakenOver.value = false
@@ -111,8 +114,8 @@ export async function begin(routine: Routine, pain_before: PainReport): Promise<
   else leaveFlow()
 }
 
-export async function resume(): Promise<void> {
-  await resumeRun()
+export async function resume(way: GoOn): Promise<void> {
+  await resumeRun(way)
   if (playerRun.value) enter({ name: 'play' })
 }
 

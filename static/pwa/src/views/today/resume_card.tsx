@@ -1,14 +1,21 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import type { GoOn } from '../../domain/after_gap'
+import type { Position } from '../../domain/player'
 import { text } from '../../messages/messages'
+import { GoOnWays } from '../go_on'
 
 interface Props {
   /** Null: the routine was played to its end and only waits for "How was it?". */
   readonly exerciseName: string | null
   readonly routineName: string
   readonly when: string
+  /** Where it would be taken up now. */
+  readonly place: Position
+  /** Another tab plays it at this moment. */
+  readonly isElsewhere: boolean
   /** Null while the routines are locked: what was done can be kept, not gone on with. */
-  readonly onResume: (() => void) | null
+  readonly onResume: ((way: GoOn) => void) | null
   readonly onFinish: () => void
   readonly onDiscard: () => void
 }
@@ -16,18 +23,13 @@ interface Props {
 /** A routine that was left: closed, killed, or the battery ran out. Nothing is thrown away unasked. */
 export function ResumeCard(props: Props): JSX.Element {
   const [isSure, setIsSure] = useState(false)
-  const { exerciseName, routineName, when } = props
+  const { exerciseName, onResume } = props
+  const { title, lead } = wordsFor(props)
   return (
     <section class="card stack resume" aria-labelledby="resume-title">
       <div>
-        <h2 id="resume-title">
-          {exerciseName
-            ? text('resume.title', { exercise: exerciseName })
-            : text('resume.finished_title', { routine: routineName })}
-        </h2>
-        <p class="small">
-          {exerciseName ? text('resume.when', { routine: routineName, when }) : text('resume.finished')}
-        </p>
+        <h2 id="resume-title">{title}</h2>
+        <p class="small">{lead}</p>
       </div>
       {isSure ? (
         <div class="actions" role="alertdialog" aria-label={text('resume.discard_sure')}>
@@ -41,10 +43,13 @@ export function ResumeCard(props: Props): JSX.Element {
         </div>
       ) : (
         <div class="actions">
-          {exerciseName && props.onResume && (
-            <button type="button" class="btn" onClick={props.onResume}>
-              {text('resume.resume')}
-            </button>
+          {exerciseName && onResume && (
+            <>
+              <button type="button" class="btn" onClick={() => onResume('resume')}>
+                {text('resume.resume')}
+              </button>
+              {!props.isElsewhere && <GoOnWays place={props.place} onPick={onResume} />}
+            </>
           )}
           <button type="button" class={exerciseName ? 'btn second' : 'btn'} onClick={props.onFinish}>
             {text(exerciseName ? 'resume.finish' : 'resume.say')}
@@ -56,4 +61,15 @@ export function ResumeCard(props: Props): JSX.Element {
       )}
     </section>
   )
+}
+
+function wordsFor({ exerciseName, routineName, when, isElsewhere }: Props): { title: string; lead: string } {
+  if (exerciseName === null) {
+    return { title: text('resume.finished_title', { routine: routineName }), lead: text('resume.finished') }
+  }
+  if (isElsewhere) {
+    return { title: text('resume.elsewhere_title', { exercise: exerciseName }), lead: text('resume.elsewhere') }
+  }
+  const lead = text('resume.when', { routine: routineName, when })
+  return { title: text('resume.title', { exercise: exerciseName }), lead }
 }
