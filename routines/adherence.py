@@ -68,9 +68,9 @@ def adherence(
     devices: Sequence[DeviceHeard],
     paused: Sequence[Span],
     locked: Sequence[Span],
-    holds: Sequence[HoldSpan] = (),
     exercises: Mapping[str, Exercise] | None = None,
     with_days: bool = True,
+    holds: Sequence[HoldSpan] = (),
 ) -> Adherence:
     """The figures of `window` as seen on `today` (both local dates in `time_zone`, an IANA name).
 
