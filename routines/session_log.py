@@ -31,7 +31,10 @@ PLACES: tuple[str, ...] = tuple(f"{side}_{region}" for side in get_args(Side) fo
 
 @dataclass(frozen=True, slots=True)
 class StepResult:
-    """What became of one step. Seconds are whole; `done_seconds` never exceeds `prescribed_seconds`."""
+    """What became of one step. Seconds are whole; `done_seconds` never exceeds `prescribed_seconds`.
+
+    `repeated_seconds`: what the person did once more, beyond `done_seconds`. It is shown apart and is no dose.
+    """
 
     step_index: int
     exercise_id: str
@@ -42,6 +45,7 @@ class StepResult:
     audio_led_seconds: int
     unobserved_seconds: int
     outcome: Outcome
+    repeated_seconds: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ from routines.timeline import StepKind
 _MOST_SECONDS = 86_400
 _HIGHEST_STEP_INDEX = 9_999
 _LONGEST_SLUG = 100
-_STEP_NAMES = tuple(field.name for field in fields_of(StepResult))
+# Those that every step has on the wire. What was repeated stands there only where it is not 0.
+_STEP_NAMES = tuple(field.name for field in fields_of(StepResult) if field.name != "repeated_seconds")
 _STEP_VALUES = itemgetter(*_STEP_NAMES)
 _STEP_ATTRIBUTES = attrgetter(*_STEP_NAMES)
 _SIDES = frozenset({None, *get_args(Side)})
@@ -52,19 +53,28 @@ _MOST_STEPS = 2_000
 
 
 def log_from_wire(body: Mapping[str, Any]) -> SessionLog:
-    """Read a session log's body, version 2. Raises `Invalid` with every problem; what may be null may be left out.
+    """Read a session log's body, version 3. Raises `Invalid` with every problem; what may be null may be left out.
 
     Seconds above the prescription are cut to it: "+10 s" never lifts a step above what was prescribed.
     """
-    return _log(body, pain_from_wire)
+    return _log(body, pain_from_wire, step_from_wire)
+
+
+def log_from_wire_2(body: Mapping[str, Any]) -> SessionLog:
+    """The same of version 2, which knows no repeated steps."""
+    return _log(body, pain_from_wire, _step_from_wire_1)
 
 
 def log_from_wire_1(body: Mapping[str, Any]) -> SessionLog:
-    """The same of version 1, which has no places of pain."""
-    return _log(body, pain_from_wire_1)
+    """The same of version 1, which has no places of pain either."""
+    return _log(body, pain_from_wire_1, _step_from_wire_1)
 
 
-def _log(body: Mapping[str, Any], read_pain: Callable[[Fields | None], PainReport]) -> SessionLog:
+def _log(
+    body: Mapping[str, Any],
+    read_pain: Callable[[Fields | None], PainReport],
+    read_step: Callable[[Fields], StepResult],
+) -> SessionLog:
     problems: list[Problem] = []
     fields = Fields(body, problems)
     log = SessionLog(
@@ -75,7 +85,7 @@ def _log(body: Mapping[str, Any], read_pain: Callable[[Fields | None], PainRepor
         started_at=fields.required("started_at", INSTANT),
         ended_at=fields.required("ended_at", INSTANT),
         practised_on=fields.required("practised_on", LOCAL_DATE),
-        steps=steps_from_wire(fields),
+        steps=steps_from_wire(fields, read_step),
         amount=fields.optional("amount", _AMOUNT),
         pain_before=read_pain(fields.nested("pain_before")),
         pain_after=read_pain(fields.nested("pain_after")),
@@ -93,7 +103,7 @@ def _log(body: Mapping[str, Any], read_pain: Callable[[Fields | None], PainRepor
     return log
 
 
-def steps_from_wire(fields: Fields) -> tuple[StepResult, ...]:
+def steps_from_wire(fields: Fields, read_step: Callable[[Fields], StepResult]) -> tuple[StepResult, ...]:
     """Steps that are all plainly right are read at one go: field by field they take six times as long.
 
     A body is nearly all steps, and a phone that was offline for weeks sends thousands.
@@ -104,7 +114,7 @@ def steps_from_wire(fields: Fields) -> tuple[StepResult, ...]:
             return tuple([_plain_step(step) for step in steps])
         except (KeyError, TypeError, _NotPlain):
             pass
-    return tuple(_checked_step(step) for step in fields.objects("steps", _MOST_STEPS))
+    return tuple(read_step(step) for step in fields.objects("steps", _MOST_STEPS))
 
 
 class _NotPlain(Exception):
@@ -126,7 +136,13 @@ def _plain_step(step: dict[str, Any]) -> StepResult:
     return StepResult(*values)
 
 
-def _checked_step(fields: Fields) -> StepResult:
+def step_from_wire(fields: Fields) -> StepResult:
+    """Read one step, version 3 of its log; what is wrong with it is noted in `fields`."""
+    repeated_seconds = fields.optional("repeated_seconds", _SECONDS) or 0
+    return replace(_step_from_wire_1(fields), repeated_seconds=repeated_seconds)
+
+
+def _step_from_wire_1(fields: Fields) -> StepResult:
     prescribed_seconds = fields.required("prescribed_seconds", _SECONDS)
     done_seconds = min(fields.required("done_seconds", _SECONDS), prescribed_seconds)
     step = StepResult(
@@ -204,7 +220,13 @@ def log_to_wire(log: SessionLog) -> dict[str, Any]:
 
 def steps_to_wire(steps: Iterable[StepResult]) -> list[dict[str, Any]]:
     """The steps as the wire has them."""
-    return [dict(zip(_STEP_NAMES, _STEP_ATTRIBUTES(step), strict=True)) for step in steps]
+    return [_step_to_wire(step) for step in steps]
+
+
+def _step_to_wire(step: StepResult) -> dict[str, Any]:
+    told = dict(zip(_STEP_NAMES, _STEP_ATTRIBUTES(step), strict=True))
+    # Where nothing was repeated the body is as earlier versions wrote it, so that what staff sent then keeps its hash.
+    return told | {"repeated_seconds": step.repeated_seconds} if step.repeated_seconds else told
 
 
 def _pain_to_wire(report: PainReport) -> dict[str, Any]:

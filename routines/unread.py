@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from routines.errors import Problem
 from routines.fields import ID, INSTANT, LOCAL_DATE, Fields, Parser, one_of, text
 from routines.session_log import DONE_PERCENT, Amount, StepResult, counting_seconds
-from routines.session_log_wire import steps_from_wire
+from routines.session_log_wire import step_from_wire, steps_from_wire
 
 T = TypeVar("T")
 _AMOUNT = one_of(get_args(Amount))
@@ -98,7 +98,7 @@ def _right(found: Mapping[str, Any], name: str, parser: Parser[T]) -> T | None:
 
 def _steps(found: Mapping[str, Any]) -> tuple[StepResult, ...]:
     problems: list[Problem] = []
-    steps = steps_from_wire(Fields(found, problems))
+    steps = steps_from_wire(Fields(found, problems), step_from_wire)
     indexes = {step.step_index for step in steps}
     return () if problems or len(indexes) < len(steps) else steps
 

@@ -15,7 +15,7 @@ from routines.errors import Invalid, Problem
 from routines.fields import ID, Fields, Parser, one_of, text, whole
 from routines.safety_wire import AnsweredScreen, answered_screen_from_wire
 from routines.session_log import SessionLog
-from routines.session_log_wire import log_from_wire, log_from_wire_1
+from routines.session_log_wire import log_from_wire, log_from_wire_1, log_from_wire_2
 
 T = TypeVar("T")
 Kind: TypeAlias = Literal["session_log", "check_in", "safety_answer", "caution_answer"]
@@ -24,14 +24,15 @@ Content: TypeAlias = SessionLog | CheckIn | AnsweredScreen | AnsweredCautions
 # Every version ever shipped stays here for ever: a phone may have been in a drawer for years.
 READERS: Mapping[tuple[Kind, int], Any] = {
     ("session_log", 1): log_from_wire_1,
-    ("session_log", 2): log_from_wire,
+    ("session_log", 2): log_from_wire_2,
+    ("session_log", 3): log_from_wire,
     ("check_in", 1): check_in_from_wire_1,
     ("check_in", 2): check_in_from_wire,
     ("safety_answer", 1): answered_screen_from_wire,
     ("caution_answer", 1): answered_cautions_from_wire,
 }
 
-NEWEST_LOG = 2
+NEWEST_LOG = 3
 """The version that the service itself writes a session log in."""
 UNKNOWN_VERSION = "unknown_version"
 """Code of the problem that an entry's version, or its kind, is of no release up to this one."""

@@ -99,6 +99,7 @@ class StepResultSchema(Schema):
     done_seconds = Whole(required=True)
     audio_led_seconds = Whole()
     unobserved_seconds = Whole()
+    repeated_seconds = Whole()
     outcome = fields.String(required=True, validate=validate.OneOf(get_args(Outcome)))
 
 

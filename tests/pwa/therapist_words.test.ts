@@ -125,6 +125,8 @@ describe('a session in detail', () => {
       '1 step too painful, 1 step skipped, 8 s not seen by the phone',
     )
     expect(oddities({ steps: [step({})] } as unknown as SessionLogItem)).toBe('')
+    const again = [step({ repeated_seconds: 30 }), step({ repeated_seconds: 15 })]
+    expect(oddities({ steps: again } as unknown as SessionLogItem)).toBe('45 s more by repeating')
   })
 
   it('invents no seconds where no timer ran', () => {

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from routines.errors import Invalid
-from routines.session_log import NOT_ASKED, PLACES, SessionLog
-from routines.session_log_wire import log_from_wire, log_from_wire_1, log_to_wire
+from routines.session_log import NOT_ASKED, PLACES, SessionLog, session_share
+from routines.session_log_wire import log_from_wire, log_from_wire_1, log_from_wire_2, log_to_wire
 from tests.routines.golden import golden_cases
 
 STEP = {
@@ -208,6 +208,28 @@ def test_places_of_pain_are_of_version_2() -> None:
         log_from_wire_1(marked)
     assert [problem.path for problem in refused.value.problems] == [("pain_after", "places")]
     assert log_from_wire_1(BODY) == log_from_wire(BODY)
+
+
+def test_what_was_repeated_is_of_version_3_and_no_dose() -> None:
+    again = {**BODY, "steps": [{**STEP, "repeated_seconds": 45}]}
+
+    read = log_from_wire(again)
+
+    assert read.steps[0].repeated_seconds == 45
+    assert session_share(read) == session_share(log_from_wire({**BODY, "steps": [STEP]}))
+    assert log_to_wire(read)["steps"] == again["steps"]
+    for older in (log_from_wire_1, log_from_wire_2):
+        with pytest.raises(Invalid) as refused:
+            older(again)
+        assert [problem.path for problem in refused.value.problems] == [("steps", 0, "repeated_seconds")]
+        assert older(BODY) == log_from_wire(BODY)
+
+
+def test_a_step_that_says_it_was_not_repeated_is_as_one_that_says_nothing() -> None:
+    told = log_from_wire({**BODY, "steps": [{**STEP, "repeated_seconds": 0}]})
+
+    assert told == log_from_wire({**BODY, "steps": [STEP]})
+    assert "repeated_seconds" not in log_to_wire(told)["steps"][0]
 
 
 def test_a_pain_report_that_is_missing_was_not_asked_in_either_version() -> None:

@@ -62,11 +62,26 @@ describe('the client begins with the other side', () => {
   })
 })
 
-test('getting ready and switching may take longer, never shorter', () => {
+describe('time to get ready and to turn over', () => {
   const seconds = (timeline: readonly Step[]) => timeline.map((step) => step.seconds)
-  const longer = arrange(TWO_HOLDS, { first_side: null, prepare_seconds: 25, switch_side_seconds: 15 })
-  expect(seconds(longer)).toEqual([25, 30, 15, 30])
-  expect(seconds(arrange(TWO_HOLDS, { first_side: null, prepare_seconds: 2 }))).toEqual([10, 30, 10, 30])
+  const MOVED = timelineOf([
+    ['prepare', null, 20],
+    ['hold', null, 30],
+  ])
+
+  test.each([
+    { prepare_seconds: 5, switch_side_seconds: 15, expected: [5, 30, 15, 30] },
+    { prepare_seconds: 20, expected: [20, 30, 10, 30] },
+    { switch_side_seconds: 5, expected: [10, 30, 5, 30] },
+    { expected: [10, 30, 10, 30] },
+  ])('as the person chose it: $expected', ({ expected, ...wanted }) => {
+    expect(seconds(arrange(TWO_HOLDS, { first_side: null, ...wanted }))).toEqual(expected)
+  })
+
+  test('a change of position keeps the time that the plan adds for it', () => {
+    expect(seconds(arrange(MOVED, { first_side: null, prepare_seconds: 5 }))).toEqual([15, 30])
+    expect(seconds(arrange(MOVED, { first_side: null }))).toEqual([20, 30])
+  })
 })
 
 interface TimelineCase {

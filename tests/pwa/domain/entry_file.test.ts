@@ -87,7 +87,7 @@ describe('an entry', () => {
   })
 
   test.each<[string, object]>([
-    ['of a version unknown here', { schema_version: 3 }],
+    ['of a version unknown here', { schema_version: 4 }],
     ['without a body', { body: null }],
     ['whose steps are none', { body: { ...LOG, steps: {} } }],
     ['with a step that is none', { body: { ...LOG, steps: [null] } }],

@@ -20,11 +20,12 @@ const timelines = fc
   .array(fc.array(line, { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 4 })
   .map((prescriptions) => timelineOf(...prescriptions))
 
-const KINDS = ['start', 'pause', 'resume', 'skip', 'back', 'too_painful', 'shown', 'finish'] as const
+const KINDS = ['start', 'pause', 'resume', 'skip', 'back', 'too_painful', 'undo', 'shown', 'finish'] as const
 const at = fc.integer({ min: 0, max: 400_000 })
 const anyMark: fc.Arbitrary<Mark> = fc.oneof(
   fc.record({ at, kind: fc.constantFrom(...KINDS) }),
   fc.record({ at, kind: fc.constant('add_seconds' as const), seconds: fc.constant(10) }),
+  fc.record({ at, kind: fc.constant('repeat' as const), index: fc.integer({ min: -1, max: 40 }) }),
   fc.record({ at, kind: fc.constant('hidden' as const), audio_led: fc.boolean() }),
   fc.record({ at, kind: fc.constant('seen' as const), from: at }),
   // Of a version of the app that this one does not know.
@@ -45,7 +46,16 @@ test('any marks in any order give a place and a log that could be true', () => {
       expect((place.step === null) === (place.status === 'finished')).toBe(true)
       const results = stepResults(timeline, marks, now)
       expect(results.map(({ step_index }) => step_index)).toEqual(timeline.map(({ step_index }) => step_index))
-      for (const { done_seconds, prescribed_seconds, audio_led_seconds, unobserved_seconds, outcome } of results) {
+      for (const {
+        done_seconds,
+        prescribed_seconds,
+        audio_led_seconds,
+        unobserved_seconds,
+        outcome,
+        ...rest
+      } of results) {
+        expect(rest.repeated_seconds ?? 1).toBeGreaterThan(0)
+        if (rest.repeated_seconds) expect(done_seconds).toBeGreaterThan(0)
         expect(done_seconds).toBeLessThanOrEqual(prescribed_seconds)
         expect(audio_led_seconds).toBeLessThanOrEqual(done_seconds)
         expect(Math.min(done_seconds, audio_led_seconds, unobserved_seconds)).toBeGreaterThanOrEqual(0)
@@ -60,7 +70,7 @@ test('any marks in any order give a place and a log that could be true', () => {
 interface Stretch {
   readonly ms: number
   readonly looks: boolean
-  readonly tap: (typeof KINDS)[number] | 'add_seconds' | null
+  readonly tap: (typeof KINDS)[number] | 'add_seconds' | 'repeat' | null
 }
 
 const stretches = (taps: fc.Arbitrary<Stretch['tap']>) =>
@@ -72,6 +82,12 @@ interface Recorded {
   readonly watched_ms: number
   /** Every moment at which somebody looked, with the marks as they were then. */
   readonly looks: readonly { readonly marks: readonly Mark[]; readonly at: number }[]
+}
+
+/** `any`: for what a tap needs to be told. */
+function tapped(kind: NonNullable<Stretch['tap']>, at: number, any: number): Mark {
+  if (kind === 'add_seconds') return { at, kind, seconds: 10 }
+  return kind === 'repeat' ? { at, kind, index: any % 5 } : { at, kind }
 }
 
 function record(life: readonly Stretch[]): Recorded {
@@ -90,14 +106,13 @@ function record(life: readonly Stretch[]): Recorded {
     // Less than the limit unseen counts as seen: a slow page is not an absent one.
     else if (ms <= SEEN_LIMIT_MS) watched_ms += ms
     marks = withSeen(marks, now)
-    if (tap === 'add_seconds') marks = withMark(marks, { at: now, kind: tap, seconds: 10 })
-    else if (tap) marks = withMark(marks, { at: now, kind: tap })
+    if (tap) marks = withMark(marks, tapped(tap, now, ms))
   }
   return { marks, now, watched_ms, looks }
 }
 
-const anyTap = fc.constantFrom<Stretch['tap']>(null, 'add_seconds', ...KINDS)
-const noFinish = fc.constantFrom<Stretch['tap']>(null, 'pause', 'resume', 'back', 'add_seconds')
+const anyTap = fc.constantFrom<Stretch['tap']>(null, 'add_seconds', 'repeat', ...KINDS)
+const noFinish = fc.constantFrom<Stretch['tap']>(null, 'pause', 'resume', 'back', 'repeat', 'undo', 'add_seconds')
 const forward = fc.constantFrom<Stretch['tap']>(null, 'pause', 'resume', 'skip', 'too_painful', 'add_seconds')
 
 const ENDLESS: Step[] = timelineOf([['hold', null, 100_000]])
@@ -106,8 +121,9 @@ test('no second is credited that nobody saw', () => {
   fc.assert(
     fc.property(timelines, stretches(anyTap), (timeline, life) => {
       const { marks, now, watched_ms } = record(life)
-      const done = sum(stepResults(timeline, marks, now).map(({ done_seconds }) => done_seconds))
-      expect(done * 1000).toBeLessThanOrEqual(watched_ms)
+      const results = stepResults(timeline, marks, now)
+      const credited = sum(results.map(({ done_seconds, repeated_seconds = 0 }) => done_seconds + repeated_seconds))
+      expect(credited * 1000).toBeLessThanOrEqual(watched_ms)
       expect(position(timeline, marks, now).observed_ms).toBeLessThanOrEqual(watched_ms)
     }),
   )
@@ -135,6 +151,36 @@ test('without "Back" the player only goes forward', () => {
       }
     }),
     { numRuns: 40 },
+  )
+})
+
+const MOVES = ['skip', 'back', 'too_painful', 'repeat'] as const
+
+test('a move that is taken back at once leaves place and log as they were', () => {
+  fc.assert(
+    fc.property(timelines, stretches(anyTap), fc.constantFrom(...MOVES), (timeline, life, kind) => {
+      const { marks, now } = record(life)
+      const moved = withMark(marks, kind === 'repeat' ? { at: now, kind, index: 0 } : { at: now, kind })
+      const taken_back = withMark(moved, { at: now, kind: 'undo' })
+      // Where the move led nowhere there is nothing to take back but an older one.
+      fc.pre(position(timeline, moved, now).undoable === kind)
+      const { undoable: _, ...before } = position(timeline, marks, now)
+      expect(position(timeline, taken_back, now)).toMatchObject({ ...before, status: expect.any(String) })
+      expect(stepResults(timeline, taken_back, now)).toEqual(stepResults(timeline, marks, now))
+    }),
+  )
+})
+
+test('what can be repeated lies behind, and leads there', () => {
+  fc.assert(
+    fc.property(timelines, stretches(anyTap), (timeline, life) => {
+      const { marks, now } = record(life)
+      for (const { index } of position(timeline, marks, now).repeats) {
+        expect(index).toBeLessThanOrEqual(position(timeline, marks, now).index)
+        const again = withMark(marks, { at: now, kind: 'repeat', index })
+        expect(position(timeline, again, now)).toMatchObject({ index, step_elapsed_ms: 0 })
+      }
+    }),
   )
 })
 

@@ -82,7 +82,7 @@ describe('a run', () => {
       id,
       kind: 'session_log',
       body: LOG,
-      schema_version: 2,
+      schema_version: 3,
       device_id: 'device',
       device_sequence: 1,
       app_version: '0.0.0',

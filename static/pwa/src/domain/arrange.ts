@@ -1,12 +1,17 @@
+import { isTransition } from './blocks'
 import type { Side, Step } from './wire'
 
 export interface Arrangement {
   /** The client's own first side; null leaves the plan's. */
   readonly first_side: Side | null
-  /** At least this long to get ready, to switch; never shorter than the plan's. */
+  /** To get ready for an exercise; where the plan gives more time for a change of position or equipment, that is added. */
   readonly prepare_seconds?: number
+  /** To turn over. */
   readonly switch_side_seconds?: number
 }
+
+/** What the plan gives to get ready where nothing has to be changed (`compile_timeline`). */
+const PLANNED_PREPARE_SECONDS = 10
 
 function runsOf(timeline: readonly Step[]): Step[][] {
   const runs: Step[][] = []
@@ -16,10 +21,6 @@ function runsOf(timeline: readonly Step[]): Step[][] {
     else runs.push([step])
   }
   return runs
-}
-
-function isTransition(step: Step): boolean {
-  return step.kind === 'prepare' || step.kind === 'switch_side'
 }
 
 function areAll(side: Side, steps: readonly Step[]): boolean {
@@ -46,15 +47,17 @@ function swapped(steps: readonly Step[], firstSide: Side): readonly Step[] {
   return [...head.map(turned), ...other, ...steps.slice(cut, cut + 1).map(turned), ...one]
 }
 
-function stretched(step: Step, wanted: Arrangement): Step {
-  const least = step.kind === 'prepare' ? wanted.prepare_seconds : wanted.switch_side_seconds
-  if (!isTransition(step) || least === undefined || least <= step.seconds) return step
-  return { ...step, seconds: least }
+/** Neither counts towards the dose, so both may be as short or as long as the person needs. */
+function paced(step: Step, wanted: Arrangement): Step {
+  const { prepare_seconds, switch_side_seconds } = wanted
+  if (step.kind === 'switch_side') return { ...step, seconds: switch_side_seconds ?? step.seconds }
+  if (step.kind !== 'prepare' || prepare_seconds === undefined) return step
+  return { ...step, seconds: prepare_seconds + Math.max(0, step.seconds - PLANNED_PREPARE_SECONDS) }
 }
 
 /** The timeline as this client plays it. Every step keeps its `step_index`; nothing that counts changes. */
 export function arrange(timeline: readonly Step[], wanted: Arrangement): Step[] {
   const side = wanted.first_side
   const blocks = runsOf(timeline).map((steps) => (side ? swapped(steps, side) : steps))
-  return blocks.flat().map((step) => stretched(step, wanted))
+  return blocks.flat().map((step) => paced(step, wanted))
 }

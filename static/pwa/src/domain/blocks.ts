@@ -10,6 +10,10 @@ function startsBlock(timeline: readonly Step[], index: number): boolean {
   return STARTS_A_BLOCK.includes(step.kind) && !STARTS_A_BLOCK.includes(before.kind)
 }
 
+export function isTransition(step: Step | undefined): boolean {
+  return step !== undefined && STARTS_A_BLOCK.includes(step.kind)
+}
+
 /**
  * One past the last step of the block that holds `index`. A block is one exercise on one side: it begins with
  * `prepare` or `switch_side`. An alternating exercise is one block, since its sides cannot be done apart.
@@ -18,6 +22,12 @@ export function blockEnd(timeline: readonly Step[], index: number): number {
   let end = index + 1
   while (end < timeline.length && !startsBlock(timeline, end)) end += 1
   return Math.min(end, timeline.length)
+}
+
+export function blockStart(timeline: readonly Step[], index: number): number {
+  let start = index
+  while (start > 0 && !startsBlock(timeline, start)) start -= 1
+  return start
 }
 
 /** Where "Skip" leads: past this step, or past the rest of the set where steps are single moves and breaths. */

@@ -6,6 +6,8 @@ import type { Entry, SessionLogBody } from './wire'
 
 const FORMAT = 'homestretch-entries'
 const VERSION = 1
+/** Versions of a session log that this one can show. */
+const READABLE_LOGS: readonly unknown[] = [1, 2, 3]
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 
@@ -93,7 +95,7 @@ export function readEntryText(text: unknown): LoadedEntry | null {
   if (!isText(text) || !isRecord(entry) || !isText(entry.id) || !UUID.test(entry.id)) return null
   const { id, kind, device_id, device_sequence, schema_version, body } = entry
   if (!isText(kind) || !isText(device_id) || !isWhole(device_sequence)) return null
-  const isLog = kind === 'session_log' && (schema_version === 1 || schema_version === 2) && isSessionLog(body)
+  const isLog = kind === 'session_log' && READABLE_LOGS.includes(schema_version) && isSessionLog(body)
   return { id, kind: kind as Entry['kind'], device_id, device_sequence, text, log: isLog ? body : null }
 }
 

@@ -7,8 +7,10 @@
 export type Mark =
   | {
       readonly at: number
-      readonly kind: 'start' | 'pause' | 'resume' | 'skip' | 'back' | 'too_painful' | 'shown' | 'finish'
+      readonly kind: 'start' | 'pause' | 'resume' | 'skip' | 'back' | 'too_painful' | 'undo' | 'shown' | 'finish'
     }
+  /** Once more from the step at `index` of the timeline on: another round, which counts apart from the first. */
+  | { readonly at: number; readonly kind: 'repeat'; readonly index: number }
   | { readonly at: number; readonly kind: 'add_seconds'; readonly seconds: number }
   /** The page went out of sight. `audio_led`: cues are heard on, so the time after it counts and is shown apart. */
   | { readonly at: number; readonly kind: 'hidden'; readonly audio_led: boolean }

@@ -1,6 +1,6 @@
 import { blockEnd, skipEnd } from './blocks'
 import type { Mark } from './marks'
-import { atStep, isOver, type Run, tallyOf, withTally } from './run'
+import { atStep, isOver, type Run, type StepTally, tallyOf, type Undoable, withTally } from './run'
 import type { Step } from './wire'
 
 /** Below this "Back" goes to the step before; from here on it starts the same step again. */
@@ -28,6 +28,37 @@ function back(run: Run): Run {
   return atStep(run, before < 0 ? run.index : before)
 }
 
+/** Another round from the mark's step on. Where that is none, lies ahead or was ended for pain, nothing changes. */
+function repeat(run: Run, mark: Mark): Run {
+  if (mark.kind !== 'repeat' || !run.tallies[mark.index] || mark.index > run.index) return run
+  if (tallyOf(run, mark.index).is_painful) return run
+  const tallies = run.tallies.map((tally, at) => (at >= mark.index ? { ...tally, round: 0 } : tally))
+  return atStep({ ...run, tallies }, mark.index)
+}
+
+/**
+ * The place before the newest move, to go on from there. What was played since stays noted; each step is in the round that
+ * it was in, so that going on adds nothing twice.
+ */
+function undo(run: Run): Run {
+  if (!run.moved) return run
+  const { before } = run.moved
+  const { index, elapsed, audio_elapsed, added } = before
+  const backIn = (now: StepTally, at: number): StepTally => {
+    const { round, is_painful } = tallyOf(before, at)
+    return { ...now, round: Math.max(now.round, round), is_painful }
+  }
+  return { ...run, index, elapsed, audio_elapsed, added, tallies: run.tallies.map(backIn), moved: null }
+}
+
+/** As `move` says, and it can be taken back. */
+function undoably(kind: Undoable, move: Move): Move {
+  return (timeline, run, mark) => {
+    const after = move(timeline, run, mark)
+    return after === run ? run : { ...after, moved: { kind, before: { ...run, moved: null }, played: 0 } }
+  }
+}
+
 type Move = (timeline: readonly Step[], run: Run, mark: Mark) => Run
 
 const still: Move = (_timeline, run) => run
@@ -44,9 +75,11 @@ const MOVES: Readonly<Record<Mark['kind'], Move>> = {
   },
   pause: (_timeline, run) => ({ ...run, mode: 'paused' }),
   resume: (_timeline, run) => ({ ...run, mode: 'running', is_hidden: false, is_audio_led: false, gap_ms: 0 }),
-  skip: (timeline, run) => atStep(run, skipEnd(timeline, run.index)),
-  back: (_timeline, run) => back(run),
-  too_painful: endForPain,
+  skip: undoably('skip', (timeline, run) => atStep(run, skipEnd(timeline, run.index))),
+  back: undoably('back', (_timeline, run) => back(run)),
+  too_painful: undoably('too_painful', endForPain),
+  repeat: undoably('repeat', (_timeline, run, mark) => repeat(run, mark)),
+  undo: (_timeline, run) => undo(run),
   add_seconds: (_timeline, run, mark) =>
     mark.kind === 'add_seconds' && !isOver(run) ? { ...run, added: run.added + mark.seconds * 1000 } : run,
   finish: (_timeline, run) => ({ ...run, mode: 'finished' }),

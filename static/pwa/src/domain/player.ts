@@ -7,16 +7,23 @@
  *   run on meanwhile: it waits at that step for "Resume" (status `interrupted`).
  * - paused, or waiting for "Resume" with the screen in view: neither done nor unobserved.
  * A step's `done_seconds` is its longest single run ("Back" may give several), never above its prescription ("+10 s"
- * gives time, not credit). Time after the last mark shows on screen for SEEN_LIMIT_MS at most; a longer silence takes it
+ * gives time, not credit). "Repeat" begins another round: the longest runs of the other rounds are `repeated_seconds`, so
+ * what was done once more is neither lost nor counted as dose. Time after the last mark shows on screen for SEEN_LIMIT_MS at most; a longer silence takes it
  * back, so whoever shows a step as finished writes a `seen` mark first.
  */
 import { type Mark, SEEN_LIMIT_MS } from './marks'
 import { applyMark } from './moves'
-import { isOver, newRun, pass, type Run, type StepTally, tallyOf } from './run'
+import { type Repeat, repeatsAt } from './repeats'
+import { isOver, newRun, pass, type Run, type StepTally, tallyOf, type Undoable } from './run'
 import type { Outcome, Step, StepResult } from './wire'
 
 export { type Mark, SEEN_LIMIT_MS, withMark, withSeen } from './marks'
 export { BACK_RESTARTS_MS } from './moves'
+export type { Repeat } from './repeats'
+export type { Undoable } from './run'
+
+/** So much of the routine may be played before a move can no longer be taken back. Paused, there is no hurry. */
+export const UNDO_FOR_MS = 10_000
 
 export type PlayerStatus = 'not_started' | 'running' | 'paused' | 'interrupted' | 'finished'
 
@@ -35,6 +42,9 @@ export interface Position {
   readonly remaining_ms: number
   /** 0 to 1: share of the routine's time that lies behind. */
   readonly progress: number
+  /** The newest move, while it can be taken back. */
+  readonly undoable: Undoable | null
+  readonly repeats: readonly Repeat[]
   /** Since the start: seen running, paused, not seen. Together all the time there was until the end. */
   readonly observed_ms: number
   readonly paused_ms: number
@@ -74,6 +84,14 @@ function sumMs(steps: readonly Step[]): number {
   return steps.reduce((sum, step) => sum + step.seconds * 1000, 0)
 }
 
+function choicesAt(timeline: readonly Step[], run: Run): Pick<Position, 'undoable' | 'repeats'> {
+  if (isOver(run)) return { undoable: null, repeats: [] }
+  return {
+    undoable: run.moved && run.moved.played < UNDO_FOR_MS ? run.moved.kind : null,
+    repeats: repeatsAt(timeline, run.index, (at) => tallyOf(run, at).is_painful),
+  }
+}
+
 /** The player's place at `now`. Total: any marks in any order give an answer. */
 export function position(timeline: readonly Step[], marks: readonly Mark[], now: number): Position {
   const run = runUntil(timeline, marks, now)
@@ -93,6 +111,7 @@ export function position(timeline: readonly Step[], marks: readonly Mark[], now:
     step_total_ms: total,
     remaining_ms: remaining + after,
     progress: all === 0 || !step ? 1 : 1 - (remaining + after) / all,
+    ...choicesAt(timeline, run),
     observed_ms: run.observed_ms,
     paused_ms: run.paused_ms,
     unobserved_ms: run.unobserved_ms,
@@ -100,8 +119,8 @@ export function position(timeline: readonly Step[], marks: readonly Mark[], now:
   }
 }
 
-/** The longest gap a log can hold: a day. */
-const LONGEST_GAP_SECONDS = 86_400
+/** The longest time a log can hold: a day. */
+const LONGEST_SECONDS = 86_400
 
 function outcomeOf(tally: StepTally, prescribed: number, done: number): Outcome {
   if (done >= prescribed) return 'done'
@@ -111,6 +130,7 @@ function outcomeOf(tally: StepTally, prescribed: number, done: number): Outcome 
 
 function resultOf(step: Step, tally: StepTally): StepResult {
   const done = Math.floor(tally.done / 1000)
+  const repeated = Math.floor((tally.rounds - tally.done) / 1000)
   return {
     step_index: step.step_index,
     exercise_id: step.exercise_id,
@@ -119,7 +139,9 @@ function resultOf(step: Step, tally: StepTally): StepResult {
     prescribed_seconds: step.seconds,
     done_seconds: done,
     audio_led_seconds: Math.floor(tally.audio / 1000),
-    unobserved_seconds: Math.min(LONGEST_GAP_SECONDS, Math.floor(tally.unobserved / 1000)),
+    unobserved_seconds: Math.min(LONGEST_SECONDS, Math.floor(tally.unobserved / 1000)),
+    // Absent where nothing was repeated, as in the logs that were written before there was "Repeat".
+    ...(repeated > 0 && { repeated_seconds: Math.min(LONGEST_SECONDS, repeated) }),
     outcome: outcomeOf(tally, step.seconds, done),
   }
 }

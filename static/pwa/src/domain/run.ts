@@ -1,8 +1,14 @@
 import type { Step } from './wire'
 
-/** Best run of one step so far, and the time nobody saw. All in ms; `done` never exceeds the step's prescription. */
+/**
+ * What there is of one step, in ms. `done`: its longest run, which never exceeds the step's prescription. A step belongs to
+ * a round; "Repeat" begins another. `round`: the longest run of this round. `rounds`: the longest runs of all rounds together,
+ * so what goes beyond `done` was repeated. `unobserved`: time that nobody saw.
+ */
 export interface StepTally {
   readonly done: number
+  readonly round: number
+  readonly rounds: number
   readonly audio: number
   readonly unobserved: number
   readonly is_painful: boolean
@@ -14,6 +20,15 @@ export interface StepTally {
  */
 export type Mode = 'not_started' | 'running' | 'paused' | 'away' | 'returned' | 'finished'
 
+/** A move that can be taken back: where the run was before it, and how much was played since (ms). */
+export interface Moved {
+  readonly kind: Undoable
+  readonly before: Run
+  readonly played: number
+}
+
+export type Undoable = 'skip' | 'back' | 'too_painful' | 'repeat'
+
 export interface Run {
   readonly mode: Mode
   readonly is_hidden: boolean
@@ -24,6 +39,8 @@ export interface Run {
   readonly audio_elapsed: number
   readonly added: number
   readonly tallies: readonly StepTally[]
+  /** The newest move, until another one or "Undo". */
+  readonly moved: Moved | null
   readonly observed_ms: number
   readonly paused_ms: number
   readonly unobserved_ms: number
@@ -31,7 +48,7 @@ export interface Run {
   readonly gap_ms: number
 }
 
-const NOTHING: StepTally = { done: 0, audio: 0, unobserved: 0, is_painful: false }
+const NOTHING: StepTally = { done: 0, round: 0, rounds: 0, audio: 0, unobserved: 0, is_painful: false }
 
 export function newRun(timeline: readonly Step[]): Run {
   return {
@@ -43,6 +60,7 @@ export function newRun(timeline: readonly Step[]): Run {
     audio_elapsed: 0,
     added: 0,
     tallies: timeline.map(() => NOTHING),
+    moved: null,
     observed_ms: 0,
     paused_ms: 0,
     unobserved_ms: 0,
@@ -69,14 +87,20 @@ export function atStep(run: Run, index: number): Run {
   return { ...run, index: open, elapsed: 0, audio_elapsed: 0, added: 0 }
 }
 
-/** One step run for up to `ms`: the longest run of it counts, and "+10 s" lengthens it without lifting the count. */
+/**
+ * One step run for up to `ms`: in a round its longest run counts, and "+10 s" lengthens it without lifting the count.
+ */
 function playStep(run: Run, step: Step, ms: number): Run {
   const elapsed = run.elapsed + ms
   const audio_elapsed = run.audio_elapsed + (run.is_audio_led ? ms : 0)
-  const played = { ...run, elapsed, audio_elapsed, observed_ms: run.observed_ms + ms }
-  const done = Math.min(elapsed, step.seconds * 1000)
-  if (done <= tallyOf(run, run.index).done) return played
-  return withTally(played, run.index, { done, audio: Math.min(audio_elapsed, done) })
+  const moved = run.moved && { ...run.moved, played: run.moved.played + ms }
+  const played = { ...run, elapsed, audio_elapsed, moved, observed_ms: run.observed_ms + ms }
+  const tally = tallyOf(run, run.index)
+  const ran = Math.min(elapsed, step.seconds * 1000)
+  if (ran <= tally.round) return played
+  const counted = withTally(played, run.index, { round: ran, rounds: tally.rounds + ran - tally.round })
+  if (ran <= tally.done) return counted
+  return withTally(counted, run.index, { done: ran, audio: Math.min(audio_elapsed, ran) })
 }
 
 function play(timeline: readonly Step[], start: Run, ms: number): Run {

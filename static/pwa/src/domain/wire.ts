@@ -71,6 +71,8 @@ export interface StepResult {
   readonly done_seconds: number
   readonly audio_led_seconds: number
   readonly unobserved_seconds: number
+  /** Done once more, beyond `done_seconds`: shown apart, no dose. Absent before version 3, and where nothing was repeated. */
+  readonly repeated_seconds?: number
   readonly outcome: Outcome
 }
 
@@ -143,7 +145,7 @@ interface EntryOf<Kind extends string, Version extends number, Body> {
 }
 
 export type Entry =
-  | EntryOf<'session_log', 2, SessionLogBody>
+  | EntryOf<'session_log', 3, SessionLogBody>
   | EntryOf<'check_in', 2, CheckInBody>
   | EntryOf<'safety_answer', 1, SafetyAnswerBody>
   | EntryOf<'caution_answer', 1, CautionAnswerBody>

@@ -33,7 +33,7 @@ const inFiles = new Map<string, WaitingEntry>()
 
 /** The version that each kind is written in. What waits already goes out as the text it was written as. */
 const WRITTEN_AS: { readonly [Kind in Entry['kind']]: Extract<Entry, { readonly kind: Kind }>['schema_version'] } = {
-  session_log: 2,
+  session_log: 3,
   check_in: 2,
   safety_answer: 1,
   caution_answer: 1,

@@ -99,6 +99,7 @@ export const session = {
   'saved.done': 'Back to Today',
   'saved.seconds': 'Timed on this phone',
   'saved.of': '{done} of {prescribed}',
+  'saved.repeated': 'You also did {time} more by repeating. It is kept, and shown apart.',
   'saved.unobserved': 'For {time} the screen was off, or the app was not open. That time is not counted.',
 
   'unit.s': '{seconds} s',

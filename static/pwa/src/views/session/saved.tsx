@@ -15,6 +15,7 @@ export interface SavedProps {
   readonly refusedIds: ReadonlySet<string>
   readonly nowMs: number
   readonly rows: readonly DoseRow[]
+  readonly repeatedSeconds: number
   readonly unobservedSeconds: number
   /** What the pain answers ask for; null: nothing. */
   readonly advice: Advice | null
@@ -57,6 +58,9 @@ export function Saved(props: SavedProps): JSX.Element {
       {props.stillUnsent > 1 && <p class="small">{counted('today.unsent', props.stillUnsent)}</p>}
       <section class="card stack">
         <DoseList level="h2" title={text('saved.seconds')} rows={props.rows} />
+        {props.repeatedSeconds > 0 && (
+          <p class="small">{text('saved.repeated', { time: duration(props.repeatedSeconds) })}</p>
+        )}
         {props.unobservedSeconds > 0 && (
           <p class="small">{text('saved.unobserved', { time: duration(props.unobservedSeconds) })}</p>
         )}

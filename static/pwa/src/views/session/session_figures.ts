@@ -24,6 +24,14 @@ export function doseRows(
   return [...rows.values()]
 }
 
+/** What was done once more, beside the dose. */
+export function repeatedSeconds(log: SessionLogBody, timeline: readonly Step[]): number {
+  const counting = new Set(timeline.filter((step) => step.counts).map((step) => step.step_index))
+  return log.steps
+    .filter(({ step_index }) => counting.has(step_index))
+    .reduce((sum, { repeated_seconds = 0 }) => sum + repeated_seconds, 0)
+}
+
 /** Time the phone did not see, over all steps. */
 export function unobservedSeconds(log: SessionLogBody): number {
   return log.steps.reduce((sum, step) => sum + step.unobserved_seconds, 0)

@@ -44,7 +44,7 @@ import { HowWasIt } from './how_was_it'
 import { PainBefore } from './pain_before'
 import { SafetyScreen } from './safety_screen'
 import { Saved } from './saved'
-import { doseRows, unobservedSeconds } from './session_figures'
+import { doseRows, repeatedSeconds, unobservedSeconds } from './session_figures'
 
 type StageOf<Name extends Stage['name']> = Extract<Stage, { name: Name }>
 
@@ -180,6 +180,7 @@ function Done({ at }: { at: StageOf<'saved'> }): JSX.Element {
       nowMs={clock.wall()}
       onFile={storageProblem.value === 'none' ? saveUnsent : null}
       rows={doseRows(at.log, at.run.timeline, at.run.exercises)}
+      repeatedSeconds={repeatedSeconds(at.log, at.run.timeline)}
       unobservedSeconds={unobservedSeconds(at.log)}
       advice={rules ? adviceAfter(at.log.pain_before, at.log.pain_after, rules) : null}
       newlyHeld={newlyHeld(at)}

@@ -34,6 +34,7 @@ function Group({ group, exercises }: { readonly group: StepGroup; readonly exerc
             {step.done_seconds} of {step.prescribed_seconds} s
             {step.audio_led_seconds > 0 && <small>{step.audio_led_seconds} s led by sound</small>}
             {step.unobserved_seconds > 0 && <small>{step.unobserved_seconds} s not seen</small>}
+            {(step.repeated_seconds ?? 0) > 0 && <small>{step.repeated_seconds} s more, repeated</small>}
           </td>
           <td class={step.outcome}>{OUTCOMES[step.outcome]}</td>
         </tr>

@@ -38,11 +38,13 @@ export function oddities(log: Pick<SessionLogItem, 'steps'>): string {
   const steps = log.steps.filter(isCounting)
   const having = (outcome: StepResult['outcome']) => steps.filter((step) => step.outcome === outcome).length
   const unobserved = sum(log.steps, (step) => step.unobserved_seconds)
+  const repeated = sum(steps, (step) => step.repeated_seconds ?? 0)
   const parts = [
     having('too_painful') > 0 ? `${count(having('too_painful'), 'step')} too painful` : '',
     having('skipped') > 0 ? `${count(having('skipped'), 'step')} skipped` : '',
     having('cut_short') > 0 ? `${count(having('cut_short'), 'step')} cut short` : '',
     unobserved > 0 ? `${unobserved} s not seen by the phone` : '',
+    repeated > 0 ? `${repeated} s more by repeating` : '',
   ]
   return parts.filter(Boolean).join(', ')
 }
