@@ -39,13 +39,18 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Adherence:
-    """Prescribed = done + partly + missed. The rest stands beside it, never inside."""
+    """Prescribed = done + partly + missed. The rest stands beside it, never inside.
+
+    Of `done_added_later`, staff wrote down `done_reported` and typed in `done_paper`; the rest the client added.
+    """
 
     window: Window
     prescribed: int
     done: int
     done_timed: int
     done_added_later: int
+    done_reported: int
+    done_paper: int
     partly: int
     missed: int
     unknown: int
@@ -96,6 +101,8 @@ def adherence(
         done=tally.done,
         done_timed=tally.done_timed,
         done_added_later=tally.done - tally.done_timed,
+        done_reported=tally.done_reported,
+        done_paper=tally.done_paper,
         partly=tally.partly,
         missed=tally.missed,
         unknown=tally.unknown,

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 from uuid import UUID
 
 from routines.adherence import Adherence, DoseDone
@@ -25,6 +26,25 @@ _UNKNOWN_SESSIONS = 3
 _SAME_REASON = 2
 _DAYS_TO_NAME = 3
 
+RULE_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "moved_down": "The last answer lies further down the leg than the first",
+        "pain_up": f"Middle of the last three answers {CHANGE_THAT_MATTERS} or more points above the first three",
+        "too_painful": f"{_TOO_PAINFUL_STOPS} or more too-painful stops of one exercise and side",
+        "too_much_to_start": "Said {ceiling} or more of 10 before a session, so there was none",
+        "morning_missing": "No answer the next morning after a session whose end was red",
+        "unsure_how": "Chose “not sure how” as a reason",
+        "one_side": "One side has under half of the other’s share",
+        "skipped": f"{_SKIPS} or more skips, in half of the sessions or more",
+        "weekends_thin": f"Under half done at weekends, with {_WEEKEND_SESSIONS} or more due, and half or more "
+        "on other days",
+        "why_missed": f"The same reason given {times(_SAME_REASON)} or more",
+        "unknown": f"{_UNKNOWN_SESSIONS} or more sessions not known",
+    }
+)
+"""By the first part of a question's id: what makes it come up, the most pressing first; docs/adherence.md shows them.
+`{ceiling}`: the practice's own score from which on there is no practice."""
+
 
 @dataclass(frozen=True, slots=True)
 class WorthAsking:
@@ -42,13 +62,17 @@ def worth_asking(
     check_ins: Sequence[CheckIn],
     exercise_names: Mapping[str, str],
     rules: LightRules,
+    easier: Mapping[str, str],
 ) -> tuple[WorthAsking, ...]:
-    """What the figures and logs of one window (oldest first) give to ask about, the most pressing first."""
+    """What the figures and logs of one window (oldest first) give to ask about, the most pressing first.
+
+    `easier`: by exercise, the name of an easier version that may be offered to this client.
+    """
     bodies = [log for _, log in logs]
     return (
         *_moved_down(bodies),
         *_pain_up(bodies),
-        *_too_painful(bodies, exercise_names),
+        *_too_painful(bodies, exercise_names, easier),
         *_too_much_to_start(check_ins, rules),
         *_morning_missing(today, logs, check_ins, rules),
         *_unsure_how(bodies, check_ins),
@@ -66,7 +90,7 @@ def _moved_down(logs: Sequence[SessionLog]) -> Iterator[WorthAsking]:
             f"moved_down/{moved.side}",
             f"Pain on the {moved.side} reached {FURTHEST[moved.first]} at first and {FURTHEST[moved.last]} lately. "
             "What brings it further down?",
-            "The last answer lies further down the leg than the first",
+            RULE_WORDS["moved_down"],
         )
 
 
@@ -76,17 +100,20 @@ def _pain_up(logs: Sequence[SessionLog]) -> Iterator[WorthAsking]:
         yield WorthAsking(
             "pain_up",
             f"Pain before sessions went up by {change:g} points of 10. What changed?",
-            f"Middle of the last three answers {CHANGE_THAT_MATTERS} or more points above the first three",
+            RULE_WORDS["pain_up"],
         )
 
 
-def _too_painful(logs: Sequence[SessionLog], names: Mapping[str, str]) -> Iterator[WorthAsking]:
+def _too_painful(
+    logs: Sequence[SessionLog], names: Mapping[str, str], easier: Mapping[str, str]
+) -> Iterator[WorthAsking]:
     for each in trouble(logs):
         if each.too_painful >= _TOO_PAINFUL_STOPS:
             yield WorthAsking(
                 f"too_painful/{each.exercise_id}/{each.side or 'none'}",
-                f"{_name(each, names)} was stopped as too painful {times(each.too_painful)}. Where did it hurt?",
-                f"{_TOO_PAINFUL_STOPS} or more too-painful stops of one exercise and side",
+                f"{_name(each, names)} was stopped as too painful {times(each.too_painful)}. Where did it hurt?"
+                + (f" Easier: {easier[each.exercise_id]}." if each.exercise_id in easier else ""),
+                RULE_WORDS["too_painful"],
             )
 
 
@@ -99,7 +126,7 @@ def _skipped_often(logs: Sequence[SessionLog], figures: Adherence, names: Mappin
                 f"skipped/{each.exercise_id}/{each.side or 'none'}",
                 f"{_name(each, names)} was skipped in {each.skipped} of {each.sessions} sessions. "
                 "What makes it hard to do?",
-                f"{_SKIPS} or more skips, in half of the sessions or more",
+                RULE_WORDS["skipped"],
             )
 
 
@@ -120,7 +147,7 @@ def _morning_missing(
         yield WorthAsking(
             "morning_missing",
             f"Pain was strong or rose in {_sessions_on(days)}. How was the morning after?",
-            "No answer the next morning after a session whose end was red",
+            RULE_WORDS["morning_missing"],
         )
 
 
@@ -139,7 +166,7 @@ def _too_much_to_start(check_ins: Sequence[CheckIn], rules: LightRules) -> Itera
         yield WorthAsking(
             "too_much_to_start",
             f"Too much pain to start on {_days(days)}. What was different, and is it settled?",
-            f"Said {rules.start_ceiling} or more of 10 before a session, so there was none",
+            RULE_WORDS["too_much_to_start"].format(ceiling=rules.start_ceiling),
         )
 
 
@@ -150,7 +177,7 @@ def _unsure_how(logs: Sequence[SessionLog], check_ins: Sequence[CheckIn]) -> Ite
         yield WorthAsking(
             "unsure_how",
             f"Was not sure how to do it on {_days(days)}. Which exercise to show again?",
-            "Chose “not sure how” as a reason",
+            RULE_WORDS["unsure_how"],
         )
 
 
@@ -162,7 +189,7 @@ def _one_side_thin(figures: Adherence, names: Mapping[str, str]) -> Iterator[Wor
         yield WorthAsking(
             f"one_side/{side}",
             f"{exercises}: {here} on the {side}, {there} on the {other_side}. What is different on the {side}?",
-            "One side has under half of the other’s share",
+            RULE_WORDS["one_side"],
         )
 
 
@@ -179,7 +206,7 @@ def _weekends_thin(figures: Adherence) -> Iterator[WorthAsking]:
             "weekends_thin",
             f"{done} of {due} weekend sessions {'was' if done == 1 else 'were'} done, and {done_on_workdays} of "
             f"{due_on_workdays} on other days. What is different at weekends?",
-            f"Under half done at weekends, with {_WEEKEND_SESSIONS} or more due, and half or more on other days",
+            RULE_WORDS["weekends_thin"],
         )
 
 
@@ -192,7 +219,7 @@ def _why_missed(check_ins: Sequence[CheckIn]) -> Iterator[WorthAsking]:
             yield WorthAsking(
                 f"why_missed/{reason}",
                 f"{words} was the reason for a missed session {times(reasons.count(reason))}. What would help?",
-                f"The same reason given {times(_SAME_REASON)} or more",
+                RULE_WORDS["why_missed"],
             )
 
 
@@ -209,7 +236,7 @@ def _unknown(figures: Adherence) -> Iterator[WorthAsking]:
         yield WorthAsking(
             "unknown",
             f"Nothing is known yet of {figures.unknown} sessions: no phone has told about those days. Were they done?",
-            f"{_UNKNOWN_SESSIONS} or more sessions not known",
+            RULE_WORDS["unknown"],
         )
 
 

@@ -84,6 +84,12 @@ def harder_offered(exercise: Exercise, codes: Iterable[str], catalogue: Catalogu
     return tuple(each for each in exercise.progression if may_be_offered(catalogue.exercises[each], known, catalogue))
 
 
+def easier_offered(exercise: Exercise, codes: Iterable[str], catalogue: Catalogue) -> tuple[str, ...]:
+    """Likewise the easier versions."""
+    known = in_force(codes)
+    return tuple(each for each in exercise.regression if may_be_offered(catalogue.exercises[each], known, catalogue))
+
+
 def _against(exercise: Exercise, known: frozenset[str], is_chosen: bool) -> tuple[Caution, ...]:
     unchosen = () if is_chosen else tuple(each for each in exercise.cautions if each.code == THERAPIST_ONLY)
     return (*_met(exercise, known, "avoid"), *unchosen)

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from routines.check_in import CheckIn
 from routines.light import Colour, Light, LightRules, light, worst
-from routines.session_log import SessionLog, counting_steps
+from routines.session_log import NOT_ASKED, PainReport, SessionLog, counting_steps
 
 Advice: TypeAlias = Literal["fewer_reps", "progress"]
 
@@ -77,6 +77,13 @@ def mornings_after(session_id: UUID, log: SessionLog, check_ins: Iterable[CheckI
         for check_in in check_ins
         if check_in.about_session_id == session_id and check_in.on > log.practised_on and check_in.pain is not None
     ]
+
+
+def morning_after(session_id: UUID, log: SessionLog, check_ins: Iterable[CheckIn]) -> PainReport:
+    """What was told of it: the last score, else that the question was passed over, else that nobody asked."""
+    reports = [told.pain for told in mornings_after(session_id, log, check_ins) if told.pain is not None]
+    scored = [report for report in reports if report.score is not None]
+    return (scored or reports or [NOT_ASKED])[-1]
 
 
 def _exercises(log: SessionLog, own: Light | None) -> dict[str, Colour]:

@@ -1,7 +1,7 @@
 """What a plan asks for on a day: the version that rules, weekdays, and the quotas of times a week (design §8)."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from routines.exercise import Exercise
@@ -28,6 +28,11 @@ def due_on(routine: Routine, weekday: int) -> int:
     return week_quotas(routine.times_per_week or 0)[weekday - 1] * routine.times_per_day
 
 
+def rules_from(version: int, saved_on: date) -> date:
+    """The first day that a version rules: the one after it is saved, for the first version that day itself."""
+    return saved_on + timedelta(days=1) if version > 1 else saved_on
+
+
 def version_in_force(versions: Sequence[PlanVersion]) -> Callable[[int], PlanVersion | None]:
     """The version that rules a day (its ordinal): the newest whose rule has begun, or None before the first.
 
@@ -35,13 +40,13 @@ def version_in_force(versions: Sequence[PlanVersion]) -> Callable[[int], PlanVer
     or has ended: then nothing is due, for the phone no longer has the version before it.
     """
     newest_first = [
-        (version.saved_on.toordinal() + (version.version > 1), version)
+        (rules_from(version.version, version.saved_on).toordinal(), version)
         for version in sorted(versions, key=lambda version: version.version, reverse=True)
     ]
 
     def ruling(day: int) -> PlanVersion | None:
-        for rules_from, version in newest_first:
-            if rules_from <= day:
+        for first_day, version in newest_first:
+            if first_day <= day:
                 return version
         return None
 

@@ -52,6 +52,8 @@ class Tally:
 
     done: int = 0
     done_timed: int = 0
+    done_reported: int = 0
+    done_paper: int = 0
     partly: int = 0
     missed: int = 0
     unknown: int = 0
@@ -78,6 +80,8 @@ class Tally:
             if session.is_done:
                 due.done += 1
                 self.done_timed += session.evidence == "timed"
+                self.done_reported += session.evidence == "reported_to_therapist"
+                self.done_paper += session.evidence == "paper"
             else:
                 due.partly += 1
         self.done += due.done

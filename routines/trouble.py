@@ -1,18 +1,22 @@
 """What was left off in a window, and what the client wrote about it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from routines.plan import Side
-from routines.session_log import SessionLog
+from routines.session_log import SessionLog, StoppedBecause
 from routines.timeline import COUNTING
 
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """In how many sessions one exercise and side was stopped as too painful, cut short or skipped."""
+    """In how many sessions one exercise and side was stopped as too painful, cut short or skipped.
+
+    `because`: what the client said of why those sessions ended early, with how often; most said nothing.
+    """
 
     exercise_id: str
     side: Side | None
@@ -20,6 +24,7 @@ class Trouble:
     too_painful: int
     cut_short: int
     skipped: int
+    because: tuple[tuple[StoppedBecause, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,7 @@ class SessionNote:
 def trouble(logs: Sequence[SessionLog]) -> tuple[Trouble, ...]:
     """Exercises and sides that were left off, the most painful first. A too painful stop is not also a skip."""
     seen: dict[tuple[str, Side | None], list[set[str]]] = {}
+    said: dict[tuple[str, Side | None], Counter[StoppedBecause]] = {}
     for log in logs:
         outcomes: dict[tuple[str, Side | None], set[str]] = {}
         for step in log.steps:
@@ -42,6 +48,8 @@ def trouble(logs: Sequence[SessionLog]) -> tuple[Trouble, ...]:
                 outcomes.setdefault((step.exercise_id, step.side), set()).add(step.outcome)
         for place, found in outcomes.items():
             seen.setdefault(place, []).append({"too_painful"} if "too_painful" in found else found)
+            if found != {"done"} and log.stopped_because not in (None, "finished"):
+                said.setdefault(place, Counter())[log.stopped_because] += 1
     counted = [
         Trouble(
             *place,
@@ -49,6 +57,7 @@ def trouble(logs: Sequence[SessionLog]) -> tuple[Trouble, ...]:
             too_painful=sum("too_painful" in found for found in sessions),
             cut_short=sum("cut_short" in found for found in sessions),
             skipped=sum("skipped" in found for found in sessions),
+            because=tuple(said[place].most_common()) if place in said else (),
         )
         for place, sessions in seen.items()
     ]

@@ -76,6 +76,7 @@ class Device(NamedTuple):
 @dataclass(slots=True)
 class Facts:
     """One client's. `versions` come newest first, as far back as asked; `visits` newest first, the last two days.
+    `planned_visit_on`: what the last one said of the next, also when that day is over.
     `waiting`: how many entries need a person, by why (api/review/counts.py)."""
 
     client_id: UUID
@@ -85,6 +86,7 @@ class Facts:
     devices: list[Device] = field(default_factory=list)
     locks: list[Lock] = field(default_factory=list)
     visits: list[date] = field(default_factory=list)
+    planned_visit_on: date | None = None
     waiting: dict[str, int] = field(default_factory=dict)
     holds: list[Hold] = field(default_factory=list)
 
@@ -131,6 +133,7 @@ def _note(facts: Facts, row: FactRow) -> None:
         facts.waiting[row.text] = row.number
     elif row.kind == "visit":
         facts.visits.append(row.on)
+        facts.planned_visit_on = date.fromisoformat(row.text) if row.text else None
     else:
         facts.time_zone = row.text
         facts.cautions = tuple(json.loads(row.by_name))

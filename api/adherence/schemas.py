@@ -82,8 +82,10 @@ class CountsSchema(Schema):
 
 
 class AdherenceSchema(CountsSchema):
-    """One client's figures with their days and doses."""
+    """One client's figures with their days and doses. `done_reported` and `done_paper` are of `done_added_later`."""
 
+    done_reported = fields.Integer(required=True)
+    done_paper = fields.Integer(required=True)
     paused = fields.Integer(required=True)
     locked = fields.Integer(required=True)
     days_practised = fields.Integer(required=True)

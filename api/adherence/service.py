@@ -96,6 +96,8 @@ def figures_to_wire(figures: Figures) -> dict[str, Any]:
         by_day.setdefault(session.practised_on, []).append(session)
     return {
         **counts_to_wire(reckoned),
+        "done_reported": reckoned.done_reported,
+        "done_paper": reckoned.done_paper,
         "paused": reckoned.paused,
         "locked": reckoned.locked,
         "days_practised": reckoned.days_practised,

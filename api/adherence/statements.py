@@ -164,7 +164,15 @@ def _visits() -> Select[*tuple[Any, ...]]:
         .limit(2)
         .subquery("last_visit")
     )
-    return _arm("visit", None, client_id=_CLIENT, on=last_two.c.visited_on)
+    # Both rows carry what the last record says of the next visit.
+    planned = (
+        select(VisitRow.next_visit_on)
+        .where(VisitRow.practice_id == _PRACTICE, VisitRow.client_id == _CLIENT)
+        .order_by(VisitRow.visited_on.desc(), VisitRow.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    return _arm("visit", None, client_id=_CLIENT, on=last_two.c.visited_on, text=cast(planned, String()))
 
 
 def _arm(kind: str, where: ColumnElement[bool] | None, **columns: Any) -> Select[*tuple[Any, ...]]:

@@ -12,7 +12,8 @@ from api.schemas import Schema
 from routines.adherence import DayState
 from routines.check_in import WhyMissed
 from routines.plan import Side
-from routines.session_log import PLACES
+from routines.session_log import PLACES, StoppedBecause
+from routines.times_of_day import PARTS
 
 
 class SinceVisitSchema(Schema):
@@ -20,13 +21,18 @@ class SinceVisitSchema(Schema):
 
 
 class PainPointSchema(Schema):
-    """One session: asked and null is skipped; `furthest_…` is told after the session, else before it."""
+    """One session: asked and null is skipped; `furthest_…` is told after the session, else before it.
+
+    `morning`: what was told of the morning after it, where a phone asked.
+    """
 
     on = fields.Date(required=True)
     before = fields.Integer(required=True, allow_none=True)
     before_asked = fields.Boolean(required=True)
     after = fields.Integer(required=True, allow_none=True)
     after_asked = fields.Boolean(required=True)
+    morning = fields.Integer(required=True, allow_none=True)
+    morning_asked = fields.Boolean(required=True)
     furthest_left = fields.Integer(required=True, allow_none=True)
     furthest_right = fields.Integer(required=True, allow_none=True)
 
@@ -56,6 +62,7 @@ class PainSummarySchema(Schema):
     after_first = fields.Integer(required=True, allow_none=True)
     after_last = fields.Integer(required=True, allow_none=True)
     after_median = fields.Float(required=True, allow_none=True)
+    morning_median = fields.Float(required=True, allow_none=True)
     skipped = fields.Integer(required=True)
     not_asked = fields.Integer(required=True)
     points = fields.List(fields.Nested(PainPointSchema), required=True)
@@ -63,8 +70,15 @@ class PainSummarySchema(Schema):
     map = fields.Nested(PainMapSchema, required=True, allow_none=True)
 
 
+class SaidSchema(Schema):
+    """A reason that the client chose, in how many sessions."""
+
+    reason = fields.String(required=True, validate=validate.OneOf(get_args(StoppedBecause)))
+    sessions = fields.Integer(required=True)
+
+
 class TroubleSchema(Schema):
-    """In how many of `sessions` an exercise and side was left off."""
+    """In how many of `sessions` an exercise and side was left off, and what the client said of why they ended early."""
 
     exercise_id = fields.String(required=True)
     side = fields.String(required=True, allow_none=True, validate=validate.OneOf([*get_args(Side), None]))
@@ -72,6 +86,37 @@ class TroubleSchema(Schema):
     too_painful = fields.Integer(required=True)
     cut_short = fields.Integer(required=True)
     skipped = fields.Integer(required=True)
+    because = fields.List(fields.Nested(SaidSchema), required=True)
+
+
+class ReasonSchema(Schema):
+    """Why sessions ended early, or were missed, and the days of them. A day stands as often as the reason was given."""
+
+    reason = fields.String(required=True)
+    days = fields.List(fields.Date(), required=True)
+
+
+class PartOfDaySchema(Schema):
+    """Timed sessions that began from `from_hour` on and before `until_hour`, on the clock where the person was."""
+
+    part = fields.String(required=True, validate=validate.OneOf([part for part, _, _ in PARTS]))
+    from_hour = fields.Integer(required=True)
+    until_hour = fields.Integer(required=True)
+    sessions = fields.Integer(required=True)
+
+
+class TimesOfDaySchema(Schema):
+    """When in the day: of timed sessions only. `hours` has 24 counts, midnight first; `parts` the fullest first."""
+
+    sessions = fields.Integer(required=True)
+    hours = fields.List(fields.Integer(), required=True)
+    parts = fields.List(fields.Nested(PartOfDaySchema), required=True)
+
+
+class PlanChangeSchema(PlanVersionSchema):
+    """A save in these days. `rules_from`: the first day that its figures are reckoned by it."""
+
+    rules_from = fields.Date(required=True)
 
 
 class SessionNoteSchema(Schema):
@@ -109,16 +154,22 @@ class BriefSafetySchema(Schema):
 
 
 class BriefSchema(Schema):
-    """What a therapist reads before a visit. `since_visit` is null when the window does not begin with a visit."""
+    """What a therapist reads before a visit. `since_visit` is null when the window does not begin with a visit.
+
+    `next_visit_on`: what the last visit planned, null once that day is over. `worth_asking`: the most pressing first.
+    """
 
     window = fields.Nested(WindowSchema, required=True)
     since_visit = fields.Nested(SinceVisitSchema, required=True, allow_none=True)
+    next_visit_on = fields.Date(required=True, allow_none=True)
     adherence = fields.Nested(AdherenceSchema, required=True)
     pain = fields.Nested(PainSummarySchema, required=True)
     trouble = fields.List(fields.Nested(TroubleSchema), required=True)
     notes = fields.List(fields.Nested(SessionNoteSchema), required=True)
     why_missed = fields.List(fields.Nested(MissedWhySchema), required=True)
-    plan_changes = fields.List(fields.Nested(PlanVersionSchema), required=True)
+    stopped_early = fields.List(fields.Nested(ReasonSchema), required=True)
+    times_of_day = fields.Nested(TimesOfDaySchema, required=True)
+    plan_changes = fields.List(fields.Nested(PlanChangeSchema), required=True)
     worth_asking = fields.List(fields.Nested(WorthAskingSchema), required=True)
     safety = fields.Nested(BriefSafetySchema, required=True)
     light = fields.Nested(BriefLightSchema, required=True)

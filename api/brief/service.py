@@ -1,9 +1,11 @@
 """Two minutes before the client walks in: figures, pain, trouble, notes, changes of the plan, what is worth asking."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
@@ -11,20 +13,22 @@ from api.accounts.models import StaffRow
 from api.adherence.facts import Lock
 from api.adherence.service import Figures, figures_to_wire, plan_versions, reckon, window_to_wire
 from api.adherence.window import AskedWindow
-from api.brief.entries import Told, read_told
+from api.brief.entries import Told, local, read_told
 from api.brief.light import brief_light
-from api.catalogue.service import catalogue
+from api.brief.pain import pain_to_wire
+from api.catalogue.service import catalogue, exercise_name
 from api.db import db
 from api.light.thresholds import practice_rules
 from api.safety.answers import answers_to_wire
-from routines.brief import session_notes, trouble, worth_asking
+from routines.brief import Trouble, session_notes, trouble, worth_asking
+from routines.cautions import easier_offered
 from routines.fields import instant_to_wire
-from routines.measure import pain_change
 from routines.missed import MissedWhy, why_missed
-from routines.pain import ends, pain_points, pain_summary
 from routines.plan_change import plan_changes
+from routines.reasons import Reason, stopped_early
 from routines.safety import LEVELS
-from routines.session_log import PainReport, SessionLog
+from routines.schedule import rules_from
+from routines.times_of_day import times_of_day
 
 
 def brief(practice_id: UUID, client_id: UUID, asked: AskedWindow) -> dict[str, Any]:
@@ -36,18 +40,24 @@ def brief(practice_id: UUID, client_id: UUID, asked: AskedWindow) -> dict[str, A
     names = {exercise.id: exercise.name for exercise in catalogue().exercises.values()}
     rules = practice_rules(practice_id)
     check_ins = [*told.check_ins.values()]
-    asking = worth_asking(figures.today, figures.adherence, told.logs, check_ins, names, rules)
+    left_off = trouble(logs)
+    asking = worth_asking(
+        figures.today, figures.adherence, told.logs, check_ins, names, rules, _easier(left_off, figures.facts.cautions)
+    )
     return {
         "window": window_to_wire(figures.chosen.window),
         "since_visit": {"visited_on": since.isoformat()} if since else None,
+        "next_visit_on": _next_visit(figures),
         "adherence": figures_to_wire(figures),
-        "pain": _pain_to_wire(logs),
-        "trouble": [asdict(each) for each in trouble(logs)],
+        "pain": pain_to_wire(told),
+        "trouble": [_trouble_to_wire(each) for each in left_off],
         "notes": [
             {"on": note.on.isoformat(), "text": note.text, "session_id": str(note.session_id)}
             for note in session_notes(told.logs)
         ],
         "why_missed": [_why_missed_to_wire(each) for each in why_missed(told.check_ins, figures.adherence.days)],
+        "stopped_early": [_reason_to_wire(each) for each in stopped_early(logs)],
+        "times_of_day": asdict(times_of_day(_begun(told, figures.facts.time_zone))),
         "plan_changes": list(_plan_changes(practice_id, figures)),
         "worth_asking": [asdict(each) for each in asking],
         "safety": _safety_to_wire(figures, told),
@@ -59,48 +69,37 @@ def _why_missed_to_wire(said: MissedWhy) -> dict[str, Any]:
     return {**asdict(said), "on": said.on.isoformat()}
 
 
-def _pain_to_wire(logs: list[SessionLog]) -> dict[str, Any]:
-    """A point per session in which something was asked: not asked, skipped (no answer) and 0 are three things."""
-    told = asdict(pain_summary(logs))
-    reports = [report for log in logs for report in (log.pain_before, log.pain_after)]
-    points = [_point_to_wire(log) for log in logs if log.pain_before.asked or log.pain_after.asked]
-    found = ends(pain_points(logs))
-    change = asdict(pain_change(*found)) if found else None
-    return {
-        **told,
-        "change": change,
-        "not_asked": sum(not report.asked for report in reports),
-        "points": points,
-        "map": _map(logs),
-    }
+def _easier(left_off: Sequence[Trouble], cautions: Sequence[str]) -> dict[str, str]:
+    """The easier version of what was left off, by its id, in words: none that the client's cautions hold back."""
+    found = {}
+    for exercise_id in {each.exercise_id for each in left_off}:
+        exercise = catalogue().exercises.get(exercise_id)
+        easier = easier_offered(exercise, cautions, catalogue()) if exercise else ()
+        if easier:
+            found[exercise_id] = exercise_name(easier[0])
+    return found
 
 
-def _map(logs: list[SessionLog]) -> dict[str, Any] | None:
-    """Where it hurt when it was last marked: after a session, else before it."""
-    for log in reversed(logs):
-        places = log.pain_after.places or log.pain_before.places
-        if places:
-            return {"on": log.practised_on.isoformat(), "places": list(places)}
-    return None
+def _next_visit(figures: Figures) -> str | None:
+    """What was planned for a day that is over is no next visit."""
+    planned = figures.facts.planned_visit_on
+    return planned.isoformat() if planned and planned >= figures.today else None
 
 
-def _point_to_wire(log: SessionLog) -> dict[str, Any]:
-    before, after = log.pain_before, log.pain_after
-    return {
-        "on": log.practised_on.isoformat(),
-        "before": before.score,
-        "before_asked": before.asked,
-        "after": after.score,
-        "after_asked": after.asked,
-        "furthest_left": _later(before, after, "furthest_left"),
-        "furthest_right": _later(before, after, "furthest_right"),
-    }
+def _trouble_to_wire(left_off: Trouble) -> dict[str, Any]:
+    because = [{"reason": reason, "sessions": sessions} for reason, sessions in left_off.because]
+    return {**asdict(left_off), "because": because}
 
 
-def _later(before: PainReport, after: PainReport, name: str) -> int | None:
-    """Where pain reached: after the session, else before it."""
-    reached: int | None = getattr(after, name)
-    return getattr(before, name) if reached is None else reached
+def _reason_to_wire(reason: Reason) -> dict[str, Any]:
+    return {"reason": reason.reason, "days": [on.isoformat() for on in reason.days]}
+
+
+def _begun(told: Told, time_zone: str) -> Iterator[datetime]:
+    """When timed sessions began, on the clock where the person was."""
+    for entry_id, log in told.logs:
+        if log.evidence == "timed":
+            yield local(log.started_at, ZoneInfo(told.time_zones.get(entry_id, time_zone)))
 
 
 def _plan_changes(practice_id: UUID, figures: Figures) -> Iterator[dict[str, Any]]:
@@ -117,6 +116,7 @@ def _plan_changes(practice_id: UUID, figures: Figures) -> Iterator[dict[str, Any
             "version": saved[index].version,
             "saved_at": instant_to_wire(saved[index].saved_at),
             "saved_by": {"id": str(saved[index].saved_by), "display_name": names.get(saved[index].saved_by)},
+            "rules_from": rules_from(saved[index].version, saved[index].saved_on).isoformat(),
             "changes": list(plan_changes(before, versions[index].plan, catalogue().exercises)),
         }
 

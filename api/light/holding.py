@@ -81,8 +81,12 @@ def lit_sessions(
 ) -> list[LitSession]:
     """The lights of sessions in force, each with the mornings told of it and when all of that had come."""
     found = []
+    about: dict[UUID, dict[UUID, CheckIn]] = {}
+    for key, told in check_ins.items():
+        if told.about_session_id is not None:
+            about.setdefault(told.about_session_id, {})[key] = told
     for log_id, log in logs:
-        mornings = {key: told for key, told in check_ins.items() if mornings_after(log_id, log, [told])}
+        mornings = {key: told for key, told in about.get(log_id, {}).items() if mornings_after(log_id, log, [told])}
         known_at = max(received_at[key] for key in (log_id, *mornings))
         found.append(lit_session(log_id, log, [*mornings.values()], known_at, rules))
     return found

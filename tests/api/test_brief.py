@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from api.brief.schemas import BriefSchema
+from api.db import uuid7
 from tests.api.cast import INES, NOW, RAVI, TOM, Browser
 from tests.api.conftest import Clock
 from tests.api.entries import correction, entry, log, of_plan, pain, safety_answer, send, step
@@ -68,6 +69,8 @@ def test_pain_not_asked_skipped_and_0_are_three_things(ines: Browser, practised:
             "before_asked": True,
             "after": 0,
             "after_asked": True,
+            "morning": None,
+            "morning_asked": False,
             "furthest_left": 3,
             "furthest_right": None,
         },
@@ -77,6 +80,8 @@ def test_pain_not_asked_skipped_and_0_are_three_things(ines: Browser, practised:
             "before_asked": True,
             "after": None,
             "after_asked": False,
+            "morning": None,
+            "morning_asked": False,
             "furthest_left": None,
             "furthest_right": None,
         },
@@ -89,11 +94,74 @@ def test_pain_not_asked_skipped_and_0_are_three_things(ines: Browser, practised:
         "after_first": 0,
         "after_last": 0,
         "after_median": 0.0,
+        "morning_median": None,
         "skipped": 1,
         "not_asked": 3,
         "change": None,
         "map": None,
     }
+
+
+def test_the_morning_after_stands_beside_its_session(ines: Browser, tom: Browser, practised: dict[str, Any]) -> None:
+    sent = entry(log("2026-03-10", **of_plan(practised), pain_before=pain(3), pain_after=pain(2)))
+    quiet = entry(log("2026-03-08", **of_plan(practised)))
+    passed_over = {"about_session_id": quiet["id"], "on": "2026-03-09", "pain": pain(None), "why_missed": None}
+    morning = {"about_session_id": sent["id"], "on": "2026-03-11", "pain": pain(5), "why_missed": None}
+    send(tom, [sent, quiet, entry(passed_over, kind="check_in"), entry(morning, kind="check_in")])
+    told = ines.get(BRIEF).json["pain"]
+    found = {point["on"]: (point["morning"], point["morning_asked"]) for point in told["points"]}
+    assert found == {
+        "2026-03-05": (None, False),
+        "2026-03-06": (None, False),
+        "2026-03-08": (None, True),
+        "2026-03-10": (5, True),
+    }
+    assert told["morning_median"] == 5.0
+
+
+def test_why_sessions_ended_early(ines: Browser, practised: dict[str, Any]) -> None:
+    answer = ines.get(BRIEF).json
+    assert answer["stopped_early"] == [{"reason": "unsure_how", "days": ["2026-03-09"]}]
+
+
+def test_when_in_the_day_is_on_the_clock_where_the_person_was(
+    ines: Browser, tom: Browser, practised: dict[str, Any]
+) -> None:
+    """Of timed sessions only. A zone that there is not is taken for the client's own."""
+    away = entry(log("2026-03-10", **of_plan(practised)), time_zone="Asia/Tokyo")
+    nowhere = entry(log("2026-03-08", **of_plan(practised)), time_zone="Moon/Crater")
+    told = entry(log("2026-03-07", **of_plan(practised), evidence="added_later", steps=[], amount="all"))
+    send(tom, [away, nowhere, told])
+    when = ines.get(BRIEF).json["times_of_day"]
+    assert {hour: count for hour, count in enumerate(when["hours"]) if count} == {8: 4, 16: 1}
+    assert when["sessions"] == 5
+    assert when["parts"][0] == {"part": "morning", "from_hour": 5, "until_hour": 11, "sessions": 4}
+
+
+def test_what_staff_wrote_down_and_paper_stay_told_apart(
+    ines: Browser, tom: Browser, practised: dict[str, Any]
+) -> None:
+    for on, evidence in (("2026-03-08", "paper"), ("2026-03-10", "reported_to_therapist")):
+        body = log(on, **of_plan(practised), evidence=evidence, steps=[], amount="all")
+        assert ines.post(f"/clients/{TOM.id}/session-logs", {"id": str(uuid7(NOW)), **body}).status_code == 201
+    send(tom, [entry(log("2026-03-07", **of_plan(practised), evidence="added_later", steps=[], amount="all"))])
+    figures = ines.get(BRIEF).json["adherence"]
+    assert (figures["done_added_later"], figures["done_reported"], figures["done_paper"]) == (3, 1, 1)
+
+
+def test_the_next_visit_is_told_until_its_day_is_over(ines: Browser, clock: Clock, practised: dict[str, Any]) -> None:
+    assert ines.get(BRIEF).json["next_visit_on"] is None
+    ines.post(f"/clients/{TOM.id}/visits", {"visited_on": "2026-03-09", "next_visit_on": "2026-03-12"})
+    assert ines.get(BRIEF).json["next_visit_on"] == "2026-03-12"
+    clock.now = NOW + timedelta(days=2)
+    assert ines.get(BRIEF).json["next_visit_on"] is None
+
+
+def test_what_hurt_comes_with_an_easier_version_that_cautions_allow(
+    ines: Browser, tom: Browser, practised: dict[str, Any]
+) -> None:
+    send(tom, [entry(log("2026-03-10", **of_plan(practised), steps=[too_painful()]))])
+    assert " Easier: " in ines.get(BRIEF).json["worth_asking"][0]["text"]
 
 
 def test_trouble_is_counted_by_exercise_and_side(ines: Browser, practised: dict[str, Any]) -> None:
@@ -105,6 +173,7 @@ def test_trouble_is_counted_by_exercise_and_side(ines: Browser, practised: dict[
             "too_painful": 1,
             "cut_short": 0,
             "skipped": 0,
+            "because": [{"reason": "unsure_how", "sessions": 1}],
         }
     ]
 
@@ -156,10 +225,12 @@ def test_changes_of_the_plan_are_told_in_words(ines: Browser, practised: dict[st
             "saved_at": "2026-03-11T09:00:00Z",
             "saved_by": {"id": str(INES.id), "display_name": "Ines"},
             "changes": ["Figure 4, lying: hold 30 → 40 s"],
+            "rules_from": "2026-03-12",
         }
     ]
     both = ines.get(f"{BRIEF}?first_on=2026-03-01&last_on=2026-03-11").json["plan_changes"]
     assert [change["changes"] for change in both][1] == ["First plan"]
+    assert [change["rules_from"] for change in both] == ["2026-03-12", "2026-03-01"]
     assert ines.get(f"{BRIEF}?first_on=2026-03-02&last_on=2026-03-10").json["plan_changes"] == []
 
 

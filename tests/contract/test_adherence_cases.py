@@ -11,6 +11,7 @@ import pytest
 
 from api.adherence.window import AskedWindow, choose_window
 from routines.adherence import Adherence, DeviceHeard, HoldSpan, PractisedSession, Span, Window, adherence
+from routines.brief import RULE_WORDS
 from routines.dose import StaticHold
 from routines.plan import Plan, PlanVersion, Prescription, Routine
 from routines.session_log import NOT_ASKED, SessionLog, StepResult, logs_in_force, practised_session
@@ -42,6 +43,11 @@ CASES = list(rows())
 
 def test_there_are_as_many_cases_as_were_asked_for() -> None:
     assert len(CASES) >= CASES_WANTED
+
+
+def test_the_rules_of_what_is_worth_asking_are_those_of_the_code() -> None:
+    section = DOCUMENT.read_text(encoding="utf-8").partition("## What is worth asking")[2].partition("\n## ")[0]
+    assert re.findall(r"^\| `(\w+)` \| (.*?) \|", section, re.MULTILINE) == [*RULE_WORDS.items()]
 
 
 @pytest.mark.parametrize(("plan", "practised", "known", "window", "comes_to", "day_by_day"), CASES)

@@ -1,6 +1,8 @@
 """What is worth asking at a visit: each rule at its edge."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from uuid import UUID
 
 from routines.adherence import Adherence, DoseDone
@@ -23,10 +25,14 @@ def step(outcome: Outcome, exercise: str = "strap", side: Side | None = "left", 
 
 
 def asked(
-    *logs: SessionLog, check_ins: tuple[CheckIn, ...] = (), of: Adherence = CALM, today: int = 20
+    *logs: SessionLog,
+    check_ins: tuple[CheckIn, ...] = (),
+    of: Adherence = CALM,
+    today: int = 20,
+    easier: Mapping[str, str] = MappingProxyType({}),
 ) -> list[WorthAsking]:
     numbered = [(UUID(int=number), each) for number, each in enumerate(logs, start=1)]
-    return list(worth_asking(day(today), of, numbered, check_ins, NAMES, RULES))
+    return list(worth_asking(day(today), of, numbered, check_ins, NAMES, RULES, easier))
 
 
 def ids(*logs: SessionLog, check_ins: tuple[CheckIn, ...] = (), of: Adherence = CALM, today: int = 20) -> list[str]:
@@ -53,6 +59,17 @@ def test_trouble_is_counted_by_sessions_per_exercise_and_side() -> None:
     )
 
 
+def test_trouble_says_why_the_session_ended_early_where_it_was_said() -> None:
+    no_time = replace(log(step("skipped"), step("done", side="right")), stopped_because="time")
+    hurt = replace(log(step("cut_short"), step("skipped", side="right")), stopped_because="pain")
+    said_nothing = replace(log(step("skipped")), stopped_because=None)
+
+    left, right = trouble([no_time, hurt, no_time, said_nothing])
+
+    assert (left.side, left.because) == ("left", (("time", 2), ("pain", 1)))
+    assert (right.side, right.because) == ("right", (("pain", 1),))
+
+
 def test_a_rest_passed_over_is_no_trouble() -> None:
     assert trouble([log(step("done"), step("skipped", kind="rest"))]) == ()
 
@@ -74,6 +91,14 @@ def test_two_too_painful_stops_of_one_exercise_and_side() -> None:
             "2 or more too-painful stops of one exercise and side",
         )
     ]
+
+
+def test_what_is_too_painful_comes_with_an_easier_version_where_there_is_one() -> None:
+    painful = log(step("too_painful"))
+
+    assert asked(painful, painful, easier={"strap": "Hamstring on a chair"})[0].text.endswith(
+        "Where did it hurt? Easier: Hamstring on a chair."
+    )
 
 
 def test_skipped_in_half_of_the_sessions() -> None:

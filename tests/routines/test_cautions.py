@@ -5,7 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from routines.catalogue import load_catalogue
-from routines.cautions import GATES, IMPLIED, THERAPIST_ONLY, Outcome, gates, harder_offered, in_force, judge
+from routines.cautions import (
+    GATES,
+    IMPLIED,
+    THERAPIST_ONLY,
+    Outcome,
+    easier_offered,
+    gates,
+    harder_offered,
+    in_force,
+    judge,
+)
 
 CATALOGUE = load_catalogue()
 EXERCISES = CATALOGUE.exercises
@@ -92,6 +102,21 @@ def test_what_nobody_chose_and_only_a_therapist_may_choose_is_withheld(exercise_
 )
 def test_what_may_follow_by_itself(exercise_id: str, codes: tuple[str, ...], harder: tuple[str, ...]) -> None:
     assert harder_offered(EXERCISES[exercise_id], codes, CATALOGUE) == harder
+
+
+@pytest.mark.parametrize(
+    ("exercise_id", "codes"), [("supine-figure-4", ()), ("supine-figure-4", ("knee-twist",)), ("pelvic-tilt", ())]
+)
+def test_what_is_offered_as_easier_is_an_easier_version_that_cautions_allow(
+    exercise_id: str, codes: tuple[str, ...]
+) -> None:
+    exercise = EXERCISES[exercise_id]
+    allowed = [
+        each
+        for each in exercise.regression
+        if judge(EXERCISES[each], codes, CATALOGUE, is_chosen=False).outcome in ("shown", "modified")
+    ]
+    assert [*easier_offered(exercise, codes, CATALOGUE)] == allowed
 
 
 def test_gates_are_told_in_the_words_of_the_catalogue() -> None:
