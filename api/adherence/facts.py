@@ -75,8 +75,8 @@ class Device(NamedTuple):
 
 @dataclass(slots=True)
 class Facts:
-    """One client's. `versions` come newest first, as far back as asked; `visits` newest first, the last two days.
-    `planned_visit_on`: what the last one said of the next, also when that day is over.
+    """One client's. `versions` come newest first, as far back as asked; `visits` newest first, as many as the longest
+    window can have. `planned_visit_on`: what the last one said of the next, also when that day is over.
     `waiting`: how many entries need a person, by why (api/review/counts.py)."""
 
     client_id: UUID

@@ -36,6 +36,8 @@ from api.safety.models import SafetyLockRow
 from api.sessions.models import EntryRow
 from api.visits.models import VisitRow
 
+# Two a week over the longest window.
+VISITS_READ = 120
 _PRACTICE = bindparam("practice_id", type_=Uuid())
 _CLIENT = bindparam("client_id", type_=Uuid())
 _VERSIONS_FROM = bindparam("versions_from", type_=Date())
@@ -156,15 +158,15 @@ def _holds(is_meant: IsMeant) -> Select[*tuple[Any, ...]]:
 
 
 def _visits() -> Select[*tuple[Any, ...]]:
-    last_two = (
+    newest = (
         select(VisitRow.visited_on)
         .where(VisitRow.practice_id == _PRACTICE, VisitRow.client_id == _CLIENT, VisitRow.withdrawn_at.is_(None))
         .group_by(VisitRow.visited_on)
         .order_by(VisitRow.visited_on.desc())
-        .limit(2)
-        .subquery("last_visit")
+        .limit(VISITS_READ)
+        .subquery("newest_visit")
     )
-    # Both rows carry what the last record says of the next visit.
+    # Every row carries what the last record says of the next visit.
     planned = (
         select(VisitRow.next_visit_on)
         .where(VisitRow.practice_id == _PRACTICE, VisitRow.client_id == _CLIENT)
@@ -172,7 +174,7 @@ def _visits() -> Select[*tuple[Any, ...]]:
         .limit(1)
         .scalar_subquery()
     )
-    return _arm("visit", None, client_id=_CLIENT, on=last_two.c.visited_on, text=cast(planned, String()))
+    return _arm("visit", None, client_id=_CLIENT, on=newest.c.visited_on, text=cast(planned, String()))
 
 
 def _arm(kind: str, where: ColumnElement[bool] | None, **columns: Any) -> Select[*tuple[Any, ...]]:

@@ -162,6 +162,7 @@ class BriefSchema(Schema):
     window = fields.Nested(WindowSchema, required=True)
     since_visit = fields.Nested(SinceVisitSchema, required=True, allow_none=True)
     next_visit_on = fields.Date(required=True, allow_none=True)
+    visits = fields.List(fields.Date(), required=True)
     adherence = fields.Nested(AdherenceSchema, required=True)
     pain = fields.Nested(PainSummarySchema, required=True)
     trouble = fields.List(fields.Nested(TroubleSchema), required=True)

@@ -48,6 +48,7 @@ def brief(practice_id: UUID, client_id: UUID, asked: AskedWindow) -> dict[str, A
         "window": window_to_wire(figures.chosen.window),
         "since_visit": {"visited_on": since.isoformat()} if since else None,
         "next_visit_on": _next_visit(figures),
+        "visits": [*_visits(figures)],
         "adherence": figures_to_wire(figures),
         "pain": pain_to_wire(told),
         "trouble": [_trouble_to_wire(each) for each in left_off],
@@ -78,6 +79,14 @@ def _easier(left_off: Sequence[Trouble], cautions: Sequence[str]) -> dict[str, s
         if easier:
             found[exercise_id] = exercise_name(easier[0])
     return found
+
+
+def _visits(figures: Figures) -> Iterator[str]:
+    """The days of visits in the window, oldest first."""
+    window = figures.chosen.window
+    for on in reversed(figures.facts.visits):
+        if window.first_on <= on <= window.last_on:
+            yield on.isoformat()
 
 
 def _next_visit(figures: Figures) -> str | None:

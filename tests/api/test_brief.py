@@ -47,6 +47,7 @@ def test_it_tells_of_the_time_since_the_last_visit(ines: Browser, practised: dic
     assert BriefSchema().validate(answer.json) == {}
     assert answer.json["window"] == {"first_on": "2026-03-04", "last_on": "2026-03-11"}
     assert answer.json["since_visit"] == {"visited_on": "2026-03-04"}
+    assert answer.json["visits"] == ["2026-03-04"]
     assert answer.json["adherence"] == ines.get(f"/clients/{TOM.id}/adherence").json
     assert [note["text"] for note in answer.json["notes"]] == ["Strap slipped."]
     assert [note["on"] for note in answer.json["notes"]] == ["2026-03-06"]
@@ -56,6 +57,8 @@ def test_dates_may_be_asked_for(ines: Browser, practised: dict[str, Any]) -> Non
     answer = ines.get(f"{BRIEF}?first_on=2026-03-02&last_on=2026-03-05").json
     assert answer["window"] == {"first_on": "2026-03-02", "last_on": "2026-03-05"}
     assert answer["since_visit"] is None
+    assert answer["visits"] == ["2026-03-04"]
+    assert ines.get(f"{BRIEF}?first_on=2026-03-05&last_on=2026-03-06").json["visits"] == []
     assert [note["text"] for note in answer["notes"]] == ["Before the visit."]
     assert ines.get(f"{BRIEF}?first_on=2026-03-02").json["errors"][0]["pointer"] == "/last_on"
 

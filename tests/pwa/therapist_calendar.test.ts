@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DayState } from '../../static/pwa/src/domain/wire'
-import { cells, leadingBlanks, statesShown } from '../../static/pwa/src/views/therapist/client/calendar'
+import { cells, leadingBlanks, mayBeTold, statesShown } from '../../static/pwa/src/views/therapist/client/calendar'
 import type { FiguredDay } from '../../static/pwa/src/views/therapist/wire'
 
 const day = (on: string, state: DayState, over: Partial<FiguredDay> = {}): FiguredDay => ({
@@ -24,6 +24,8 @@ describe('the calendar', () => {
     ])
     expect(made.map((cell) => cell.isAddedLater)).toEqual([false, true])
     expect(made[1]?.words).toContain('done, added later')
+    const half = cells([day('2026-11-14', 'partly', { evidence: 'added_later' })])
+    expect(half[0]?.words).toContain('partly, added later')
   })
 
   it('gives the share of a partly done day, and none when no seconds are known', () => {
@@ -38,6 +40,11 @@ describe('the calendar', () => {
     expect(cells([day('2026-11-09', 'extra', { due: 0, done: 2 })])[0]?.words).toBe(
       'Monday 9 November: extra, 2 sessions done',
     )
+  })
+
+  it('lets only a missed or an unknown day be told about', () => {
+    const states = ['done', 'partly', 'missed', 'unknown', 'open', 'rest', 'paused', 'locked'] as const
+    expect(states.filter((state) => cells([day('2026-11-12', state)]).some(mayBeTold))).toEqual(['missed', 'unknown'])
   })
 
   it('never says missed of an unknown day', () => {

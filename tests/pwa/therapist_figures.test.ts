@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import {
+  bandWords,
   doneFrom,
   missedFrom,
+  painFigure,
   painFrom,
   partlyFrom,
+  reasonWords,
   unknownFrom,
 } from '../../static/pwa/src/views/therapist/client/figures'
 import type { Adherence, Brief, PainPoint } from '../../static/pwa/src/views/therapist/wire'
+import { STOPPED } from '../../static/pwa/src/views/therapist/words'
 
 const answer = (over: Partial<Adherence>): Adherence => ({
   window: { first_on: '2026-11-03', last_on: '2026-11-21' },
@@ -14,6 +18,8 @@ const answer = (over: Partial<Adherence>): Adherence => ({
   done: 10,
   done_timed: 9,
   done_added_later: 1,
+  done_reported: 0,
+  done_paper: 0,
   partly: 1,
   missed: 2,
   unknown: 1,
@@ -35,6 +41,9 @@ describe('the words under the numbers', () => {
   it('keep timed and added later apart', () => {
     expect(doneFrom(answer({}))).toBe('9 timed on the phone, 1 added later')
     expect(doneFrom(answer({ done_added_later: 0 }))).toBe('9 timed on the phone')
+    expect(doneFrom(answer({ done_added_later: 4, done_reported: 1, done_paper: 2 }))).toBe(
+      '9 timed on the phone, 4 added later (1 told to you, 2 from paper)',
+    )
   })
 
   it('say that nothing was due rather than that nothing was done', () => {
@@ -77,6 +86,10 @@ describe('the words under the numbers', () => {
     expect(partlyFrom(answer({ partly: 2, days: [...one, day('2026-11-09', 20)] }))).toBe(
       'Sat 7: 60 %, Mon 9: 20 % of their seconds',
     )
+    const four = ['2026-11-07', '2026-11-09', '2026-11-10', '2026-11-11'].map((on) => day(on, 50))
+    expect(partlyFrom(answer({ partly: 4, days: four }))).toBe(
+      'Sat 7: 50 %, Mon 9: 50 %, Tue 10: 50 % of their seconds, and 1 more day',
+    )
     expect(partlyFrom(answer({ days: [] }))).toBe('below 80 % of their seconds')
   })
 
@@ -90,27 +103,52 @@ describe('the words under the numbers', () => {
     )
   })
 
-  it('tell pain with how many told it and where the leg pain went', () => {
-    const point = (before: number | null, furthest_right: number | null): PainPoint => ({
+  it('tell pain before, after and the morning after, with how many told it and where the leg pain went', () => {
+    const point = (before: number | null, morning: number | null, furthest_right: number | null): PainPoint => ({
       on: '2026-11-04',
       before,
       before_asked: true,
-      after: null,
-      after_asked: false,
+      after: before,
+      after_asked: true,
+      morning,
+      morning_asked: true,
       furthest_left: null,
       furthest_right,
     })
-    const brief = {
-      pain: { before_first: 5, before_median: 3, points: [point(5, 3), point(null, null), point(3, 2)] },
-    } as unknown as Brief
-    expect(painFrom(brief)).toContain('the median of 2')
-    expect(painFrom(brief)).toContain('right leg: furthest point moved up to buttock')
-    expect(painFrom(brief)).not.toContain('left leg')
+    const points = [point(5, 4, 3), point(null, null, null), point(3, null, 2)]
+    const told = (morning_median: number | null, shown = points) =>
+      ({ pain: { before_median: 4, after_median: 4, morning_median, points: shown } }) as unknown as Brief
+    expect(painFigure(told(4))).toBe('4 → 4 → 4')
+    expect(painFrom(told(4))).toBe(
+      'before → after → next morning: medians of 2, 2 and 1 answers; right leg: thigh at first, buttock at last, moved up',
+    )
+    const noMorning = [point(5, null, 2), point(3, null, 2)]
+    expect(painFigure(told(null, noMorning))).toBe('4 → 4')
+    expect(painFrom(told(null, noMorning))).toBe(
+      'before → after: medians of 2 and 2 answers; right leg: buttock throughout',
+    )
   })
 
   it('do not draw pain that was never told as a number', () => {
-    expect(painFrom({ pain: { before_first: null, before_median: null, points: [] } } as unknown as Brief)).toBe(
-      'pain before a session was not told in these days',
+    const none = { pain: { before_median: null, after_median: null, morning_median: null, points: [] } }
+    expect(painFigure(none as unknown as Brief)).toBe('– → –')
+    expect(painFrom(none as unknown as Brief)).toBe('not told in these days. Not told is not 0')
+  })
+
+  it('say a band with its numbers, and none below five sessions', () => {
+    expect(bandWords(answer({ band: 'partly' }))).toBe('partly on plan: 10 of 13 done, 50 to 79 %')
+    expect(bandWords(answer({ band: 'on_plan' }))).toBe('on plan: 10 of 13 done, 80 % or more')
+    expect(bandWords(answer({ band: 'low', done: 1 }))).toBe('low: 1 of 13 done, under 50 %')
+    expect(bandWords(answer({ band: null }))).toBe('')
+  })
+
+  it('say why, how often and on which days', () => {
+    const reasons = [
+      { reason: 'time', days: ['2026-11-12', '2026-11-14', '2026-11-15', '2026-11-18'] },
+      { reason: 'pain', days: ['2026-11-16'] },
+    ] as const
+    expect(reasonWords(reasons, STOPPED)).toBe(
+      'ran out of time 4 times (last Sat 14, Sun 15, Wed 18), stopped for pain (Mon 16)',
     )
   })
 })

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Exercise, SessionLogItem, StepResult } from '../../static/pwa/src/domain/wire'
 import { besideDone, rowsShown } from '../../static/pwa/src/views/therapist/caseload_rows'
-import { doseRows } from '../../static/pwa/src/views/therapist/client/dose_rows'
+import { doseRows, mostSeconds } from '../../static/pwa/src/views/therapist/client/dose_rows'
 import { grouped, remaining } from '../../static/pwa/src/views/therapist/client/invitation_code'
-import { runs } from '../../static/pwa/src/views/therapist/client/pain_chart'
 import { reportedBody } from '../../static/pwa/src/views/therapist/client/reported_session'
 import { howMuch, oddities, stepGroups } from '../../static/pwa/src/views/therapist/client/session_steps'
 import { briefPath, windowTitle } from '../../static/pwa/src/views/therapist/client/window'
@@ -156,22 +155,6 @@ describe('a session in detail', () => {
   })
 })
 
-describe('pain', () => {
-  it('leaves a gap where a score was not told, never a 0', () => {
-    const point = (on: string, before: number | null) => ({
-      on,
-      before,
-      before_asked: true,
-      after: null,
-      after_asked: false,
-      furthest_left: null,
-      furthest_right: null,
-    })
-    const lines = runs([point('2026-11-04', 5), point('2026-11-05', null), point('2026-11-06', 0)], 'before')
-    expect(lines.map((run) => run.map((dot) => dot.score))).toEqual([[5], [0]])
-  })
-})
-
 describe('dose rows', () => {
   it('set left and right side by side and tell trouble at its side', () => {
     const dose = [
@@ -179,11 +162,16 @@ describe('dose rows', () => {
       { exercise_id: 'f', side: 'right', prescribed_seconds: 1170, done_seconds: 714 },
       { exercise_id: 'b', side: null, prescribed_seconds: 0, done_seconds: 0 },
     ] as const
-    const trouble = [{ exercise_id: 'f', side: 'right', too_painful: 3, cut_short: 1, skipped: 0 }] as const
-    const [f, b] = doseRows(dose, trouble)
-    expect([f?.left?.percent, f?.right?.percent]).toEqual([92, 61])
+    const trouble = [
+      { exercise_id: 'f', side: 'right', too_painful: 3, cut_short: 1, skipped: 0, because: [] },
+    ] as const
+    const rows = doseRows(dose, trouble)
+    const [f, b] = rows
+    expect([f?.left?.done, f?.right?.done]).toEqual([1080, 714])
     expect([f?.left?.trouble, f?.right?.trouble?.too_painful]).toEqual([null, 3])
-    expect(b?.whole?.percent).toBe(0)
+    expect(b?.whole?.prescribed).toBe(0)
+    expect(mostSeconds(rows)).toBe(1170)
+    expect(mostSeconds([])).toBe(1)
   })
 })
 
@@ -227,13 +215,23 @@ describe('days and windows', () => {
   })
 
   it('says what the figures are about', () => {
-    const brief = (last_on: string, visited_on: string | null) =>
-      ({ window: { first_on: '2026-11-03', last_on }, since_visit: visited_on ? { visited_on } : null }) as Brief
+    const brief = (last_on: string, visited_on: string | null, next_visit_on: string | null = null) =>
+      ({
+        window: { first_on: '2026-11-03', last_on },
+        since_visit: visited_on ? { visited_on } : null,
+        next_visit_on,
+      }) as Brief
     const since = { kind: 'since_visit' } as const
     expect(windowTitle(brief('2026-11-21', '2026-11-03'), since, '2026-11-22')).toBe(
       "Since the visit of 3 November, before today's",
     )
     expect(windowTitle(brief('2026-11-22', '2026-11-03'), since, '2026-11-22')).toBe('Since the visit of 3 November')
+    expect(windowTitle(brief('2026-11-22', '2026-11-03', '2026-11-29'), since, '2026-11-22')).toBe(
+      'Since the visit of 3 November, before the one of 29 November',
+    )
+    expect(windowTitle(brief('2026-11-22', '2026-11-03', '2026-11-22'), since, '2026-11-22')).toBe(
+      "Since the visit of 3 November, before today's",
+    )
     expect(windowTitle(brief('2026-11-22', null), since, '2026-11-22')).toBe('The last 4 weeks, no visit recorded yet')
   })
 })

@@ -3,15 +3,18 @@ import { AccountPage } from './account/account_page'
 import { WelcomePage } from './account/welcome_page'
 import { askWho, type Failure, me, post, sessionEnded } from './api'
 import { CaseloadPage } from './caseload'
-import { ClientPage } from './client/client_page'
 import { FirstVisitPage } from './first_visit/first_visit_page'
 import { LibraryPage } from './library/library_page'
 import { PaperPage } from './paper/paper_page'
+import { lazily } from './parts/lazily'
 import { FailureNotice } from './parts/notice'
 import { PlanPage } from './plan/plan_page'
 import { PracticePage } from './practice/practice_page'
 import { navigate, path, placeOf, startRouter } from './router'
 import { PlainHttpNotice, SignIn } from './sign_in'
+
+/** With its charts, and what draws them. */
+const ClientPage = lazily(() => import('./client/client_page').then((module) => module.ClientPage))
 
 function Page() {
   const place = placeOf(path.value)

@@ -14,6 +14,7 @@ import type {
   SafetyLock,
   SessionLogItem,
   Side,
+  StoppedBecause,
   WhyMissed,
 } from '../../domain/wire'
 
@@ -107,6 +108,11 @@ export interface PlanVersion {
   /** Nobody wrote it: a change of cautions left something else of the plan. */
   readonly is_by_cautions?: boolean
   readonly changes: readonly string[]
+}
+
+/** A save in the days of a brief. `rules_from`: the first day that is reckoned by it. */
+export interface PlanChange extends PlanVersion {
+  readonly rules_from: string
 }
 
 export interface Template {
@@ -230,6 +236,9 @@ export type FiguredDay = AdherenceAnswer['days'][number] & {
 /** Adherence with what the calendar draws. */
 export interface Adherence extends Omit<AdherenceAnswer, 'days'> {
   readonly days: readonly FiguredDay[]
+  /** Of those added later: told to staff, and typed in from paper. */
+  readonly done_reported: number
+  readonly done_paper: number
 }
 
 /** One session. Not asked, skipped (asked, no score) and 0 are three values. */
@@ -239,6 +248,9 @@ export interface PainPoint {
   readonly before_asked: boolean
   readonly after: number | null
   readonly after_asked: boolean
+  /** Of the morning after it, where a phone asked. */
+  readonly morning: number | null
+  readonly morning_asked: boolean
   readonly furthest_left: number | null
   readonly furthest_right: number | null
 }
@@ -246,6 +258,8 @@ export interface PainPoint {
 export interface PainSummary {
   readonly before_first: number | null
   readonly before_median: number | null
+  readonly after_median: number | null
+  readonly morning_median: number | null
   readonly points: readonly PainPoint[]
   /** First three answers before sessions against the last three; null with fewer than six. */
   readonly change: {
@@ -264,6 +278,28 @@ export interface Trouble {
   readonly too_painful: number
   readonly cut_short: number
   readonly skipped: number
+  /** What the client said of why those sessions ended early. */
+  readonly because: readonly { readonly reason: StoppedBecause; readonly sessions: number }[]
+}
+
+/** A reason with the days it was given for; a day stands as often as it was given. */
+export interface Reason<Why extends string> {
+  readonly reason: Why
+  readonly days: readonly string[]
+}
+
+export type PartOfDay = 'night' | 'morning' | 'midday' | 'afternoon' | 'evening'
+
+/** Of timed sessions only. `hours`: 24 counts, midnight first. */
+export interface TimesOfDay {
+  readonly sessions: number
+  readonly hours: readonly number[]
+  readonly parts: readonly {
+    readonly part: PartOfDay
+    readonly from_hour: number
+    readonly until_hour: number
+    readonly sessions: number
+  }[]
 }
 
 /** An answer to a safety question that was not a plain no, also one that was taken back. */
@@ -357,12 +393,18 @@ export interface MissedWhy {
 export interface Brief {
   readonly window: { readonly first_on: string; readonly last_on: string }
   readonly since_visit: { readonly visited_on: string } | null
+  /** What the last visit planned; null once that day is over. */
+  readonly next_visit_on: string | null
+  /** Of these days, oldest first. */
+  readonly visits: readonly string[]
   readonly adherence: Adherence
   readonly pain: PainSummary
   readonly trouble: readonly Trouble[]
   readonly notes: readonly { readonly on: string; readonly text: string; readonly session_id: string }[]
   readonly why_missed: readonly MissedWhy[]
-  readonly plan_changes: readonly PlanVersion[]
+  readonly stopped_early: readonly Reason<StoppedBecause>[]
+  readonly times_of_day: TimesOfDay
+  readonly plan_changes: readonly PlanChange[]
   readonly worth_asking: readonly { readonly id: string; readonly text: string; readonly rule: string }[]
   readonly safety: { readonly lock: SafetyLock | null; readonly answers: readonly SafetyAnswerTold[] }
   readonly light: BriefLight

@@ -13,7 +13,7 @@ import type {
   StoppedBecause,
   WhyMissed,
 } from '../../domain/wire'
-import type { AffectedSide } from './wire'
+import type { AffectedSide, PartOfDay } from './wire'
 
 export const DAY_STATES: Record<DayState, string> = {
   done: 'done',
@@ -80,6 +80,14 @@ export const WHY_MISSED: Record<WhyMissed, string> = {
   forgot: 'forgot',
   unsure_how: 'not sure how',
   felt_fine: 'felt fine',
+}
+
+export const PARTS_OF_DAY: Record<PartOfDay, string> = {
+  night: 'at night',
+  morning: 'in the morning',
+  midday: 'at midday',
+  afternoon: 'in the afternoon',
+  evening: 'in the evening',
 }
 
 export const QUALITIES: Record<Quality, string> = {

@@ -23,6 +23,8 @@ const SOURCES = [
 interface Props {
   readonly client: ClientItem
   readonly today: string
+  /** The day to begin with; null, or none: today. */
+  readonly day?: string | null
   readonly onClose: () => void
   readonly onSaved: () => void
 }
@@ -133,7 +135,7 @@ export function ReportForm({ today, plan, initial, salvaged, path, action, onDon
 }
 
 export function AddSession(props: Props) {
-  const { client, today, onClose, onSaved } = props
+  const { client, today, day, onClose, onSaved } = props
   const { state, reload } = useLoaded<PlanAnswer>(`/clients/${client.id}/plan`)
   const onDone = () => {
     onClose()
@@ -147,7 +149,7 @@ export function AddSession(props: Props) {
             <ReportForm
               today={today}
               plan={plan}
-              initial={reportedFrom(null, plan, today)}
+              initial={{ ...reportedFrom(null, plan, today), practisedOn: day ?? today }}
               path={`/clients/${client.id}/session-logs`}
               action="Add session"
               onDone={onDone}

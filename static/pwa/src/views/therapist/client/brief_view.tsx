@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import { useMemo } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { byId, type ExerciseById, useCatalogue } from '../catalogue'
 import type { Brief, ClientItem } from '../wire'
+import { AddSession } from './add_session'
 import { AskingCard } from './asking_card'
 import { cells } from './calendar'
 import { CalendarCard } from './calendar_card'
@@ -24,33 +25,61 @@ interface Props {
   readonly onChange: () => void
 }
 
+/** One screen of a laptop, one sheet of paper: what happened, what to ask, what the plan is. */
 export function BriefView({ brief, client, today, plan, onChange }: Props) {
   const { state } = useCatalogue()
   const exercises = useMemo(() => (state.status === 'ready' ? byId(state.data) : NONE), [state])
   const days = useMemo(() => cells(brief.adherence.days), [brief])
+  /** The day that the client tells about; null: not known yet. */
+  const [told, setTold] = useState<{ readonly on: string | null } | null>(null)
+  const { light, safety } = brief
+  const lightCard = <LightCard light={light} client={client} onChange={onChange} />
+  const safetyCard = (
+    <SafetyCard
+      key={safety.lock?.id ?? 'open'}
+      clientId={client.id}
+      answers={safety.answers}
+      timeZone={client.time_zone}
+    />
+  )
+  const isLightUrgent = light.holds.length > 0 || light.suggestions.length > 0
+  const isSafetyUrgent = safety.answers.length > 0
   return (
     <>
       <NumberCards brief={brief} now={new Date()} timeZone={client.time_zone} />
-      <div class="two-columns">
-        <div class="stack">
-          <CalendarCard cells={days} visitedOn={brief.since_visit?.visited_on ?? null} today={today} />
+      <div class="brief">
+        <div class="stack days-column">
+          <CalendarCard
+            cells={days}
+            times={brief.times_of_day}
+            visits={brief.visits}
+            today={today}
+            onTell={(on) => setTold({ on })}
+          />
+        </div>
+        <div class="stack doses-column">
           <DoseCard brief={brief} exercises={exercises} />
-          <PainCard pain={brief.pain} />
+          <PainCard brief={brief} />
         </div>
         <div class="stack">
-          <LightCard light={brief.light} client={client} onChange={onChange} />
+          {isSafetyUrgent && safetyCard}
+          {light.holds.length > 0 && lightCard}
           <AskingCard brief={brief} />
-          <SafetyCard
-            key={brief.safety.lock?.id ?? 'open'}
-            clientId={client.id}
-            answers={brief.safety.answers}
-            timeZone={client.time_zone}
-          />
           <MissedCard brief={brief} />
           <NotesCard brief={brief} name={client.display_name} />
+          {light.holds.length === 0 && isLightUrgent && lightCard}
           {plan}
         </div>
       </div>
+      {!(isLightUrgent && isSafetyUrgent) && (
+        <div class="two-columns even not-printed">
+          {!isLightUrgent && lightCard}
+          {!isSafetyUrgent && safetyCard}
+        </div>
+      )}
+      {told && (
+        <AddSession client={client} today={today} day={told.on} onClose={() => setTold(null)} onSaved={onChange} />
+      )}
     </>
   )
 }

@@ -7,7 +7,7 @@ import { count, DAY_STATES } from '../words'
 export interface Cell {
   readonly on: string
   readonly state: DayState
-  /** Every session that counts on a done day was added afterwards, none was timed. */
+  /** What was practised that day was all added afterwards, none of it was timed. */
   readonly isAddedLater: boolean
   /** Of what was only partly done: percent of its seconds; null where no seconds are known. */
   readonly sharePercent: number | null
@@ -40,11 +40,15 @@ function wordsOf(day: FiguredDay, isAddedLater: boolean): string {
 /** One cell per day of the answer. */
 export function cells(days: readonly FiguredDay[]): readonly Cell[] {
   return days.map((day) => {
-    const isAddedLater = (day.state === 'done' || day.state === 'extra') && day.evidence === 'added_later'
+    const isPractised = day.state === 'done' || day.state === 'extra' || day.state === 'partly'
+    const isAddedLater = isPractised && day.evidence === 'added_later'
     const words = `${longDay(day.on)}: ${wordsOf(day, isAddedLater)}`
     return { on: day.on, state: day.state, isAddedLater, sharePercent: day.share_percent ?? null, words, day }
   })
 }
+
+/** Days for which a client may have something to tell that no phone told. */
+export const mayBeTold = (cell: Cell) => cell.state === 'missed' || cell.state === 'unknown'
 
 /** Empty places before the first day so that every column is one weekday, Monday first. */
 export const leadingBlanks = (firstOn: string) => weekday(firstOn) - 1

@@ -16,6 +16,7 @@ import { SessionsCard } from './sessions_card'
 import { VisitsCard } from './visits_card'
 import { briefPath, type Span } from './window'
 import { WindowPicker } from './window_picker'
+import '../../../styles/therapist/brief.css'
 
 interface Props {
   readonly client: ClientItem
@@ -46,14 +47,16 @@ function Loaded({ client, onClientChange }: Props) {
         onClientChange={onClientChange}
       />
       {client.lock && <LockBanner client={client} lock={client.lock} onUnlocked={onClientChange} />}
-      {catalogue.state.status === 'ready' && <CautionsBand client={client} catalogue={catalogue.state.data} />}
       <ReviewCard client={client} today={today} round={round} onChange={onChange} />
-      <WindowPicker span={span} today={today} onChange={setSpan} />
+      <div class="brief-bar">
+        <WindowPicker span={span} today={today} onChange={setSpan} />
+        {catalogue.state.status === 'ready' && <CautionsBand client={client} catalogue={catalogue.state.data} />}
+      </div>
       <Show state={brief.state} what="the figures" onRetry={() => void brief.reload()}>
         {(data) => <BriefView brief={data} client={client} today={today} plan={plan} onChange={onChange} />}
       </Show>
       {brief.state.status === 'failed' && plan}
-      <div class="two-columns">
+      <div class="two-columns not-printed">
         <SessionsCard key={`sessions-${round}`} client={client} today={today} onChange={onChange} />
         <div class="stack">
           <MeasuresCard client={client} today={today} />

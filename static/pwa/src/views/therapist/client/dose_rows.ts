@@ -7,8 +7,6 @@ type Dose = AdherenceAnswer['dose'][number]
 export interface DoseCell {
   readonly prescribed: number
   readonly done: number
-  /** Whole percent for the bar's length, at most 100. */
-  readonly percent: number
   readonly trouble: Trouble | null
 }
 
@@ -22,10 +20,13 @@ export interface DoseRow {
 function cellOf(dose: Dose | undefined, trouble: readonly Trouble[]): DoseCell | null {
   if (!dose) return null
   const { prescribed_seconds: prescribed, done_seconds: done } = dose
-  const percent = prescribed > 0 ? Math.min(100, Math.round((done / prescribed) * 100)) : 0
   const own = trouble.find((each) => each.exercise_id === dose.exercise_id && each.side === dose.side)
-  return { prescribed, done, percent, trouble: own ?? null }
+  return { prescribed, done, trouble: own ?? null }
 }
+
+/** The longest of what was prescribed, in seconds: the scale of every bar. */
+export const mostSeconds = (rows: readonly DoseRow[]) =>
+  Math.max(1, ...rows.flatMap(({ left, right, whole }) => [left, right, whole].map((cell) => cell?.prescribed ?? 0)))
 
 export function doseRows(doses: readonly Dose[], trouble: readonly Trouble[]): readonly DoseRow[] {
   const ids = [...new Set(doses.map((dose) => dose.exercise_id))]

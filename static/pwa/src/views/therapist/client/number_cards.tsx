@@ -1,6 +1,5 @@
 import type { Brief } from '../wire'
-import { BANDS } from '../words'
-import { doneFrom, missedFrom, painFrom, partlyFrom, unknownFrom } from './figures'
+import { bandWords, doneFrom, missedFrom, painFigure, painFrom, partlyFrom, unknownFrom } from './figures'
 
 function NumberCard({ figure, unit, from }: { readonly figure: string; readonly unit: string; readonly from: string }) {
   return (
@@ -22,9 +21,12 @@ function beside(brief: Brief): string {
     [paused, 'paused'],
   ] as const
   return [
-    `Practised on ${days} ${days === 1 ? 'day' : 'days'}`,
+    bandWords(brief.adherence),
+    `practised on ${days} ${days === 1 ? 'day' : 'days'}`,
     ...parts.filter(([n]) => n > 0).map(([n, word]) => `${n} ${word}`),
-  ].join(' · ')
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 interface Props {
@@ -34,12 +36,7 @@ interface Props {
 }
 
 export function NumberCards({ brief, now, timeZone }: Props) {
-  const { adherence, pain } = brief
-  const isPainKnown = pain.before_median !== null
-  const painFigure =
-    pain.before_first === null || !isPainKnown
-      ? String(pain.before_median ?? '–')
-      : `${pain.before_first} → ${pain.before_median}`
+  const { adherence } = brief
   return (
     <section aria-label="Figures">
       <ul class="numbers">
@@ -51,12 +48,9 @@ export function NumberCards({ brief, now, timeZone }: Props) {
         <NumberCard figure={String(adherence.partly)} unit="partly" from={partlyFrom(adherence)} />
         <NumberCard figure={String(adherence.missed)} unit="missed" from={missedFrom(adherence)} />
         <NumberCard figure={String(adherence.unknown)} unit="unknown" from={unknownFrom(adherence, now, timeZone)} />
-        <NumberCard figure={painFigure} unit={isPainKnown ? '' : 'pain'} from={painFrom(brief)} />
+        <NumberCard figure={painFigure(brief)} unit="pain" from={painFrom(brief)} />
       </ul>
-      <p class="small beside">
-        {beside(brief)}
-        {adherence.band && ` · ${BANDS[adherence.band]}`}
-      </p>
+      <p class="small beside">{beside(brief)}</p>
     </section>
   )
 }

@@ -117,7 +117,10 @@ export function SessionRow(props: DetailProps) {
   return (
     <li class={log.is_withdrawn ? 'session withdrawn' : 'session'}>
       <button type="button" class="session-head" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
-        <span class={`dot ${log.is_done ? 'done' : 'partly'}`} aria-hidden="true" />
+        <span
+          class={`dot ${log.is_done ? 'done' : 'partly'} ${log.evidence === 'timed' ? '' : 'told'}`}
+          aria-hidden="true"
+        />
         <span class="session-name">
           <b>{shortDay(log.practised_on)}</b> {log.routine_name ?? 'A routine that is gone'}
           <small>

@@ -21,8 +21,10 @@ export function briefPath(clientId: string, span: Span, today: string): string {
 export function windowTitle(brief: Brief, span: Span, today: string): string {
   const { first_on, last_on } = brief.window
   if (span.kind === 'since_visit' && brief.since_visit) {
-    const visit = dayMonth(brief.since_visit.visited_on, today)
-    return last_on < today ? `Since the visit of ${visit}, before today's` : `Since the visit of ${visit}`
+    const since = `Since the visit of ${dayMonth(brief.since_visit.visited_on, today)}`
+    const next = brief.next_visit_on
+    if (last_on < today || next === today) return `${since}, before today's`
+    return next ? `${since}, before the one of ${dayMonth(next, today)}` : since
   }
   if (span.kind === 'since_visit') return 'The last 4 weeks, no visit recorded yet'
   if (span.kind === 'four_weeks') return 'The last 4 weeks'
