@@ -21,9 +21,9 @@ function beside(brief: Brief): string {
     [paused, 'paused'],
   ] as const
   return [
-    bandWords(brief.adherence),
-    `practised on ${days} ${days === 1 ? 'day' : 'days'}`,
+    `Practised on ${days} ${days === 1 ? 'day' : 'days'}`,
     ...parts.filter(([n]) => n > 0).map(([n, word]) => `${n} ${word}`),
+    bandWords(brief.adherence),
   ]
     .filter(Boolean)
     .join(' · ')
