@@ -169,7 +169,7 @@ def _visits() -> Select[*tuple[Any, ...]]:
     # Every row carries what the last record says of the next visit.
     planned = (
         select(VisitRow.next_visit_on)
-        .where(VisitRow.practice_id == _PRACTICE, VisitRow.client_id == _CLIENT)
+        .where(VisitRow.practice_id == _PRACTICE, VisitRow.client_id == _CLIENT, VisitRow.withdrawn_at.is_(None))
         .order_by(VisitRow.visited_on.desc(), VisitRow.id.desc())
         .limit(1)
         .scalar_subquery()

@@ -5,6 +5,7 @@ import { askWho, type Failure, me, post, sessionEnded } from './api'
 import { CaseloadPage } from './caseload'
 import { FirstVisitPage } from './first_visit/first_visit_page'
 import { LibraryPage } from './library/library_page'
+import { CardPage } from './paper/card_page'
 import { PaperPage } from './paper/paper_page'
 import { lazily } from './parts/lazily'
 import { FailureNotice } from './parts/notice'
@@ -25,6 +26,7 @@ function Page() {
   if (place.page === 'client') return <ClientPage key={place.clientId} clientId={place.clientId} />
   if (place.page === 'first_visit') return <FirstVisitPage key={place.clientId} clientId={place.clientId} />
   if (place.page === 'paper') return <PaperPage key={place.clientId} clientId={place.clientId} />
+  if (place.page === 'card') return <CardPage key={place.clientId} clientId={place.clientId} />
   if (place.page === 'plan')
     return <PlanPage key={path.value} clientId={place.clientId} templateId={place.templateId} />
   return (
@@ -87,6 +89,7 @@ const TITLES = {
   plan: 'Plan',
   first_visit: 'First visit',
   paper: 'Plan to print',
+  card: 'Invitation card',
   library: 'Library',
   practice: 'Practice',
   account: 'Your account',

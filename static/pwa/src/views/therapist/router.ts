@@ -8,6 +8,7 @@ export type Place =
   | { readonly page: 'plan'; readonly clientId: string; readonly templateId: string | null }
   | { readonly page: 'first_visit'; readonly clientId: string }
   | { readonly page: 'paper'; readonly clientId: string }
+  | { readonly page: 'card'; readonly clientId: string }
   | { readonly page: 'library' }
   | { readonly page: 'practice' }
   /** One's own password and browsers. */
@@ -16,7 +17,7 @@ export type Place =
   | { readonly page: 'welcome' }
   | { readonly page: 'unknown' }
 
-const CLIENT = /^\/therapist\/clients\/([^/]+)(?:\/(plan|first-visit|paper)(?:\/from\/([a-z0-9-]+))?)?\/?$/
+const CLIENT = /^\/therapist\/clients\/([^/]+)(?:\/(plan|first-visit|paper|card)(?:\/from\/([a-z0-9-]+))?)?\/?$/
 
 /** Which page an address means. */
 export function placeOf(path: string): Place {
@@ -30,7 +31,7 @@ export function placeOf(path: string): Place {
   const clientId = decodeURIComponent(client[1])
   if (client[2] === 'plan') return { page: 'plan', clientId, templateId: client[3] ?? null }
   if (client[3]) return { page: 'unknown' }
-  if (client[2] === 'paper') return { page: 'paper', clientId }
+  if (client[2] === 'paper' || client[2] === 'card') return { page: client[2], clientId }
   return { page: client[2] ? 'first_visit' : 'client', clientId }
 }
 

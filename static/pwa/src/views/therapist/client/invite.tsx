@@ -5,6 +5,7 @@ import { Choice } from '../parts/choice'
 import { Dialog } from '../parts/dialog'
 import { LinkToSend } from '../parts/link_to_send'
 import { FailureNotice } from '../parts/notice'
+import { Qr } from '../parts/qr'
 import type { ClientItem, Invitation } from '../wire'
 import { grouped, type Remaining, remaining } from './invitation_code'
 
@@ -14,21 +15,6 @@ const WAYS = [
   { value: 'now', label: 'Phone is here' },
   { value: 'link', label: 'Send a link' },
 ] as const
-
-/** The server's drawing as a picture of its own: it never becomes markup of this page. */
-function Qr({ svg }: { readonly svg: string }) {
-  const [address, setAddress] = useState<string | null>(null)
-  useEffect(() => {
-    const made = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
-    setAddress(made)
-    return () => URL.revokeObjectURL(made)
-  }, [svg])
-  return (
-    address && (
-      <img class="qr" src={address} alt="QR code that opens the client's app with this code" width="240" height="240" />
-    )
-  )
-}
 
 function useRemaining(expiresAt: string): Remaining {
   const [now, setNow] = useState(() => Date.now())
@@ -73,12 +59,15 @@ function Now({ invitation, onRenew }: { readonly invitation: Invitation; readonl
   )
 }
 
-function Link({ invitation }: { readonly invitation: Invitation }) {
+function Link({ invitation, clientId }: { readonly invitation: Invitation; readonly clientId: string }) {
   return (
     <div class="stack">
       <p>Send this link by a way that only the client reads. Whoever opens it first can link a phone.</p>
       <LinkToSend url={invitation.url} />
       <p class="small">Works once, until {moment(invitation.expires_at)}. Opening the page alone does not use it up.</p>
+      <a class="plain" href={`/therapist/clients/${clientId}/card`}>
+        A card to print
+      </a>
     </div>
   )
 }
@@ -105,7 +94,7 @@ export function Invite({ client, onClose }: { readonly client: ClientItem; reado
       {failure && <FailureNotice failure={failure} onRetry={() => void make()} />}
       {!failure && !invitation && <p role="status">Making a code …</p>}
       {invitation && way === 'now' && <Now key={invitation.code} invitation={invitation} onRenew={() => void make()} />}
-      {invitation && way === 'link' && <Link invitation={invitation} />}
+      {invitation && way === 'link' && <Link invitation={invitation} clientId={client.id} />}
     </Dialog>
   )
 }

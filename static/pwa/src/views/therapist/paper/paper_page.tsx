@@ -5,9 +5,11 @@ import { byId, useCatalogue } from '../catalogue'
 import { reasonsInWords } from '../cautions'
 import { useLoaded } from '../loading'
 import { Choice } from '../parts/choice'
-import { Show } from '../parts/notice'
-import type { Catalogue, ClientItem, PlanAnswer, SavedPlan } from '../wire'
+import { FailureNotice, Show } from '../parts/notice'
+import type { Catalogue, ClientItem, PlanAnswer, Practice, SavedPlan } from '../wire'
+import { lastDay } from './card_page'
 import { Sheet } from './sheet'
+import { useLink } from './use_link'
 
 const BODIES: readonly { readonly value: Body; readonly label: string }[] = [
   { value: 'woman', label: 'A woman' },
@@ -20,11 +22,13 @@ interface Props {
   readonly client: ClientItem
   readonly plan: SavedPlan
   readonly catalogue: Catalogue
+  readonly practice: Practice
 }
 
-function Ready({ client, plan, catalogue }: Props) {
+function Ready({ client, plan, catalogue, practice }: Props) {
   const [body, setBody] = useState<Body>('woman')
   const [weeks, setWeeks] = useState<(typeof WEEKS)[number]>('2')
+  const link = useLink(client.id)
   return (
     <>
       <div class="page-head paper-wishes">
@@ -42,15 +46,23 @@ function Ready({ client, plan, catalogue }: Props) {
             value={weeks}
             onChange={setWeeks}
           />
+          {!link.made && (
+            <button type="button" class="plain" disabled={link.isBusy} onClick={link.make}>
+              Add a code for the phone
+            </button>
+          )}
           <button type="button" class="act" onClick={() => window.print()}>
             Print
           </button>
         </div>
       </div>
+      {link.failure && <FailureNotice failure={link.failure} />}
       <Sheet
         plan={plan}
         name={client.display_name}
         practice={me.value?.practice.name ?? ''}
+        emergencyNumber={practice.emergency_number}
+        code={link.made ? { invitation: link.made, until: lastDay(link.made, client.time_zone) } : null}
         exercises={byId(catalogue)}
         wishes={{ body, weeks: Number(weeks) }}
       />
@@ -84,18 +96,23 @@ function Held({ gates }: { readonly gates: readonly Caution[] }) {
 export function PaperPage({ clientId }: { readonly clientId: string }) {
   const client = useLoaded<ClientItem>(`/clients/${clientId}`)
   const plan = useLoaded<PlanAnswer>(`/clients/${clientId}/plan`)
+  const practice = useLoaded<Practice>('/practice')
   const catalogue = useCatalogue()
   return (
     <Show state={client.state} what="the client" onRetry={() => void client.reload()}>
       {(person) => (
         <Show state={catalogue.state} what="the exercises" onRetry={() => void catalogue.reload()}>
           {(exercises) => (
-            <Show state={plan.state} what="the plan" onRetry={() => void plan.reload()}>
-              {({ plan: saved }) => {
-                if (saved === null) return <None clientId={clientId} />
-                if (saved.fit && saved.fit.gates.length > 0) return <Held gates={saved.fit.gates} />
-                return <Ready client={person} plan={saved} catalogue={exercises} />
-              }}
+            <Show state={practice.state} what="the practice" onRetry={() => void practice.reload()}>
+              {(own) => (
+                <Show state={plan.state} what="the plan" onRetry={() => void plan.reload()}>
+                  {({ plan: saved }) => {
+                    if (saved === null) return <None clientId={clientId} />
+                    if (saved.fit && saved.fit.gates.length > 0) return <Held gates={saved.fit.gates} />
+                    return <Ready client={person} plan={saved} catalogue={exercises} practice={own} />
+                  }}
+                </Show>
+              )}
             </Show>
           )}
         </Show>

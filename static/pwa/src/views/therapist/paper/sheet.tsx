@@ -7,7 +7,8 @@ import { commonStops } from '../../stop_words'
 import type { ExerciseById } from '../catalogue'
 import { reasonsInWords } from '../cautions'
 import { dayMonth } from '../dates'
-import type { SavedPlan } from '../wire'
+import { Qr } from '../parts/qr'
+import type { Invitation, SavedPlan } from '../wire'
 import { doseOnPaper, sideShown, sidesOnPaper } from './paper_words'
 import { TickTable } from './tick_table'
 
@@ -22,10 +23,14 @@ interface Props {
   readonly practice: string
   readonly exercises: ExerciseById
   readonly wishes: Wishes
+  /** The practice's own: paper cannot look it up. */
+  readonly emergencyNumber: string
+  /** A code that lets one phone in, and the last day of it; null: none on this sheet. */
+  readonly code: { readonly invitation: Invitation; readonly until: string } | null
 }
 
 /** The plan as the client takes it home on paper. */
-export function Sheet({ plan, name, practice, exercises, wishes }: Props) {
+export function Sheet({ plan, name, practice, exercises, wishes, emergencyNumber, code }: Props) {
   const routines = plan.fit?.routines ?? plan.routines
   const stops = strictest(routines, exercises)
   const day = dayMonth(plan.starts_on)
@@ -44,7 +49,17 @@ export function Sheet({ plan, name, practice, exercises, wishes }: Props) {
       {routines.map((routine) => (
         <OneRoutine key={routine.id} routine={routine} exercises={exercises} wishes={wishes} notes={plan.fit?.notes} />
       ))}
-      {stops && <Stops exercise={stops} />}
+      {stops && <Stops exercise={stops} number={emergencyNumber} />}
+      {code && (
+        <section class="paper-scan">
+          <Qr svg={code.invitation.qr_svg} />
+          <div>
+            <h3>{paper.scan}</h3>
+            <p>{paper.scan_how}</p>
+            <p>{filled(paper.scan_once, { day: code.until })}</p>
+          </div>
+        </section>
+      )}
       <section class="paper-lines">
         <h3>{paper.tell}</h3>
         <i />
@@ -162,12 +177,12 @@ function Listed({ words, items }: { words: string; items: readonly string[] }) {
   )
 }
 
-function Stops({ exercise }: { exercise: Exercise }) {
+function Stops({ exercise, number }: { exercise: Exercise; number: string }) {
   return (
     <section class="paper-stops">
       <h3>{paper.stop_title}</h3>
       <ul class="bullets">
-        {commonStops(exercise, paper.emergency).map((line) => (
+        {commonStops(exercise, number).map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
