@@ -67,8 +67,8 @@ export function BriefView({ brief, client, today, plan, onChange }: Props) {
           <AskingCard brief={brief} />
           <MissedCard brief={brief} />
           <NotesCard brief={brief} name={client.display_name} />
-          {light.holds.length === 0 && isLightUrgent && lightCard}
           {plan}
+          {light.holds.length === 0 && isLightUrgent && lightCard}
         </div>
       </div>
       {!(isLightUrgent && isSafetyUrgent) && (
