@@ -29,6 +29,7 @@ BLUEPRINTS = (
     "api.sessions.routes",
     "api.review.routes",
     "api.adherence.routes",
+    "api.pauses.routes",
     "api.visits.routes",
     "api.looks.routes",
     "api.safety.routes",

@@ -14,6 +14,7 @@ from api.db import db
 from api.errors import NotFound
 from api.time_zones import is_time_zone
 from routines.adherence import DeviceHeard, HoldSpan, Span
+from routines.pause import Pause
 
 
 class FactRow(NamedTuple):
@@ -89,6 +90,7 @@ class Facts:
     planned_visit_on: date | None = None
     waiting: dict[str, int] = field(default_factory=dict)
     holds: list[Hold] = field(default_factory=list)
+    pauses: list[Pause] = field(default_factory=list)
 
 
 def read_facts(practice_id: UUID, client_id: UUID, versions_from: date) -> Facts:
@@ -118,6 +120,7 @@ def collect_facts(rows: Iterable[Iterable[Any]]) -> dict[UUID, Facts]:
         facts.versions.sort(key=lambda version: version.version, reverse=True)
         facts.locks.sort(key=lambda lock: lock.locked_at, reverse=True)
         facts.visits.sort(reverse=True)
+        facts.pauses.sort(key=lambda pause: pause.first_on)
         facts.holds.sort(key=lambda hold: (hold.held_at, hold.exercise_id))
     return found
 
@@ -129,6 +132,8 @@ def _note(facts: Facts, row: FactRow) -> None:
         facts.locks.append(Lock(row.id, row.text, row.at_1, row.at_2))
     elif row.kind == "hold":
         facts.holds.append(Hold(row.text, row.on, row.at_1, row.at_2))
+    elif row.kind == "pause":
+        facts.pauses.append(Pause(row.on, date.fromisoformat(row.text) if row.text else None))
     elif row.kind == "waiting":
         facts.waiting[row.text] = row.number
     elif row.kind == "visit":

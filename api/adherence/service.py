@@ -55,7 +55,7 @@ def reckon(practice_id: UUID, client_id: UUID, asked: AskedWindow) -> Figures:
         versions=plan_versions(facts.versions, chosen.window.first_on),
         sessions=sessions,
         devices=devices_heard(facts.devices),
-        paused=(),
+        paused=[pause.span() for pause in facts.pauses],
         locked=locked_spans(facts.locks, facts.time_zone),
         holds=hold_spans(facts.holds, facts.time_zone),
         exercises=catalogue().exercises,

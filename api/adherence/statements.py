@@ -30,6 +30,7 @@ from api.accounts.models import DeviceSessionRow
 from api.clients.models import ClientRow
 from api.db import UtcDateTime
 from api.light.models import ExerciseHoldRow
+from api.pauses.models import PauseRow
 from api.plans.models import PlanVersionRow
 from api.review.counts import waiting_counts
 from api.safety.models import SafetyLockRow
@@ -70,10 +71,11 @@ def facts_of_one_client() -> CompoundSelect[*tuple[Any, ...]]:
 
 
 def fact_arms(is_meant: IsMeant) -> list[Select[*tuple[Any, ...]]]:
-    """Versions, phones, locks, holds and what waits for staff of the clients of whose id `is_meant` is true.
+    """Versions, phones, locks, holds, pauses and what waits for staff of the clients of whose id `is_meant` is true.
     Parameters: `practice_id`, `versions_from` and those of `is_meant`."""
     waiting = [_arm("waiting", None, **columns) for columns in waiting_counts(_PRACTICE, is_meant)]
-    return [_versions(is_meant), _device_sessions(is_meant), _locks(is_meant), _holds(is_meant), *waiting]
+    aside = [_locks(is_meant), _holds(is_meant), _pauses(is_meant)]
+    return [_versions(is_meant), _device_sessions(is_meant), *aside, *waiting]
 
 
 def _versions(is_meant: IsMeant) -> Select[*tuple[Any, ...]]:
@@ -154,6 +156,16 @@ def _holds(is_meant: IsMeant) -> Select[*tuple[Any, ...]]:
         on=ExerciseHoldRow.held_on,
         at_1=ExerciseHoldRow.held_at,
         at_2=ExerciseHoldRow.opened_at,
+    )
+
+
+def _pauses(is_meant: IsMeant) -> Select[*tuple[Any, ...]]:
+    return _arm(
+        "pause",
+        and_(PauseRow.practice_id == _PRACTICE, is_meant(PauseRow.client_id), PauseRow.withdrawn_at.is_(None)),
+        client_id=PauseRow.client_id,
+        on=PauseRow.first_on,
+        text=cast(PauseRow.last_on, String()),
     )
 
 

@@ -43,7 +43,7 @@ class CaseloadRow:
             versions=self.versions,
             sessions=outline.sessions,
             devices=devices_heard(self.facts.devices),
-            paused=(),
+            paused=[pause.span() for pause in self.facts.pauses],
             locked=locked_spans(self.facts.locks, self.client.time_zone),
             holds=hold_spans(self.facts.holds, self.client.time_zone),
             with_days=False,

@@ -6,38 +6,17 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import String, cast, func, literal_column, select
-from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.functions import FunctionElement
 
 from api.clients.models import ClientRow
+from api.joined import Joined
 from api.light.models import ExerciseHoldRow
 from api.light.thresholds import stored_rules
 from routines.fields import instant_to_wire
 
-
-class _Joined(FunctionElement[str]):
-    """Texts of a group in one, with commas; the same rows make the same text (SQLite reads them by primary key)."""
-
-    type = String()
-    inherit_cache = True
-
-
-@compiles(_Joined, "postgresql")
-def _joined_postgresql(element: _Joined, compiler: SQLCompiler, **kwargs: Any) -> str:
-    each = compiler.process(element.clauses, **kwargs)
-    return f"string_agg({each}, ',' ORDER BY {each})"
-
-
-@compiles(_Joined, "sqlite")
-def _joined_sqlite(element: _Joined, compiler: SQLCompiler, **kwargs: Any) -> str:
-    return f"group_concat({compiler.process(element.clauses, **kwargs)}, ',')"
-
-
 _OPENED_AT = func.coalesce(cast(ExerciseHoldRow.opened_at, String()), literal_column("''"))
 _ONE = ExerciseHoldRow.exercise_slug + literal_column("'|'") + _OPENED_AT
 HOLDS = (
-    select(_Joined(_ONE))
+    select(Joined(_ONE))
     .where(ExerciseHoldRow.practice_id == ClientRow.practice_id, ExerciseHoldRow.client_id == ClientRow.id)
     .correlate(ClientRow)
     .scalar_subquery()

@@ -13,9 +13,11 @@ from api.accounts.models import PracticeRow, StaffRow
 from api.auth import Caller
 from api.catalogue.service import catalogue, exercise_wire, revision
 from api.clients.models import ClientRow
+from api.clock import today
 from api.errors import NotFound
 from api.light.models import PracticeThresholdsRow
 from api.light.phone import HOLDS, holds_to_wire, light_to_wire
+from api.pauses.phone import PAUSES, pauses_to_wire
 from api.plans.fit import no_plan_cautions, shown_plan
 from api.plans.models import PlanRow, PlanVersionRow
 from api.practices.service import number_of
@@ -47,6 +49,7 @@ _STATE = Prepared(
         SafetyLockRow.question_ids,
         PracticeThresholdsRow.light,
         HOLDS.label("holds"),
+        PAUSES.label("pauses"),
     )
     .join(PracticeRow, PracticeRow.practice_id == ClientRow.practice_id)
     .join(StaffRow, (StaffRow.practice_id == ClientRow.practice_id) & (StaffRow.id == ClientRow.therapist_id))
@@ -106,6 +109,7 @@ def me_plan(caller: Caller, rows: Sequence[Any]) -> dict[str, Any]:
         },
         "rules": {"done_percent": DONE_PERCENT, "light": light_to_wire(state.light)},
         "holds": holds_to_wire(state.holds),
+        "pauses": pauses_to_wire(state.pauses, today(state.time_zone)),
         "therapist_name": state.therapist_name,
         "practice_name": state.practice_name,
         "time_zone": state.time_zone,

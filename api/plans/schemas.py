@@ -12,6 +12,7 @@ from api.db import uuid7
 from api.fields import LocalDate, Whole
 from api.light.schemas import LightRulesSchema, MePlanHoldsSchema
 from api.schemas import Schema, Text
+from routines.pause import PauseReason
 from routines.plan import LONGEST_NAME, LONGEST_NOTE, Plan, Prescription, Routine, Side, Sides
 from routines.safety import Level, Screen
 from routines.timeline import StepKind
@@ -288,6 +289,14 @@ class MePlanCautionsSchema(Schema):
     questions = fields.List(fields.Nested(OpenQuestionSchema), required=True)
 
 
+class MePauseSchema(Schema):
+    """The client's local days, both ends inside; `last_on` null: until it is ended."""
+
+    first_on = fields.Date(required=True)
+    last_on = fields.Date(required=True, allow_none=True)
+    reason = fields.String(required=True, validate=validate.OneOf(get_args(PauseReason)))
+
+
 class MePlanSchema(Schema):
     """All a phone needs to lead its routines without network."""
 
@@ -298,6 +307,7 @@ class MePlanSchema(Schema):
     safety = fields.Nested(MePlanSafetySchema, required=True)
     rules = fields.Nested(RulesSchema, required=True)
     holds = fields.Nested(MePlanHoldsSchema, required=True)
+    pauses = fields.List(fields.Nested(MePauseSchema), required=True)
     therapist_name = fields.String(required=True)
     practice_name = fields.String(required=True)
     time_zone = fields.String(required=True)

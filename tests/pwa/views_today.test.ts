@@ -24,6 +24,15 @@ const WEDNESDAY = '2026-03-11'
 const done = (routine_id: string, practised_on: string) => ({ routine_id, practised_on, is_done: true })
 
 describe('today', () => {
+  test('asks for nothing while the plan is paused, and says what was done all the same', () => {
+    const given = plan([routine('done', [3]), routine('any day', null)])
+    const { routines } = planToday(given, [done('done', WEDNESDAY)], WEDNESDAY, true)
+    expect(routines.map(({ state, done_today }) => [state, done_today])).toEqual([
+      ['free', 1],
+      ['free', 0],
+    ])
+  })
+
   test('has what is due first, then what is done, then what belongs to other days', () => {
     const given = plan([
       routine('monday', [1]),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { logsInForce } from '../../../static/pwa/src/domain/corrections'
+import type { Pause } from '../../../static/pwa/src/domain/pause'
 import { type Mark, stepResults } from '../../../static/pwa/src/domain/player'
 import { lockLevel } from '../../../static/pwa/src/domain/safety'
 import { type Share, sessionShare } from '../../../static/pwa/src/domain/session_log'
@@ -33,6 +34,7 @@ describe('marks become a log', () => {
 })
 
 interface WeekCase {
+  readonly pauses?: readonly Pause[]
   readonly name: string
   readonly done_percent: number
   readonly time_zone: string
@@ -43,15 +45,18 @@ interface WeekCase {
 }
 
 describe("the week's number is the one that the service works out", () => {
-  test.each(goldenCases<WeekCase>('weeks'))('$name', ({ plan, logs, today, time_zone, done_percent, expected }) => {
-    const sessions = logsInForce(logs.map(({ id, body }) => ({ id, log: body }))).map(({ log }) => ({
-      routine_id: log.routine_id,
-      practised_on: log.practised_on,
-      is_done: sessionShare(log, done_percent).is_done,
-    }))
-    const { done, target } = weekOf(plan, sessions, today, time_zone)
-    expect({ done, target }).toEqual(expected)
-  })
+  test.each(goldenCases<WeekCase>('weeks'))(
+    '$name',
+    ({ plan, logs, today, time_zone, done_percent, pauses, expected }) => {
+      const sessions = logsInForce(logs.map(({ id, body }) => ({ id, log: body }))).map(({ log }) => ({
+        routine_id: log.routine_id,
+        practised_on: log.practised_on,
+        is_done: sessionShare(log, done_percent).is_done,
+      }))
+      const { done, target } = weekOf(plan, sessions, today, time_zone, pauses)
+      expect({ done, target }).toEqual(expected)
+    },
+  )
 })
 
 interface CorrectionCase {

@@ -47,10 +47,10 @@ describe('the week', () => {
 
   test('shows each day', () => {
     expect(week.days.slice(0, 4)).toEqual([
-      { on: '2026-11-16', due: 1, done: 3, partly: 0 },
-      { on: '2026-11-17', due: 0, done: 1, partly: 0 },
-      { on: '2026-11-18', due: 1, done: 0, partly: 1 },
-      { on: '2026-11-19', due: 0, done: 0, partly: 0 },
+      { on: '2026-11-16', due: 1, done: 3, partly: 0, is_paused: false },
+      { on: '2026-11-17', due: 0, done: 1, partly: 0, is_paused: false },
+      { on: '2026-11-18', due: 1, done: 0, partly: 1, is_paused: false },
+      { on: '2026-11-19', due: 0, done: 0, partly: 0, is_paused: false },
     ])
   })
 

@@ -1,5 +1,6 @@
 /** This week's sessions, done and asked for, counted as the therapist's figures count them (design §8). */
 import { addDays, isoWeekday, localDate, mondayOf } from './local_date'
+import { type Pause, pauseOn } from './pause'
 import type { Plan, Routine } from './wire'
 
 /** A session in force. */
@@ -28,6 +29,8 @@ export interface Week {
     readonly due: number
     readonly done: number
     readonly partly: number
+    /** Nothing is asked of this day. */
+    readonly is_paused: boolean
   }[]
 }
 
@@ -59,24 +62,34 @@ interface Settled {
   readonly extra: number
 }
 
-/** Done sessions fill what was asked first, then those done in part. */
-function settle(asked: number, sessions: readonly WeekSession[]): Settled {
+/** Done sessions fill what was asked first, then those done in part; of the rest, what was `paused` is not asked. */
+function settle(asked: number, paused: number, sessions: readonly WeekSession[]): Settled {
   const whole = sessions.filter((session) => session.is_done).length
   const done = Math.min(asked, whole)
-  return { asked, done, partly: Math.min(asked - done, sessions.length - whole), extra: whole - done }
+  const partly = Math.min(asked - done, sessions.length - whole)
+  return { asked: asked - Math.min(paused, asked - done - partly), done, partly, extra: whole - done }
 }
 
-function settleRoutine(routine: Routine, days: readonly string[], sessions: readonly WeekSession[]): Settled[] {
+type IsPaused = (on: string) => boolean
+
+function settleRoutine(
+  routine: Routine,
+  days: readonly string[],
+  sessions: readonly WeekSession[],
+  isPaused: IsPaused,
+): Settled[] {
   const own = sessions.filter((session) => session.routine_id === routine.id && days.includes(session.practised_on))
   const { weekdays, times_per_week, times_per_day } = routine
   if (weekdays === null) {
-    const asked = days.reduce((sum, on) => sum + quota(times_per_week ?? 0, isoWeekday(on)) * times_per_day, 0)
-    return [settle(asked, own)]
+    const askedOf = (of: readonly string[]) =>
+      of.reduce((sum, on) => sum + quota(times_per_week ?? 0, isoWeekday(on)) * times_per_day, 0)
+    return [settle(askedOf(days), askedOf(days.filter(isPaused)), own)]
   }
   return days.map((on) => {
     const asked = weekdays.includes(isoWeekday(on)) ? times_per_day : 0
     return settle(
       asked,
+      isPaused(on) ? asked : 0,
       own.filter((session) => session.practised_on === on),
     )
   })
@@ -89,14 +102,21 @@ export function dueOn(plan: Plan, on: string): number {
 }
 
 /** The week of `today` under `plan`. `known` may be any number of any time; other weeks and days to come play no part. */
-export function weekOf(plan: Plan, known: readonly WeekSession[], today: string, time_zone: string): Week {
+export function weekOf(
+  plan: Plan,
+  known: readonly WeekSession[],
+  today: string,
+  time_zone: string,
+  pauses: readonly Pause[] = [],
+): Week {
+  const isPaused = (on: string) => pauseOn(pauses, on) !== null
   const sessions = known.filter((session) => session.practised_on <= today)
   const first_on = mondayOf(today)
   const all = Array.from({ length: 7 }, (_, day) => addDays(first_on, day))
   const begins = beginsOn(plan, time_zone)
   const isRuled = (on: string) => isRuledOn(plan, on, time_zone)
   const ruled = all.filter(isRuled)
-  const settled = plan.routines.flatMap((routine) => settleRoutine(routine, ruled, sessions))
+  const settled = plan.routines.flatMap((routine) => settleRoutine(routine, ruled, sessions, isPaused))
   const sum = (of: (part: Settled) => number) => settled.reduce((total, part) => total + of(part), 0)
   const count = (on: string, is_done: boolean) =>
     sessions.filter((session) => session.practised_on === on && session.is_done === is_done).length
@@ -113,6 +133,7 @@ export function weekOf(plan: Plan, known: readonly WeekSession[], today: string,
       due: isRuled(on) ? dueOn(plan, on) : 0,
       done: count(on, true),
       partly: count(on, false),
+      is_paused: isPaused(on),
     })),
   }
 }

@@ -1,5 +1,6 @@
 /** Shapes on the wire, field for field as the server sends and takes them (docs/api.md). Times in `_seconds` are whole. */
 
+import type { Pause } from './pause'
 import type { Place } from './places'
 import type { Exercise, Plan, PlanCautions, Side, Step, StepKind } from './wire_plan'
 
@@ -52,6 +53,8 @@ export interface MePlan {
   readonly rules: { readonly done_percent: number; readonly light?: LightRules }
   /** Exercises that wait for the therapist, and when each was last opened; absent as `light` is. */
   readonly holds?: { readonly held: readonly string[]; readonly opened: Readonly<Record<string, string>> }
+  /** What is on or to come, and of the last two weeks; absent as `light` is. */
+  readonly pauses?: readonly Pause[]
   readonly therapist_name: string
   readonly practice_name: string
   readonly time_zone: string

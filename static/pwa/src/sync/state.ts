@@ -106,6 +106,6 @@ export const practisedSessions = computed(() => {
 export const week = computed<Week | null>(() => {
   const plan = mePlan.value?.plan
   if (!plan || !mePlan.value) return null
-  const { time_zone } = mePlan.value
-  return weekOf(plan, practisedSessions.value, today.value, time_zone)
+  const { time_zone, pauses } = mePlan.value
+  return weekOf(plan, practisedSessions.value, today.value, time_zone, pauses)
 })

@@ -1,5 +1,6 @@
 /** Shapes that only a therapist's screens use, field for field as the server sends them (docs/api.md). */
 import type { Colour, LightReason } from '../../domain/light'
+import type { Pause } from '../../domain/pause'
 import type { Place } from '../../domain/places'
 import type {
   AdherenceAnswer,
@@ -441,6 +442,14 @@ export interface Visit {
   readonly next_visit_on: string | null
   readonly note: string
   readonly recorded_at?: string
+}
+
+/** Days on which nothing is asked. The note never reaches the client. */
+export interface SetPause extends Pause {
+  readonly id: string
+  readonly note: string
+  readonly set_at: string
+  readonly set_by: Person
 }
 
 export interface Device {

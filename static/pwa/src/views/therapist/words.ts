@@ -1,5 +1,6 @@
 /** Words for the codes of the wire, as a therapist reads them. */
 import type { LightReason } from '../../domain/light'
+import type { Pause } from '../../domain/pause'
 import type { Region } from '../../domain/places'
 import type {
   DayState,
@@ -127,6 +128,13 @@ export const LOCK_LEVELS: Record<SafetyLevel, string> = {
   same_day: 'An answer that calls for a clinician the same day',
   clinician_first: 'An answer that calls for a clinician before going on',
   caution: 'An answer that calls for care',
+}
+
+export const PAUSE_REASONS: Record<Pause['reason'], string> = {
+  holiday: 'holiday',
+  flare_up: 'flare-up',
+  illness: 'illness',
+  other: 'another reason',
 }
 
 export const PROFESSIONS: Record<Profession, string> = {

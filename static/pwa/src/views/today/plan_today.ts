@@ -13,21 +13,34 @@ export type PlanToday =
   | { readonly kind: 'before' | 'ended'; readonly on: string; readonly routines: readonly RoutineToday[] }
   | { readonly kind: 'now'; readonly next_on: string | null; readonly routines: readonly RoutineToday[] }
 
-/** What the plan says about today; due routines first. Nothing here counts: the figures are `weekOf`'s. */
-export function planToday(plan: Plan, sessions: readonly WeekSession[], today: string): PlanToday {
+/**
+ * What the plan says about today; due routines first, none while it is paused. Nothing here counts: the figures are
+ * `weekOf`'s.
+ */
+export function planToday(
+  plan: Plan,
+  sessions: readonly WeekSession[],
+  today: string,
+  isPaused: boolean = false,
+): PlanToday {
   const order = { due: 0, done: 1, free: 2 }
   const routines = plan.routines
-    .map((routine) => routineToday(routine, sessions, today))
+    .map((routine) => routineToday(routine, sessions, today, isPaused))
     .sort((one, other) => order[one.state] - order[other.state])
   if (today < plan.starts_on) return { kind: 'before', on: plan.starts_on, routines }
   if (plan.ends_on !== null && today > plan.ends_on) return { kind: 'ended', on: plan.ends_on, routines }
   return { kind: 'now', next_on: nextOn(plan, today), routines }
 }
 
-function routineToday(routine: Routine, sessions: readonly WeekSession[], today: string): RoutineToday {
+function routineToday(
+  routine: Routine,
+  sessions: readonly WeekSession[],
+  today: string,
+  isPaused: boolean,
+): RoutineToday {
   const own = sessions.filter((session) => session.routine_id === routine.id && session.is_done)
   const done_today = own.filter((session) => session.practised_on === today).length
-  const isToday = routine.weekdays === null || routine.weekdays.includes(isoWeekday(today))
+  const isToday = !isPaused && (routine.weekdays === null || routine.weekdays.includes(isoWeekday(today)))
   if (!isToday) return { routine, done_today, state: 'free' }
   return { routine, done_today, state: done_today >= routine.times_per_day ? 'done' : 'due' }
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { clock } from '../../device/clock'
 import { adviceForToday, isForRest } from '../../domain/after_session'
+import { type Pause, pauseOn } from '../../domain/pause'
 import { isUnheard, openQuestions } from '../../domain/plan_cautions'
 import type { Plan as KnownPlan, MePlan } from '../../domain/wire'
 import { counted, text } from '../../messages/messages'
@@ -32,6 +33,7 @@ import { GateCard, UnheardCard } from './gate_card'
 import { IntakeCard } from './intake_card'
 import { HeldRoutines } from './left_out'
 import { MorningCard } from './morning_card'
+import { PauseCard } from './pause_card'
 import { type PlanToday, planToday } from './plan_today'
 import { RoutineCard } from './routine_card'
 import { SessionsCard } from './sessions_card'
@@ -88,21 +90,23 @@ function Plan({ known }: { known: MePlan | null }): JSX.Element {
   const gates = known.cautions?.gates ?? []
   if (gates.length > 0) return <GateCard gates={gates} known={known} />
   if (isUnheard(known.cautions, settings.value.told_cautions)) return <UnheardCard />
-  const now = planToday(plan, practisedSessions.value, today.value)
+  const pause = pauseOn(known.pauses ?? [], today.value)
+  const now = planToday(plan, practisedSessions.value, today.value, pause !== null)
   if (now.kind === 'ended') {
     return <Nothing title="today.ended_title" day={now.on} line={text('today.ended')} hasRetry={false} />
   }
-  return <Routines known={known} plan={plan} now={now} />
+  return <Routines known={known} plan={plan} now={now} pause={pause} />
 }
 
 interface RoutinesProps {
   readonly known: MePlan
   readonly plan: KnownPlan
   readonly now: PlanToday
+  readonly pause: Pause | null
 }
 
 /** What is for today, with what the pain asks for. */
-function Routines({ known, plan, now }: RoutinesProps): JSX.Element {
+function Routines({ known, plan, now, pause }: RoutinesProps): JSX.Element {
   const isFree = now.kind === 'now' && now.routines.every(({ state }) => state === 'free')
   const rules = known.rules.light
   const advice = rules ? adviceForToday(sessionsInForce.value, checkIns.value, today.value, rules) : null
@@ -113,7 +117,8 @@ function Routines({ known, plan, now }: RoutinesProps): JSX.Element {
       <Around />
       {advice && <AdviceNotice advice={advice} role="note" />}
       {now.kind === 'before' && <Nothing title="today.before_title" day={now.on} line="" hasRetry={false} />}
-      {isFree && (
+      {pause && <PauseCard pause={pause} />}
+      {isFree && !pause && (
         <Nothing
           title="today.nothing_title"
           line={text(now.next_on ? 'today.nothing' : 'today.nothing_last', {

@@ -63,8 +63,9 @@ function DayCell({ day, today }: { day: Day; today: string }): JSX.Element {
   )
 }
 
-function stateOf(day: Day): 'done' | 'partly' | 'planned' | 'rest' {
+function stateOf(day: Day): 'done' | 'partly' | 'paused' | 'planned' | 'rest' {
   if (day.done > 0 && day.done >= day.due) return 'done'
   if (day.done > 0 || day.partly > 0) return 'partly'
+  if (day.is_paused) return 'paused'
   return day.due > 0 ? 'planned' : 'rest'
 }

@@ -4,6 +4,7 @@ import { todayIn } from '../dates'
 import { useLoaded } from '../loading'
 import { MeasuresCard } from '../measures/measures_card'
 import { FailureNotice, Show } from '../parts/notice'
+import { PausesCard } from '../pauses/pauses_card'
 import type { Brief, ClientItem } from '../wire'
 import { BriefView } from './brief_view'
 import { CautionsBand } from './cautions_band'
@@ -60,6 +61,7 @@ function Loaded({ client, onClientChange }: Props) {
         <SessionsCard key={`sessions-${round}`} client={client} today={today} onChange={onChange} />
         <div class="stack">
           <MeasuresCard client={client} today={today} />
+          <PausesCard client={client} today={today} onChange={onChange} />
           <VisitsCard key={`visits-${round}`} clientId={client.id} today={today} />
           <DevicesCard client={client} onChange={onChange} />
         </div>

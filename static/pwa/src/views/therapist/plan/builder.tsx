@@ -1,6 +1,7 @@
 import { useEffect, useReducer, useState } from 'preact/hooks'
 import { nameOf } from '../catalogue'
 import { FailureNotice } from '../parts/notice'
+import { PauseNotice } from '../pauses/pause_notice'
 import { navigate } from '../router'
 import type { Catalogue, ClientCautions, ClientItem, PlanPreview, SavedPlan, Template } from '../wire'
 import { Conflict } from './conflict'
@@ -70,6 +71,7 @@ function Notices({ clashes }: { readonly clashes: readonly Clash[] }) {
           you wrote stands; look at it before you send.
         </p>
       )}
+      <PauseNotice client={client} />
       {cautions.gates.map(({ code, note }) => (
         <p key={code} class="notice bad" role="note">
           <b>Nothing is practised for now. </b>
