@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import String, cast, func, literal_column, select
+from sqlalchemy import ColumnElement, String, cast, func, literal_column, select
 
 from api.clients.models import ClientRow
 from api.joined import Joined
@@ -12,7 +12,7 @@ from api.pauses.models import PauseRow
 # Older ones are history, which the phone asks for by month.
 _LONG_OVER = timedelta(days=14)
 _LAST_ON = func.coalesce(cast(PauseRow.last_on, String()), literal_column("''"))
-_BAR = literal_column("'|'")
+_BAR: ColumnElement[str] = literal_column("'|'")
 PAUSES = (
     select(Joined(cast(PauseRow.first_on, String()) + _BAR + _LAST_ON + _BAR + PauseRow.reason))
     .where(

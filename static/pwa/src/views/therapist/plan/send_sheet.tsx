@@ -40,12 +40,17 @@ function Changes({ draft, preview, previewFailed }: Pick<Props, 'draft' | 'previ
   )
 }
 
+type MaybeWithdrawn = Visit & { readonly is_withdrawn?: boolean }
+// One that stands, behind a few that were taken back.
+const OF_TODAY = 5
+
 /** A draft of today's visit: recorded with the plan, when it was not already. */
 function useVisit(clientId: string, today: string) {
-  const { state } = useLoaded<Page<Visit>>(`/clients/${clientId}/visits?limit=1`)
+  const { state } = useLoaded<Page<MaybeWithdrawn>>(`/clients/${clientId}/visits?limit=${OF_TODAY}`)
   const [isWanted, setIsWanted] = useState(false)
   const [nextOn, setNextOn] = useState('')
-  const isKnown = state.status === 'ready' && state.data.items[0]?.visited_on === today
+  const isToday = ({ visited_on, is_withdrawn }: MaybeWithdrawn) => visited_on === today && !is_withdrawn
+  const isKnown = state.status === 'ready' && state.data.items.some(isToday)
   const record = () =>
     post<Visit>(`/clients/${clientId}/visits`, { visited_on: today, next_visit_on: nextOn || null, note: '' })
   return { isKnown, isWanted: isWanted && !isKnown, setIsWanted, nextOn, setNextOn, record }
@@ -87,7 +92,8 @@ export function SendSheet(props: Props) {
     if (!isSaved && !(await onSave())) return
     setIsSaved(true)
     const answer = visit.isWanted ? await visit.record() : null
-    if (answer && !answer.ok) return setNotRecorded(answer.failure)
+    // 409: somebody recorded today's in the meantime.
+    if (answer && !answer.ok && answer.failure.status !== 409) return setNotRecorded(answer.failure)
     onDone()
   }
   return (
