@@ -33,6 +33,7 @@ BLUEPRINTS = (
     "api.visits.routes",
     "api.looks.routes",
     "api.safety.routes",
+    "api.consent.routes",
     "api.caseload.routes",
     "api.brief.routes",
     "api.light.routes",

@@ -21,6 +21,7 @@ CLIENT_PAGES = (
     "/how-was-it",
     "/exercise/<path:view>",
     "/intake",
+    "/consent",
 )
 THERAPIST_PAGES = ("/therapist", "/therapist/", "/therapist/<path:view>")
 _PACKED = (("br", ".br"), ("gzip", ".gz"))

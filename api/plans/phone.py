@@ -14,6 +14,7 @@ from api.auth import Caller
 from api.catalogue.service import catalogue, exercise_wire, revision
 from api.clients.models import ClientRow
 from api.clock import today
+from api.consent.service import NEWEST_VERSION
 from api.errors import NotFound
 from api.light.models import PracticeThresholdsRow
 from api.light.phone import HOLDS, holds_to_wire, light_to_wire
@@ -50,6 +51,7 @@ _STATE = Prepared(
         PracticeThresholdsRow.light,
         HOLDS.label("holds"),
         PAUSES.label("pauses"),
+        NEWEST_VERSION.label("consent_version"),
     )
     .join(PracticeRow, PracticeRow.practice_id == ClientRow.practice_id)
     .join(StaffRow, (StaffRow.practice_id == ClientRow.practice_id) & (StaffRow.id == ClientRow.therapist_id))
@@ -113,6 +115,7 @@ def me_plan(caller: Caller, rows: Sequence[Any]) -> dict[str, Any]:
         "therapist_name": state.therapist_name,
         "practice_name": state.practice_name,
         "time_zone": state.time_zone,
+        "consent_version": state.consent_version,
     }
 
 

@@ -311,3 +311,4 @@ class MePlanSchema(Schema):
     therapist_name = fields.String(required=True)
     practice_name = fields.String(required=True)
     time_zone = fields.String(required=True)
+    consent_version = fields.Integer(required=True, allow_none=True)

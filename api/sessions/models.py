@@ -25,6 +25,7 @@ class EntryRow(Base):
         Index(None, "practice_id", "client_id", "received_at"),
         # Of corrections alone: they are few, and an index costs each entry a page to write.
         Index(None, "practice_id", "client_id", "replaces_id", **only_where("replaces_id IS NOT NULL")),
+        Index("ix_entry_consent", "practice_id", "client_id", "received_at", **only_where("kind = 'consent'")),
         Index("ix_entry_quarantined", "practice_id", "client_id", **only_where("outcome = 'quarantined'")),
     )
 

@@ -11,6 +11,7 @@ from uuid import UUID, uuid5
 
 from routines.caution_wire import AnsweredCautions, answered_cautions_from_wire
 from routines.check_in import CheckIn, check_in_from_wire, check_in_from_wire_1
+from routines.consent_wire import AnsweredConsent, answered_consent_from_wire
 from routines.errors import Invalid, Problem
 from routines.fields import ID, Fields, Parser, one_of, text, whole
 from routines.safety_wire import AnsweredScreen, answered_screen_from_wire
@@ -18,8 +19,8 @@ from routines.session_log import SessionLog
 from routines.session_log_wire import log_from_wire, log_from_wire_1, log_from_wire_2
 
 T = TypeVar("T")
-Kind: TypeAlias = Literal["session_log", "check_in", "safety_answer", "caution_answer"]
-Content: TypeAlias = SessionLog | CheckIn | AnsweredScreen | AnsweredCautions
+Kind: TypeAlias = Literal["session_log", "check_in", "safety_answer", "caution_answer", "consent"]
+Content: TypeAlias = SessionLog | CheckIn | AnsweredScreen | AnsweredCautions | AnsweredConsent
 
 # Every version ever shipped stays here for ever: a phone may have been in a drawer for years.
 READERS: Mapping[tuple[Kind, int], Any] = {
@@ -30,6 +31,7 @@ READERS: Mapping[tuple[Kind, int], Any] = {
     ("check_in", 2): check_in_from_wire,
     ("safety_answer", 1): answered_screen_from_wire,
     ("caution_answer", 1): answered_cautions_from_wire,
+    ("consent", 1): answered_consent_from_wire,
 }
 
 NEWEST_LOG = 3
@@ -120,7 +122,7 @@ def instant_of(content: Content | None) -> datetime | None:
     """When the phone's clock says that this was over."""
     if isinstance(content, SessionLog):
         return content.ended_at
-    return content.answered_at if isinstance(content, AnsweredScreen | AnsweredCautions) else None
+    return content.answered_at if isinstance(content, AnsweredScreen | AnsweredCautions | AnsweredConsent) else None
 
 
 def tells_of_red(entry: Incoming) -> bool:

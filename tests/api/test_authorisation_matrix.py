@@ -46,7 +46,7 @@ DECLARED = (
     (r"/api/v1/(exercises|routines)\b", {"signed_in"}),
     (r"/api/v1/practice/staff\b", {"admin"}),
     (r"/api/v1/practice$", {"therapist", "admin"}),
-    (r"/api/v1/practice/light$", {"therapist", "admin"}),
+    (r"/api/v1/practice/(light|consent)$", {"therapist", "admin"}),
     (r"/api/(docs|docs\.css|v1/openapi\.json)$", {"anyone"}),
     (r"/problems/", {"anyone"}),
     (r"/(?!api/)", {"anyone"}),

@@ -1,5 +1,6 @@
+import type { ConsentText } from '../../../static/pwa/src/domain/consent'
 import { digestOf, monthOf } from '../../../static/pwa/src/domain/resend'
-import type { Entry, Me, SessionLogItem } from '../../../static/pwa/src/domain/wire'
+import type { ConsentBody, Entry, Me, SessionLogItem } from '../../../static/pwa/src/domain/wire'
 import { ME_PLAN } from '../store/kept'
 
 /** What can become of one `POST /me/entries`; `cut`: all was stored, but the answer never arrives. */
@@ -52,6 +53,9 @@ export class FakeServer {
   /** Session logs that rule, as a list has them, newest day first. */
   logs: SessionLogItem[] = []
   historyRequests: string[] = []
+  /** What the practice asks, and what another phone of the client answered. */
+  consent: { text: ConsentText | null; answer: ConsentBody | null } = { text: null, answer: null }
+  consentRequests = 0
 
   fetch = async (input: string, init: RequestInit = {}): Promise<Response> => {
     if (!this.isReachable) throw new TypeError('Failed to fetch')
@@ -66,6 +70,10 @@ export class FakeServer {
     const asked = new Headers(init.headers).get('Homestretch-Account')
     if (asked !== null && asked !== this.cookie.account.id) return json(401, { title: 'Sign in', status: 401 })
     if (path === '/me/plan') return this.mePlan(new Headers(init.headers).get('If-None-Match'))
+    if (path === '/me/consent') {
+      this.consentRequests += 1
+      return json(200, this.consent)
+    }
     if (path?.startsWith('/me/session-logs')) return this.history(path, new URLSearchParams(input.split('?')[1]))
     return this.entries(JSON.parse(String(init.body)) as Post)
   }

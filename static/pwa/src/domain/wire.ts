@@ -58,6 +58,8 @@ export interface MePlan {
   readonly therapist_name: string
   readonly practice_name: string
   readonly time_zone: string
+  /** Of the practice's text to agree to; null: it asks nothing; absent in a plan that was kept before there were any. */
+  readonly consent_version?: number | null
 }
 
 export type Outcome = 'done' | 'cut_short' | 'skipped' | 'too_painful'
@@ -136,6 +138,13 @@ export interface CautionAnswerBody {
   readonly answers: readonly { readonly question_id: string; readonly answer: CautionAnswer }[]
 }
 
+/** `refused` also takes back what was agreed before. */
+export interface ConsentBody {
+  readonly answered_at: string
+  readonly text_version: number
+  readonly answer: 'agreed' | 'refused'
+}
+
 interface EntryOf<Kind extends string, Version extends number, Body> {
   readonly id: string
   readonly kind: Kind
@@ -152,6 +161,7 @@ export type Entry =
   | EntryOf<'check_in', 2, CheckInBody>
   | EntryOf<'safety_answer', 1, SafetyAnswerBody>
   | EntryOf<'caution_answer', 1, CautionAnswerBody>
+  | EntryOf<'consent', 1, ConsentBody>
 
 export type EntryOutcome = 'stored' | 'duplicate' | 'conflict' | 'quarantined'
 

@@ -1,7 +1,15 @@
+import type { ConsentText, KeptConsent } from '../domain/consent'
 import type { LoadedEntry } from '../domain/entry_file'
 import type { KeptCheckIn } from '../domain/hold'
 import type { LocalLock } from '../domain/safety'
-import type { CautionAnswerBody, CheckInBody, Entry, SafetyAnswerBody, SessionLogBody } from '../domain/wire'
+import type {
+  CautionAnswerBody,
+  CheckInBody,
+  ConsentBody,
+  Entry,
+  SafetyAnswerBody,
+  SessionLogBody,
+} from '../domain/wire'
 import type { Connection } from './connection'
 import { newId } from './device'
 import { enqueue, entryForFile, newSession, type Sender, type Told, type Writing, writing } from './outbox_store'
@@ -75,6 +83,12 @@ export function entries({ use, write }: Connection<AccountSchema>, sender: () =>
     },
     async recordCautions(body: CautionAnswerBody): Promise<void> {
       await put({ id: newId(), kind: 'caution_answer', body }, async () => undefined)
+    },
+    /** What was answered and its entry in one transaction: from then on it rules what is sent. */
+    async recordConsent(text: ConsentText, told: ConsentBody): Promise<KeptConsent> {
+      const kept = { text, told }
+      await put({ id: newId(), kind: 'consent', body: told }, (tx) => tx.objectStore('sending').put(kept, 'consent'))
+      return kept
     },
     /** Answers, the lock they make on this phone (`level` null: none) and their entry in one transaction. */
     async recordAnswers(body: SafetyAnswerBody, level: LocalLock['level'] | null): Promise<KeptAnswers> {

@@ -37,6 +37,7 @@ const WRITTEN_AS: { readonly [Kind in Entry['kind']]: Extract<Entry, { readonly 
   check_in: 2,
   safety_answer: 1,
   caution_answer: 1,
+  consent: 1,
 }
 
 function made(told: Told, sender: Sender, device_sequence: number): WaitingEntry {

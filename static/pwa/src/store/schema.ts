@@ -1,4 +1,5 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb'
+import type { KeptConsent } from '../domain/consent'
 import type { CueWays } from '../domain/cue_ways'
 import type { Accepted } from '../domain/history'
 import type { OutboxEntry } from '../domain/outbox'
@@ -126,8 +127,8 @@ export interface AccountSchema extends DBSchema {
   safety: { key: string; value: KeptAnswers }
   /** What the sending needs between starts. */
   sending: {
-    key: 'device_sequence' | 'server' | 'received_at' | 'history'
-    value: number | ServerMemory | Accepted | string
+    key: 'device_sequence' | 'server' | 'received_at' | 'history' | 'consent'
+    value: number | ServerMemory | Accepted | KeptConsent | string
   }
 }
 

@@ -2,6 +2,7 @@
  * What one account keeps on this phone: a database of its own. Everything that must not be lost is written with
  * durability "strict", and a promise here resolves only when it is on the disk.
  */
+import { type KeptConsent, NO_CONSENT, sendable } from '../domain/consent'
 import type { Verdict } from '../domain/outbox'
 import type { ServerMemory } from '../domain/resend'
 import { setAside } from './beside'
@@ -82,12 +83,20 @@ function sending({ use, write }: Account) {
   return {
     unsentCount: (): Promise<number> => use((database) => database.count('outbox')),
     listOutbox: (): Promise<WaitingEntry[]> => use((database) => database.getAll('outbox')),
+    /** What may be sent by now: all that waits, or the answer alone while nothing else is agreed to. */
+    async listReady(): Promise<readonly WaitingEntry[]> {
+      return sendable(await this.listOutbox(), await this.loadConsent())
+    },
     acknowledged: (device_id: string): Promise<Acknowledged> => use((database) => acknowledged(database, device_id)),
     serverMemory: () => use(serverMemory),
     settle: (sent: readonly WaitingEntry[], verdict: Verdict, received_at: string) =>
       write((database) => settle(database, sent, verdict, received_at)),
     sendAgain: (ids: readonly string[], memory: ServerMemory) => write((database) => sendAgain(database, ids, memory)),
     forgetOldAcknowledged: (now_ms: number) => write((database) => forgetOldAcknowledged(database, now_ms)),
+    async loadConsent(): Promise<KeptConsent> {
+      return ((await use((database) => database.get('sending', 'consent'))) as KeptConsent | undefined) ?? NO_CONSENT
+    },
+    saveConsent: (kept: KeptConsent) => write((database) => database.put('sending', kept, 'consent')),
     async lastReceivedAt(): Promise<string | null> {
       const kept = await use((database) => database.get('sending', 'received_at'))
       return typeof kept === 'string' ? kept : null

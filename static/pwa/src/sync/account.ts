@@ -1,6 +1,7 @@
 /** Whose phone this is: opening the app, redeeming a code, signing out. A 401 never wipes anything. */
 import { call, meantFor } from '../device/api'
 import { registerServiceWorker } from '../device/service_worker'
+import { NO_CONSENT } from '../domain/consent'
 import type { Me, Problem } from '../domain/wire'
 import { setAside } from '../store/beside'
 import {
@@ -20,7 +21,18 @@ import { noteEvicted } from './evicted'
 import { keepLeftRun } from './left_run'
 import { showAll } from './load'
 import { sender } from './sender'
-import { account, answers, isLoaded, mePlan, sessions, settings, store, syncState, unfinishedRun } from './state'
+import {
+  account,
+  answers,
+  consent,
+  isLoaded,
+  mePlan,
+  sessions,
+  settings,
+  store,
+  syncState,
+  unfinishedRun,
+} from './state'
 import { forgetCookie, refreshPlan, startSync, syncNow } from './sync'
 
 export { account } from './state'
@@ -34,6 +46,7 @@ function clearScreen(): void {
   answers.value = []
   unfinishedRun.value = null
   settings.value = DEFAULT_SETTINGS
+  consent.value = NO_CONSENT
   syncState.value = { unsent: 0, lastReceivedAt: null, problem: null, isSending: false }
 }
 

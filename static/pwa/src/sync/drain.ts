@@ -39,10 +39,10 @@ export async function drain(store: Store, speaks: boolean): Promise<Verdict | nu
   let verdict: Verdict | null = null
   let goesOn = true
   while (goesOn) {
-    const waiting = await store.listOutbox()
-    if (waiting.length === 0 && (verdict !== null || !speaks)) break
-    const batch = nextBatch(waiting, limit)
-    verdict = await postBatch(store, batch, waiting.length - batch.length, limit)
+    const ready = await store.listReady()
+    if (ready.length === 0 && (verdict !== null || !speaks)) break
+    const batch = nextBatch(ready, limit)
+    verdict = await postBatch(store, batch, (await store.unsentCount()) - batch.length, limit)
     goesOn = (await putBackLost(store, verdict)) || isWorthGoingOn(verdict, batch, limit)
     limit = verdict.limit
   }

@@ -7,6 +7,7 @@ import {
   account,
   answers,
   checkIns,
+  consent,
   isLoaded,
   mePlan,
   refusedIds,
@@ -37,11 +38,17 @@ export async function showKept(from: Store): Promise<void> {
 
 /** Puts everything that the account's database holds on screen. */
 export async function showAll(from: Store): Promise<void> {
-  const [plan, run, chosen] = await Promise.all([from.loadPlan(), from.loadRun(), from.loadSettings()])
+  const [plan, run, chosen, asked] = await Promise.all([
+    from.loadPlan(),
+    from.loadRun(),
+    from.loadSettings(),
+    from.loadConsent(),
+  ])
   if (store.value !== from) return
   mePlan.value = plan?.body ?? null
   unfinishedRun.value = run
   settings.value = chosen
+  consent.value = asked
   await showKept(from)
   isLoaded.value = true
 }

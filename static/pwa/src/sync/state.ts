@@ -3,6 +3,7 @@
  * phone's disk has it. `store` is the account's own database (src/store/store.ts).
  */
 import { computed, signal } from '@preact/signals'
+import { type KeptConsent, NO_CONSENT } from '../domain/consent'
 import { logsInForce, rulingLogs } from '../domain/corrections'
 import { heldExercises, type KeptCheckIn, litSession } from '../domain/hold'
 import { localDate } from '../domain/local_date'
@@ -35,6 +36,8 @@ export const checkIns = signal<readonly KeptCheckIn[]>([])
 /** A run that was not finished: offer to go on with it. */
 export const unfinishedRun = signal<RunRecord | null>(null)
 export const settings = signal<Settings>(DEFAULT_SETTINGS)
+/** What the practice asks to agree to, and the answer. */
+export const consent = signal<KeptConsent>(NO_CONSENT)
 
 export interface SyncState {
   /** Entries that the server has not confirmed yet. */

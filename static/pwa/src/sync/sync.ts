@@ -11,6 +11,7 @@ import type { Me } from '../domain/wire'
 import { Retired } from '../store/connection'
 import { isStorageFault } from '../store/faults'
 import type { Store } from '../store/store'
+import { fetchConsent } from './consent'
 import { drain } from './drain'
 import { writeHeld } from './held'
 import { fetchHistory } from './history'
@@ -84,7 +85,7 @@ async function sendFrom(from: Store, reason: Reason): Promise<void> {
   await writeHeld(from)
   await keepLeftRun(from, 'earlier_day')
   const hasSpokenLately = Date.now() - spokeAt < SPEAK_EVERY_MS
-  const isQuiet = reason === 'beat' && hasSpokenLately && (await from.unsentCount()) === 0
+  const isQuiet = reason === 'beat' && hasSpokenLately && (await from.listReady()).length === 0
   if (isQuiet) return
   if (navigator.onLine === false) {
     fail('offline', null)
@@ -152,6 +153,7 @@ export async function refreshPlan(): Promise<boolean> {
   try {
     if (!(await isOwnCookie(into))) return false
     const isTold = await fetchPlan(into)
+    await fetchConsent(into)
     await fetchHistory(into)
     return isTold
   } catch (error) {

@@ -2,16 +2,17 @@ import { signal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { hasNewVersion, useNewVersion } from '../device/service_worker'
+import { askedText } from '../domain/consent'
 import { text } from '../messages/messages'
 import { markRead, setAside } from '../store/beside'
 import { storageProblem } from '../store/faults'
 import { noteEvicted, wasEvicted } from '../sync/evicted'
-import { account, isLoaded, mePlan, store, syncState } from '../sync/state'
+import { account, consent, isLoaded, mePlan, store, syncState } from '../sync/state'
 import { Banners } from './banners'
 import { isSafariTab, isStandalone } from './device_name'
 import { later } from './later'
 import { LEARN, LearnDoor } from './learn_door'
-import { followInApp, go, HOW_TO, path } from './navigation'
+import { CONSENT, followInApp, go, HOW_TO, path } from './navigation'
 import { Screen } from './screen'
 import { stage } from './session/flow'
 import { fillsScreen, Locked } from './session/locked'
@@ -26,6 +27,7 @@ const JoinDoor = later(() => import('./join_door').then((loaded) => loaded.JoinD
 const HowTo = later(() => import('./how_to').then((loaded) => loaded.HowTo))
 const Intake = later(() => import('./intake').then((loaded) => loaded.Intake))
 const Progress = later(() => import('./progress/progress').then((loaded) => loaded.Progress))
+const Consent = later(() => import('./consent/consent_screen').then((loaded) => loaded.Consent))
 const OwnSettings = later(() => import('./settings/own_settings').then((loaded) => loaded.OwnSettings))
 
 export function App(): JSX.Element {
@@ -85,7 +87,9 @@ function TabScreen({ here }: { here: string }): JSX.Element {
   switch (here) {
     case '/':
     case '/player':
-      return <Today />
+      return askedText(consent.value) ? <Consent /> : <Today />
+    case CONSENT:
+      return <Consent />
     case INTAKE:
       return <Intake />
     case '/progress':

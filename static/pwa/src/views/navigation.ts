@@ -6,6 +6,8 @@ export const path = signal(location.pathname)
 /** Below it stand the pages of the plan's exercises, each by its prescription's id. */
 export const HOW_TO = '/exercise/'
 
+export const CONSENT = '/consent'
+
 /** What follows the `#`: a link with another code may be opened while the page is there. */
 export const hash = signal(location.hash)
 

@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { APP_VERSION } from '../../device/app_version'
 import { settings } from '../../sync/state'
 import { choose } from '../choose'
+import { OwnConsent } from '../consent/own_consent'
 import { chooseLook, look } from '../look'
 import { Devices } from './devices'
 import { KeptHere } from './kept_here'
@@ -14,6 +15,7 @@ export function OwnSettings(): JSX.Element {
     <Settings chosen={settings.value} look={look.value} version={APP_VERSION} onLook={chooseLook} onChoose={choose}>
       <KeptHere />
       <Devices />
+      <OwnConsent />
       <OwnAccount />
     </Settings>
   )

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { clock } from '../../device/clock'
 import { adviceForToday, isForRest } from '../../domain/after_session'
+import { isHeldBack } from '../../domain/consent'
 import { type Pause, pauseOn } from '../../domain/pause'
 import { isUnheard, openQuestions } from '../../domain/plan_cautions'
 import type { Plan as KnownPlan, MePlan } from '../../domain/wire'
@@ -8,6 +9,7 @@ import { counted, text } from '../../messages/messages'
 import {
   account,
   checkIns,
+  consent,
   heldIds,
   lock,
   mePlan,
@@ -45,6 +47,10 @@ const Around = later(
   () => import('./around').then((loaded) => loaded.Around),
   () => null,
 )
+const HeldCard = later(
+  () => import('../consent/held_card').then((loaded) => loaded.HeldCard),
+  () => null,
+)
 
 export function Today(): JSX.Element {
   const known = mePlan.value
@@ -65,6 +71,7 @@ export function Today(): JSX.Element {
         />
       )}
       <DoctorCard />
+      {isHeldBack(consent.value) && <HeldCard />}
       <IntakeCard count={openQuestions(known?.cautions, settings.value.told_cautions).length} />
       <Plan known={known} />
       <SessionsCard nowMs={now} />

@@ -9,6 +9,7 @@ import type { Brief, ClientItem } from '../wire'
 import { BriefView } from './brief_view'
 import { CautionsBand } from './cautions_band'
 import { ClientHead } from './client_head'
+import { ConsentCard } from './consent_card'
 import { DevicesCard } from './devices_card'
 import { LockBanner } from './lock_banner'
 import { PlanCard } from './plan_card'
@@ -64,6 +65,7 @@ function Loaded({ client, onClientChange }: Props) {
           <PausesCard client={client} today={today} onChange={onChange} />
           <VisitsCard key={`visits-${round}`} clientId={client.id} today={today} />
           <DevicesCard client={client} onChange={onChange} />
+          <ConsentCard client={client} />
         </div>
       </div>
       {catalogue.state.status === 'failed' && (

@@ -2,6 +2,7 @@ import { me } from '../api'
 import { useLoaded } from '../loading'
 import { Show } from '../parts/notice'
 import type { Practice } from '../wire'
+import { ConsentCard } from './consent_card'
 import { EmergencyCard } from './emergency_card'
 import { LightSettingsCard } from './light_settings_card'
 import { PeopleCard } from './people_card'
@@ -25,6 +26,7 @@ export function PracticePage() {
             {isAdmin ? <PeopleCard onSaved={() => void reload()} /> : <StaffCard practice={practice} />}
             <WhoMayCard practice={practice} isAdmin={isAdmin} onSaved={() => void reload()} />
             <LightSettingsCard />
+            <ConsentCard />
           </div>
         )}
       </Show>

@@ -1,0 +1,31 @@
+/** What the practice asks to agree to. Read with its screen, after Today. */
+export const consent = {
+  title: 'Before you go on',
+  lead: '{practice} asks you to read this and to say if you agree.',
+  version: 'Version {version}, from {date}',
+  agree: 'I agree',
+  refuse: 'I do not agree',
+  refuse_title: 'If you do not agree',
+  refuse_1: 'You can use your plan all the same.',
+  refuse_2: 'What you do stays on this phone. Nothing of it is sent.',
+  refuse_3:
+    'Your therapist does not see your sessions, your pain or a warning answer. If something is wrong, call them.',
+  refuse_4: 'What you sent before stays with your practice. Ask them if you want it gone.',
+  refuse_5: 'You can agree later, in Settings. What waits on this phone is sent then.',
+  refuse_sure: 'Do not agree',
+  back: 'Back to the text',
+  unwritten: 'This phone could not keep your answer. Free some room, then try again.',
+  none_title: 'Nothing to agree to',
+  none: 'Your practice has not asked for anything.',
+  to_today: 'To Today',
+  card_title: 'Nothing is sent',
+  card: 'You did not agree to what {practice} asked. What you do stays on this phone. If something is wrong, call your therapist.',
+  card_plain:
+    'You did not agree to what your practice asked. What you do stays on this phone. If something is wrong, call your therapist.',
+  read_again: 'Read it again',
+  settings: 'What you agreed to',
+  agreed: 'You agreed on {date}.',
+  refused: 'You did not agree, on {date}. Nothing is sent.',
+  open: 'No answer yet.',
+  read: 'Read the text or change your answer',
+} as const
