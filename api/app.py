@@ -22,6 +22,7 @@ BLUEPRINTS = (
     "api.practices.routes",
     "api.staff.routes",
     "api.clients.routes",
+    "api.erasure.routes",
     "api.cautions.routes",
     "api.first_visits.routes",
     "api.catalogue.routes",

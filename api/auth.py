@@ -13,9 +13,10 @@ from sqlalchemy import bindparam, case, func, select, update
 from sqlalchemy.exc import DBAPIError
 
 from api.accounts.models import DeviceSessionRow
+from api.clients.models import ClientRow
 from api.clock import now
 from api.db import db, start_over
-from api.errors import Forbidden, NotSignedIn
+from api.errors import Forbidden, NotSignedIn, RecordClosed
 from api.prepared import Prepared
 
 Role: TypeAlias = Literal["client", "therapist", "admin"]
@@ -24,6 +25,8 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 CLIENT_SESSION = timedelta(days=400)
 STAFF_SESSION = timedelta(days=30)
+ERASED = "erased"
+"""The role of a session whose client was erased: nobody's, kept only so that its phone is told."""
 _ROLES: dict[str, frozenset[str]] = {
     "signed_in": frozenset({"client", "therapist", "admin"}),
     "client": frozenset({"client"}),
@@ -69,7 +72,9 @@ def allow(who: Allowed, *, heard: bool = False) -> Callable[[View], View]:
 def require(who: Allowed, *, heard: bool = False) -> Caller:
     """The caller, if signed in with a role that `who` names. Raises NotSignedIn or Forbidden."""
     caller = _look_up(heard)
-    if caller is None or not _is_meant(caller):
+    if caller is None:
+        raise _why_not_signed_in()
+    if not _is_meant(caller):
         raise NotSignedIn
     if caller.role not in _ROLES[who]:
         raise Forbidden
@@ -147,6 +152,20 @@ def _look_up(heard: bool) -> Caller | None:
     g.caller = Caller(row.practice_id, row.account_id, row.role, row.id, row.device_id, row.device_name)
     g.slide = _is_a_day_old(row.expires_at, row.role)
     return g.caller  # type: ignore[no-any-return]
+
+
+def _why_not_signed_in() -> NotSignedIn | RecordClosed:
+    """A client whose record was deleted is told so; only the holder of the cookie can ask."""
+    token = request.cookies.get(cookie_name(), "")
+    ended = select(_T.practice_id, _T.account_id, _T.role).where(_T.token_hash == token_hash(token))
+    row = db.session.execute(ended).one_or_none() if token else None
+    if row is None or row.role not in {"client", ERASED}:
+        return NotSignedIn()
+    deleted_at = select(ClientRow.deleted_at).where(
+        ClientRow.practice_id == row.practice_id, ClientRow.id == row.account_id
+    )
+    is_closed = row.role == ERASED or db.session.execute(deleted_at).scalar_one_or_none() is not None
+    return RecordClosed() if is_closed else NotSignedIn()
 
 
 def _one_row(token: str, heard: bool) -> Any | None:

@@ -11,6 +11,7 @@ from flask.cli import with_appcontext
 from api.backups.cli import backup, renew_epoch_command, restore
 from api.db import db
 from api.demo.cli import seed
+from api.erasure.cli import erase
 from routines.scope import Profession
 
 
@@ -23,6 +24,7 @@ def init_cli(app: Flask) -> None:
         backup,
         restore,
         renew_epoch_command,
+        erase,
         demo_invitation,
         seed,
     )

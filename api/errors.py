@@ -41,6 +41,12 @@ class NotSignedIn(DomainError):
     detail = "Sign in first: this browser has no session, or its session has ended."
 
 
+class RecordClosed(DomainError):
+    """The session was a client's whose record the practice has deleted, or that is erased by now."""
+
+    detail = "Your practice has deleted your record. What this device has not sent is still on it."
+
+
 class Forbidden(DomainError):
     detail = "Your role may not do this."
 
@@ -135,6 +141,7 @@ class NotJsonType(DomainError):
 PROBLEMS: dict[type[Exception], tuple[int, str, str]] = {
     NotFound: (404, "not-found", "Not found"),
     NotSignedIn: (401, "not-signed-in", "Not signed in"),
+    RecordClosed: (401, "record-closed", "Record deleted"),
     Forbidden: (403, "forbidden", "Not allowed"),
     NotYourProfession: (403, "not-your-profession", "Not for your profession"),
     ForeignOrigin: (403, "foreign-origin", "Sent from elsewhere"),

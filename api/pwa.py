@@ -22,6 +22,7 @@ CLIENT_PAGES = (
     "/exercise/<path:view>",
     "/intake",
     "/consent",
+    "/closed",
 )
 THERAPIST_PAGES = ("/therapist", "/therapist/", "/therapist/<path:view>")
 _PACKED = (("br", ".br"), ("gzip", ".gz"))

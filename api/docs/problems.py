@@ -7,6 +7,10 @@ PROBLEM_TEXTS = {
     "too-large": "The body is larger than the route takes. Send fewer things at once.",
     "invalid": "The body or a parameter breaks a rule. `errors` names each place by JSON Pointer.",
     "not-signed-in": "There is no session, or it has ended. Sign in, or redeem a new code. Keep what is not sent yet.",
+    "record-closed": (
+        "The session was a client's whose record the practice has deleted. Within 30 days the practice can bring it "
+        "back, and then the session goes on. Keep what is not sent yet."
+    ),
     "wrong-credentials": "E-mail and password do not belong together.",
     "code-not-valid": "The code or link was mistyped, used before, or is too old. Ask for a new one.",
     "forbidden": "The session's role may not use this route.",

@@ -7,6 +7,8 @@ import { connect } from './connection'
 /** Whose phone this is, as far as it was ever signed in. `is_signed_in` false: the server said 401, all is kept. */
 export interface KnownAccount extends Me {
   readonly is_signed_in: boolean
+  /** The practice has deleted the record; absent: not that anyone said. It can be brought back. */
+  readonly is_closed?: boolean
 }
 
 interface DeviceSchema extends DBSchema {

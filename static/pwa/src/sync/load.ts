@@ -1,4 +1,4 @@
-import { call, meantFor } from '../device/api'
+import { type Answer, call, meantFor } from '../device/api'
 import type { MePlan } from '../domain/wire'
 import { saveAccount } from '../store/device'
 import type { Store } from '../store/store'
@@ -53,11 +53,16 @@ export async function showAll(from: Store): Promise<void> {
   isLoaded.value = true
 }
 
-/** Notes what the server says about the sign-in; everything stays as it is on a 401. */
-export async function noteSignIn(is_signed_in: boolean): Promise<void> {
+/** Notes what the server says about the sign-in, and in `refusal` why not; everything stays as it is on a 401. */
+export async function noteSignIn(is_signed_in: boolean, refusal?: Answer<unknown>): Promise<void> {
   const known = account.value
-  if (!known || known.is_signed_in === is_signed_in) return
-  account.value = { ...known, is_signed_in }
+  if (!known) return
+  const problem = refusal?.ok === false ? refusal.problem : null
+  // A refusal without a reason leaves open what an earlier one said.
+  const is_closed =
+    !is_signed_in && (problem ? String(problem.type).endsWith('/record-closed') : known.is_closed === true)
+  if (known.is_signed_in === is_signed_in && (known.is_closed ?? false) === is_closed) return
+  account.value = { ...known, is_signed_in, is_closed }
   await saveAccount(account.value)
 }
 
@@ -75,6 +80,6 @@ export async function fetchPlan(into: Store): Promise<boolean> {
     if (store.value === into) mePlan.value = answer.body
     await into.savePlan({ body: answer.body, etag: answer.etag })
   }
-  if (answer.status === 401 || answer.status === 403) await noteSignIn(false)
+  if (answer.status === 401 || answer.status === 403) await noteSignIn(false, answer)
   return answer.ok || answer.status === 304
 }

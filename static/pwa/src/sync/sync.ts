@@ -58,7 +58,7 @@ async function isOwnCookie(of: Store): Promise<boolean> {
   if (isOwn) verified = of
   const isRefused = answer.ok || answer.status === 401 || answer.status === 403
   if (!isOwn) fail(isRefused ? 'signed_out' : answer.status === 0 ? 'offline' : 'server', null)
-  if (isRefused) await noteSignIn(isOwn)
+  if (isRefused) await noteSignIn(isOwn, answer)
   return isOwn
 }
 

@@ -12,7 +12,7 @@ import { Banners } from './banners'
 import { isSafariTab, isStandalone } from './device_name'
 import { later } from './later'
 import { LEARN, LearnDoor } from './learn_door'
-import { CONSENT, followInApp, go, HOW_TO, path } from './navigation'
+import { CLOSED, CONSENT, followInApp, go, HOW_TO, path } from './navigation'
 import { Screen } from './screen'
 import { stage } from './session/flow'
 import { fillsScreen, Locked } from './session/locked'
@@ -28,6 +28,7 @@ const HowTo = later(() => import('./how_to').then((loaded) => loaded.HowTo))
 const Intake = later(() => import('./intake').then((loaded) => loaded.Intake))
 const Progress = later(() => import('./progress/progress').then((loaded) => loaded.Progress))
 const Consent = later(() => import('./consent/consent_screen').then((loaded) => loaded.Consent))
+const Closed = later(() => import('./closed/closed').then((loaded) => loaded.Closed))
 const OwnSettings = later(() => import('./settings/own_settings').then((loaded) => loaded.OwnSettings))
 
 export function App(): JSX.Element {
@@ -68,6 +69,7 @@ function OwnBanners({ here, isInFlow }: { here: string; isInFlow: boolean }): JS
       onEvictedRead={wasEvicted.value && !isInFlow ? () => noteEvicted(false) : null}
       onSetAsideRead={isAside && !isInFlow ? () => markRead(name) : null}
       isSignedOut={!isInFlow && here !== '/join' && account.value?.is_signed_in === false}
+      isClosed={account.value?.is_closed === true}
       isPlainHttp={!isInFlow && !isSecureContext}
       unsentInSafari={!isInFlow && isSafariTab(navigator.userAgent, isStandalone()) ? unsent : 0}
       onUpdate={hasNewVersion.value && !isUpdateLater.value && !isInFlow ? useNewVersion : null}
@@ -88,6 +90,8 @@ function TabScreen({ here }: { here: string }): JSX.Element {
     case '/':
     case '/player':
       return askedText(consent.value) ? <Consent /> : <Today />
+    case CLOSED:
+      return <Closed />
     case CONSENT:
       return <Consent />
     case INTAKE:

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { counted, named, text } from '../messages/messages'
 import type { StorageProblem } from '../store/faults'
-import { followInApp } from './navigation'
+import { CLOSED, followInApp } from './navigation'
 
 function Banner({ tone, children }: { tone: 'bad' | 'warn' | 'plain'; children: ComponentChildren }): JSX.Element {
   return (
@@ -18,6 +18,8 @@ export interface BannerState {
   readonly onEvictedRead: (() => void) | null
   readonly onSetAsideRead: (() => void) | null
   readonly isSignedOut: boolean
+  /** The practice has deleted the record: said in place of asking for a code. */
+  readonly isClosed: boolean
   readonly isPlainHttp: boolean
   /** Entries that only a Safari tab holds, which may be cleared; 0 elsewhere. */
   readonly unsentInSafari: number
@@ -36,9 +38,9 @@ export function Banners(state: BannerState): JSX.Element {
       <ToRead words="banner.set_aside" onRead={state.onSetAsideRead} />
       {state.isSignedOut && (
         <Banner tone="warn">
-          <span>{text('banner.signed_out')}</span>
-          <a class="text-btn" href="/join" onClick={followInApp}>
-            {text('banner.enter_code')}
+          <span>{text(state.isClosed ? 'banner.closed' : 'banner.signed_out')}</span>
+          <a class="text-btn" href={state.isClosed ? CLOSED : '/join'} onClick={followInApp}>
+            {text(state.isClosed ? 'banner.closed_more' : 'banner.enter_code')}
           </a>
         </Banner>
       )}

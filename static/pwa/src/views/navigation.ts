@@ -8,6 +8,9 @@ export const HOW_TO = '/exercise/'
 
 export const CONSENT = '/consent'
 
+/** What becomes of the phone when the practice has deleted the record. */
+export const CLOSED = '/closed'
+
 /** What follows the `#`: a link with another code may be opened while the page is there. */
 export const hash = signal(location.hash)
 

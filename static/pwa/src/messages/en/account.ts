@@ -18,6 +18,8 @@ export const account = {
   'banner.signed_out':
     'This phone needs a new code to send what you do. Your plan still works, and everything you did is kept here.',
   'banner.enter_code': 'Enter a code',
+  'banner.closed': 'Your practice has deleted your record. What this phone has not sent is kept here.',
+  'banner.closed_more': 'What this means',
   'banner.update': 'A new version is ready.',
   'banner.update_now': 'Use it now',
   'banner.update_later': 'Later',

@@ -3,6 +3,7 @@ import { AccountPage } from './account/account_page'
 import { WelcomePage } from './account/welcome_page'
 import { askWho, type Failure, me, post, sessionEnded } from './api'
 import { CaseloadPage } from './caseload'
+import { DeletedPage } from './deleted/deleted_page'
 import { FirstVisitPage } from './first_visit/first_visit_page'
 import { LibraryPage } from './library/library_page'
 import { CardPage } from './paper/card_page'
@@ -22,6 +23,7 @@ function Page() {
   if (place.page === 'caseload') return <CaseloadPage />
   if (place.page === 'library') return <LibraryPage />
   if (place.page === 'practice') return <PracticePage />
+  if (place.page === 'deleted') return <DeletedPage />
   if (place.page === 'account') return <AccountPage />
   if (place.page === 'client') return <ClientPage key={place.clientId} clientId={place.clientId} />
   if (place.page === 'first_visit') return <FirstVisitPage key={place.clientId} clientId={place.clientId} />
@@ -93,6 +95,7 @@ const TITLES = {
   library: 'Library',
   practice: 'Practice',
   account: 'Your account',
+  deleted: 'Deleted clients',
   welcome: 'Welcome',
   unknown: 'No such page',
 } as const

@@ -11,6 +11,7 @@ export type Place =
   | { readonly page: 'card'; readonly clientId: string }
   | { readonly page: 'library' }
   | { readonly page: 'practice' }
+  | { readonly page: 'deleted' }
   /** One's own password and browsers. */
   | { readonly page: 'account' }
   /** Where an invitation or reset link leads; its code stands behind the #. */
@@ -26,6 +27,7 @@ export function placeOf(path: string): Place {
   if (/^\/therapist\/practice\/?$/.test(path)) return { page: 'practice' }
   if (/^\/therapist\/account\/?$/.test(path)) return { page: 'account' }
   if (/^\/therapist\/welcome\/?$/.test(path)) return { page: 'welcome' }
+  if (/^\/therapist\/deleted\/?$/.test(path)) return { page: 'deleted' }
   const client = CLIENT.exec(path)
   if (!client?.[1]) return { page: 'unknown' }
   const clientId = decodeURIComponent(client[1])

@@ -11,7 +11,7 @@ function DeleteClient({ client }: { readonly client: ClientItem }) {
   const [failure, setFailure] = useState<Failure | null>(null)
   const remove = async () => {
     const answer = await request('DELETE', `/clients/${client.id}`)
-    if (answer.ok) navigate('/therapist')
+    if (answer.ok) navigate('/therapist/deleted')
     else setFailure(answer.failure)
   }
   return (
@@ -19,8 +19,8 @@ function DeleteClient({ client }: { readonly client: ClientItem }) {
       <summary>Delete this client</summary>
       <div class="stack">
         <p>
-          {client.display_name} leaves every list at once, and their phones are signed out. This screen cannot undo it.
-          The record itself is not erased yet: ask the person who runs the service if it was a slip.
+          {client.display_name} leaves every list at once, and their phones are signed out. For 30 days you can bring
+          them back, under Practice, Deleted clients. After that the record is erased for good.
         </p>
         <label>
           Type the client's name to go on

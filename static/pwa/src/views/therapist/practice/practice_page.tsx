@@ -17,6 +17,7 @@ export function PracticePage() {
     <>
       <div class="page-head">
         <h1>Practice settings</h1>
+        <a href="/therapist/deleted">Deleted clients</a>
       </div>
       {!isAdmin && <p class="notice">Only an admin of your practice can change these.</p>}
       <Show state={state} what="the practice" onRetry={() => void reload()}>
