@@ -36,6 +36,7 @@ BLUEPRINTS = (
     "api.safety.routes",
     "api.consent.routes",
     "api.caseload.routes",
+    "api.exports.routes",
     "api.brief.routes",
     "api.light.routes",
     "api.measures.routes",

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { closed as words } from '../../messages/en/closed'
-import { counted, filled } from '../../messages/messages'
+import { counted } from '../../messages/later'
+import { filled } from '../../messages/messages'
 import { saveUnsent } from '../../sync/entry_files'
 import { account, syncState } from '../../sync/state'
 import { FileSave } from '../file_save'

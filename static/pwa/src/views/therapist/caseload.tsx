@@ -91,9 +91,14 @@ export function CaseloadPage() {
     <>
       <div class="page-head">
         <h1>Caseload</h1>
-        <button type="button" class="act" onClick={() => setIsAdding(true)}>
-          New client
-        </button>
+        <div class="acts">
+          <a class="plain" href="/api/v1/caseload.csv" download>
+            Export (CSV)
+          </a>
+          <button type="button" class="act" onClick={() => setIsAdding(true)}>
+            New client
+          </button>
+        </div>
       </div>
       <Show state={state} what="your caseload" onRetry={() => void reload()}>
         {(caseload) => <Rows items={caseload.items} />}

@@ -3,6 +3,7 @@ import type { Loaded } from '../loading'
 import type { Brief, ClientItem } from '../wire'
 import { AFFECTED } from '../words'
 import { EditClient } from './edit_client'
+import { ExportClient } from './export_client'
 import { Invite } from './invite'
 import { RecordVisit } from './record_visit'
 import { type Span, windowTitle } from './window'
@@ -16,7 +17,7 @@ interface Props {
   readonly onClientChange: () => void
 }
 
-type Open = 'invite' | 'visit' | 'edit' | null
+type Open = 'invite' | 'visit' | 'edit' | 'export' | null
 
 export function ClientHead({ client, brief, span, today, onChange, onClientChange }: Props) {
   const [open, setOpen] = useState<Open>(null)
@@ -42,6 +43,9 @@ export function ClientHead({ client, brief, span, today, onChange, onClientChang
         <button type="button" class="plain" onClick={() => setOpen('invite')}>
           Invite
         </button>
+        <button type="button" class="plain" onClick={() => setOpen('export')}>
+          Export
+        </button>
         <button type="button" class="plain" onClick={() => window.print()}>
           Print
         </button>
@@ -51,6 +55,7 @@ export function ClientHead({ client, brief, span, today, onChange, onClientChang
       </div>
       {open === 'invite' && <Invite client={client} onClose={close} />}
       {open === 'visit' && <RecordVisit client={client} today={today} onClose={close} onSaved={onChange} />}
+      {open === 'export' && <ExportClient client={client} onClose={close} />}
       {open === 'edit' && <EditClient client={client} onClose={close} onSaved={onClientChange} />}
     </div>
   )

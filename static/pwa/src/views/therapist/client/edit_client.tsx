@@ -20,7 +20,7 @@ function DeleteClient({ client }: { readonly client: ClientItem }) {
       <div class="stack">
         <p>
           {client.display_name} leaves every list at once, and their phones are signed out. For 30 days you can bring
-          them back, under Practice, Deleted clients. After that the record is erased for good.
+          them back, under Practice, Deleted clients. After that the record is erased and cannot come back.
         </p>
         <label>
           Type the client's name to go on

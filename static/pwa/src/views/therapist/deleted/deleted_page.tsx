@@ -21,7 +21,10 @@ export function DeletedPage() {
       <div class="page-head">
         <h1>Deleted clients</h1>
       </div>
-      <p>For 30 days a deleted client can be brought back with everything. After that the record is erased for good.</p>
+      <p>
+        For 30 days a deleted client can be brought back with everything. After that the record is erased and cannot
+        come back.
+      </p>
       <section class="card" aria-label="Deleted clients">
         <Show state={state} what="the deleted clients" onRetry={() => void reload()}>
           {({ items }) =>
