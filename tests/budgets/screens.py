@@ -119,6 +119,8 @@ def _therapist_screens(demo: Demo, scheme: str) -> Iterator[tuple[str, Page]]:
         ("Plan to print", f"{client}/paper", "Plan to print"),
         ("First visit", f"{client}/first-visit", "First visit of"),
         ("Practice", "/therapist/practice", "Practice settings"),
+        ("Deleted clients", "/therapist/deleted", "Deleted clients"),
+        ("Your account", "/therapist/account", "Your account"),
         ("Library", "/therapist/library", "Library"),
     ):
         page.goto(address)
