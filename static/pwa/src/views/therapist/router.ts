@@ -20,14 +20,14 @@ export type Place =
 
 const CLIENT = /^\/therapist\/clients\/([^/]+)(?:\/(plan|first-visit|paper|card)(?:\/from\/([a-z0-9-]+))?)?\/?$/
 
+/** Pages that their address names, and nothing more. */
+const PLAIN = ['library', 'practice', 'account', 'welcome', 'deleted'] as const
+
 /** Which page an address means. */
 export function placeOf(path: string): Place {
+  const plain = PLAIN.find((page) => path.replace(/\/$/, '') === `/therapist/${page}`)
+  if (plain) return { page: plain }
   if (/^\/therapist\/?$/.test(path)) return { page: 'caseload' }
-  if (/^\/therapist\/library\/?$/.test(path)) return { page: 'library' }
-  if (/^\/therapist\/practice\/?$/.test(path)) return { page: 'practice' }
-  if (/^\/therapist\/account\/?$/.test(path)) return { page: 'account' }
-  if (/^\/therapist\/welcome\/?$/.test(path)) return { page: 'welcome' }
-  if (/^\/therapist\/deleted\/?$/.test(path)) return { page: 'deleted' }
   const client = CLIENT.exec(path)
   if (!client?.[1]) return { page: 'unknown' }
   const clientId = decodeURIComponent(client[1])
