@@ -1,8 +1,12 @@
 """Visits as an iCalendar file, against the rules of RFC 5545."""
 
+import json
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -71,3 +75,12 @@ def test_any_names_give_lines_that_every_calendar_reads(names: list[tuple[str, i
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"]) | st.sampled_from("\n\t,;\\")))
 def test_a_name_comes_out_as_it_went_in(name: str) -> None:
     assert read_text(value(calendar_file([DayEvent("1", VISIT.on, name)], MADE), "SUMMARY")) == name
+
+
+GOLDEN = json.loads((Path(__file__).resolve().parents[1] / "golden/calendar/summary.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", GOLDEN["cases"], ids=lambda case: case["name"])
+def test_a_text_is_written_as_the_phone_writes_it(case: dict[str, Any]) -> None:
+    text = calendar_file([DayEvent("1", VISIT.on, case["text"])], MADE)
+    assert "\r\n" + "\r\n".join(case["lines"]) + "\r\nTRANSP" in text

@@ -2,10 +2,11 @@ import { en } from './en'
 import { cues } from './en/cues'
 import { missed } from './en/missed'
 import { progress } from './en/progress'
+import { reminder } from './en/reminder'
 import { settings } from './en/settings'
 import { speaking } from './speaking'
 
-const words = { ...en, ...cues, ...missed, ...progress, ...settings }
+const words = { ...en, ...cues, ...missed, ...progress, ...reminder, ...settings }
 
 export type LaterId = keyof typeof words
 

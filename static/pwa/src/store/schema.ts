@@ -110,6 +110,8 @@ export interface Settings {
   readonly doctor_read_on?: string
   /** The last day whose "what got in the way?" was set aside or answered; absent: none was. */
   readonly missed_aside_on?: string
+  /** The reminder that the last calendar file was for; absent: none, or it was ended. */
+  readonly reminder?: { readonly at: string; readonly days: 'daily' | 'planned' } | null
   /** What was answered here to questions of the intake, by their id: a yes holds until the plan was fitted to it. */
   readonly told_cautions: Readonly<Record<string, CautionAnswer>>
 }

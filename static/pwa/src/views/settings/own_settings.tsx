@@ -7,12 +7,14 @@ import { chooseLook, look } from '../look'
 import { Devices } from './devices'
 import { KeptHere } from './kept_here'
 import { OwnAccount } from './own_account'
+import { ReminderCard } from './reminder'
 import { Settings } from './settings'
 
 /** The person's own choices, what this phone keeps, and the account. */
 export function OwnSettings(): JSX.Element {
   return (
     <Settings chosen={settings.value} look={look.value} version={APP_VERSION} onLook={chooseLook} onChoose={choose}>
+      <ReminderCard kept={settings.value.reminder ?? null} onKeep={(reminder) => choose({ reminder })} />
       <KeptHere />
       <Devices />
       <OwnConsent />

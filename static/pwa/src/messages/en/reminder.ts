@@ -1,0 +1,31 @@
+/** A daily reminder as a file for the phone's own calendar. */
+export const reminder = {
+  'reminder.title': 'Daily reminder',
+  'reminder.lead':
+    'Your phone’s own calendar can remind you, also when this app is closed. Pick a time, then open the file that is saved.',
+  'reminder.at': 'Time',
+  'reminder.days': 'Days',
+  'reminder.days.daily': 'Every day',
+  'reminder.days.planned': 'Days of your plan',
+  'reminder.save': 'Save the calendar file',
+  'reminder.change': 'Save the new time',
+  'reminder.set': 'The last file was for {time}, {days}.',
+  'reminder.set.daily': 'every day',
+  'reminder.set.planned': 'on the days of your plan',
+  'reminder.saved': 'The file is saved. What to do with it:',
+  'reminder.no_day': 'Your plan ends before that day. Ask your therapist what comes next.',
+  'reminder.apple_1': 'Open the file. It is in the Files app, under Downloads.',
+  'reminder.apple_2': 'Tap “Add All”, then pick your calendar.',
+  'reminder.android_1': 'Open the file from the message at the bottom, or from Downloads.',
+  'reminder.android_2': 'Pick your calendar app, then tap “Save” or “Import”.',
+  'reminder.other_1': 'Open the file with your calendar.',
+  'reminder.other_2': 'Confirm that it takes the event in.',
+  'reminder.else': 'If no calendar opens it, set a daily alarm in the clock app. It does the same.',
+  'reminder.replaces': 'A new file takes the place of the one before. If two show up, delete the older one.',
+  'reminder.end': 'End the reminder',
+  'reminder.ended': 'The file that ends it is saved. Open it the same way.',
+  'reminder.ended_hand':
+    'If the reminder still rings: open it in your calendar, tap “Delete”, and choose all coming ones.',
+  'reminder.event_title': 'Time for your routine',
+  'reminder.event_note': 'Open Homestretch: {url}',
+} as const
