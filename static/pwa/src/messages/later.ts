@@ -4,9 +4,10 @@ import { missed } from './en/missed'
 import { progress } from './en/progress'
 import { reminder } from './en/reminder'
 import { settings } from './en/settings'
+import { told } from './en/told'
 import { speaking } from './speaking'
 
-const words = { ...en, ...cues, ...missed, ...progress, ...reminder, ...settings }
+const words = { ...en, ...cues, ...missed, ...progress, ...reminder, ...settings, ...told }
 
 export type LaterId = keyof typeof words
 

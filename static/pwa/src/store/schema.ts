@@ -8,6 +8,7 @@ import type { ServerMemory } from '../domain/resend'
 import type { LocalLock } from '../domain/safety'
 import type { SessionEnd, SessionStart } from '../domain/session_log'
 import type {
+  AdherenceAnswer,
   Body,
   CautionAnswer,
   Entry,
@@ -119,13 +120,19 @@ export interface Settings {
 /** Settings as earlier releases wrote them too. */
 export type KeptSettings = Partial<Settings> & { readonly has_tones?: boolean }
 
+/** The person's own figures as they were last worked out; `at`: when, by this phone's clock. */
+export interface KeptFigures {
+  readonly answer: AdherenceAnswer
+  readonly at: number
+}
+
 export interface AccountSchema extends DBSchema {
   plan: { key: 'current'; value: KeptPlan }
   run: { key: 'current'; value: RunRecord }
   sessions: { key: string; value: KnownSession }
   outbox: { key: string; value: WaitingEntry }
   acknowledged: { key: string; value: AcknowledgedEntry; indexes: { month: string } }
-  settings: { key: 'choices'; value: KeptSettings }
+  settings: { key: 'choices' | 'figures'; value: KeptSettings | KeptFigures }
   safety: { key: string; value: KeptAnswers }
   /** What the sending needs between starts. */
   sending: {

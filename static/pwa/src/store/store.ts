@@ -25,7 +25,9 @@ import {
   ACCOUNT_VERSION,
   type AccountSchema,
   type KeptAnswers,
+  type KeptFigures,
   type KeptPlan,
+  type KeptSettings,
   type Settings,
   upgradeAccount,
   type WaitingEntry,
@@ -73,7 +75,15 @@ function keptState(account: Account) {
       await write((database) => database.put('settings', settings, 'choices'))
     },
     async loadSettings(): Promise<Settings> {
-      return settingsFrom(await use((database) => database.get('settings', 'choices')))
+      const kept = await use((database) => database.get('settings', 'choices'))
+      return settingsFrom(kept as KeptSettings | undefined)
+    },
+    async saveFigures(figures: KeptFigures): Promise<void> {
+      await write((database) => database.put('settings', figures, 'figures'))
+    },
+    async loadFigures(): Promise<KeptFigures | null> {
+      const kept = await use((database) => database.get('settings', 'figures'))
+      return (kept as KeptFigures | undefined) ?? null
     },
     listAnswers: (): Promise<KeptAnswers[]> => use((database) => database.getAll('safety')),
   }

@@ -26,9 +26,9 @@ const SessionScreens = later(() => import('./session/session_screens').then((loa
 const JoinDoor = later(() => import('./join_door').then((loaded) => loaded.JoinDoor))
 const HowTo = later(() => import('./how_to').then((loaded) => loaded.HowTo))
 const Intake = later(() => import('./intake').then((loaded) => loaded.Intake))
-const Progress = later(() => import('./progress/progress').then((loaded) => loaded.Progress))
 const Consent = later(() => import('./consent/consent_screen').then((loaded) => loaded.Consent))
 const Closed = later(() => import('./closed/closed').then((loaded) => loaded.Closed))
+const Progress = later(() => import('./progress/progress_door').then((loaded) => loaded.ProgressDoor))
 const OwnSettings = later(() => import('./settings/own_settings').then((loaded) => loaded.OwnSettings))
 
 export function App(): JSX.Element {
@@ -86,6 +86,7 @@ function TabScreen({ here }: { here: string }): JSX.Element {
   }
   if (here === '/join' || !account.value) return <JoinDoor />
   if (here.startsWith(HOW_TO)) return <HowTo prescriptionId={here.slice(HOW_TO.length)} />
+  if (here === '/progress' || here.startsWith('/progress/')) return <Progress here={here} />
   switch (here) {
     case '/':
     case '/player':
@@ -96,8 +97,6 @@ function TabScreen({ here }: { here: string }): JSX.Element {
       return <Consent />
     case INTAKE:
       return <Intake />
-    case '/progress':
-      return <Progress />
     case '/settings':
       return <OwnSettings />
     default:

@@ -13,6 +13,7 @@ export const sessions = {
     'Its day has not come yet, so it does not count. Check the date on this phone, and tell your therapist.',
   'session.share': '{done} of {prescribed}',
   'session.added_later': 'added later',
+  'session.changed': 'Changed {when}',
   'session.amount.all': 'all of it',
   'session.amount.half': 'about half',
   'session.amount.little': 'a little',

@@ -4,6 +4,8 @@ import type { Missed } from '../../domain/why_missed'
 import type { WhyMissed } from '../../domain/wire'
 import { named, text } from '../../messages/later'
 import { Choices } from '../choices'
+import { followInApp } from '../navigation'
+import { ADD } from '../progress/paths'
 import { tell } from '../session/flow'
 
 const REASONS: readonly WhyMissed[] = ['pain', 'time', 'forgot', 'unsure_how', 'felt_fine']
@@ -43,6 +45,11 @@ export function WhyMissedChoice({ missed, onNotNow, onTold }: Props): JSX.Elemen
         <button type="button" class="btn second" disabled={why === null} onClick={() => void save()}>
           {text('missed.save')}
         </button>
+        {missed.span === 'day' && (
+          <a class="text-btn" href={`${ADD}/${missed.on}`} onClick={followInApp}>
+            {text('missed.did_it')}
+          </a>
+        )}
         {onNotNow && (
           <button type="button" class="text-btn" onClick={onNotNow}>
             {text('missed.not_now')}

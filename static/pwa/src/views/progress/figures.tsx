@@ -3,7 +3,7 @@ import type { AdherenceAnswer, Exercise } from '../../domain/wire'
 import { counted, text } from '../../messages/later'
 import { DoseList, type DoseRow } from '../dose_list'
 import { sideInWords } from '../dose_words'
-import { moment, shortDate } from '../time_words'
+import { duration, moment, shortDate } from '../time_words'
 
 interface Props {
   readonly answer: AdherenceAnswer
@@ -54,11 +54,20 @@ export function Figures({ answer, exercises, asOfMs, nowMs, donePercent, unsent 
         <p class="notice small">{text('progress.unknown_why', { devices: devicesInWords(answer, nowMs) })}</p>
       )}
       {unsent > 0 && <p class="notice small">{counted('progress.local_more', unsent)}</p>}
+      {answer.dose.length > 0 && <p>{heldInAll(answer)}</p>}
       {answer.dose.length > 0 && (
         <DoseList level="h3" title={text('progress.dose_title')} rows={doseRows(answer, exercises)} />
       )}
     </section>
   )
+}
+
+function heldInAll({ dose }: AdherenceAnswer): string {
+  const sum = (seconds: readonly number[]) => duration(seconds.reduce((total, one) => total + one, 0))
+  return text('progress.held_total', {
+    done: sum(dose.map((part) => part.done_seconds)),
+    prescribed: sum(dose.map((part) => part.prescribed_seconds)),
+  })
 }
 
 function devicesInWords({ devices }: AdherenceAnswer, nowMs: number): string {

@@ -46,6 +46,9 @@ function SessionLine(props: LineProps): JSX.Element {
         {when} · {shareInWords(session.log, props.donePercent)}
       </p>
       {pain && <p class="small">{pain}</p>}
+      {session.log.corrected_at && (
+        <p class="small">{text('session.changed', { when: moment(session.log.corrected_at, nowMs) })}</p>
+      )}
       {reason && <p class="small">{named('session.attention', reason)}</p>}
       {actions?.(session, `${name}, ${when}`)}
     </>
