@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from flask import current_app
-from sqlalchemy import BindParameter, bindparam, select
+from sqlalchemy import BindParameter, bindparam, case, select
 
 from api.accounts.models import PracticeRow, StaffRow
 from api.auth import Caller
@@ -21,6 +21,7 @@ from api.light.phone import HOLDS, holds_to_wire, light_to_wire
 from api.pauses.phone import PAUSES, pauses_to_wire
 from api.plans.fit import no_plan_cautions, shown_plan
 from api.plans.models import PlanRow, PlanVersionRow
+from api.plans.told import SAVES, told_changes
 from api.practices.service import number_of
 from api.prepared import Prepared
 from api.safety.models import SafetyLockRow
@@ -64,13 +65,26 @@ _STATE = Prepared(
     .where(ClientRow.practice_id == _PRACTICE, ClientRow.id == bindparam("client_id"), ClientRow.deleted_at.is_(None))
     .order_by(SafetyLockRow.locked_at, SafetyLockRow.id)
 )
-_VERSION = Prepared(
-    select(PlanVersionRow.saved_at, PlanVersionRow.body, PlanVersionRow.timelines, PlanVersionRow.intended).where(
+_VERSION: BindParameter[int] = bindparam("version")
+_IS_NEWEST = PlanVersionRow.version == _VERSION
+# The newest first. Of those before it only what they asked for is needed, to tell what changed.
+_VERSIONS = Prepared(
+    select(
+        PlanVersionRow.version,
+        PlanVersionRow.saved_at,
+        PlanVersionRow.body,
+        PlanVersionRow.is_by_cautions,
+        case((_IS_NEWEST, PlanVersionRow.timelines)).label("timelines"),
+        case((_IS_NEWEST, PlanVersionRow.intended)).label("intended"),
+    )
+    .where(
         PlanVersionRow.practice_id == _PRACTICE,
         PlanVersionRow.client_id == bindparam("client_id"),
         PlanVersionRow.plan_id == bindparam("plan_id"),
-        PlanVersionRow.version == bindparam("version"),
+        PlanVersionRow.version <= _VERSION,
+        PlanVersionRow.version >= _VERSION - SAVES,
     )
+    .order_by(PlanVersionRow.version.desc())
 )
 
 
@@ -91,12 +105,14 @@ def state_etag(rows: Sequence[Any]) -> str:
 def me_plan(caller: Caller, rows: Sequence[Any]) -> dict[str, Any]:
     """The answer for the state that `rows` tell."""
     state = rows[0]
-    version = _read_version(caller, state) if state.plan_id else None
+    versions = _read_versions(caller, state) if state.plan_id else []
+    version = versions[0] if versions else None
     shown = shown_plan(version, state.cautions, state.waiting_cautions) if version else None
     locks = [row for row in rows if row.lock_id]
     opened = [row for row in locks if row.unlocked_at]
     return {
         "plan": _plan_wire(state, version, shown.body) if version and shown else None,
+        "changes": list(told_changes(versions)),
         "timelines": shown.timelines if shown else {},
         "exercises": _exercises(shown.body) if shown else {},
         "cautions": {
@@ -119,8 +135,8 @@ def me_plan(caller: Caller, rows: Sequence[Any]) -> dict[str, Any]:
     }
 
 
-def _read_version(caller: Caller, state: Any) -> Any:
-    return _VERSION.one_or_none(
+def _read_versions(caller: Caller, state: Any) -> Sequence[Any]:
+    return _VERSIONS.all(
         {
             "practice_id": caller.practice_id,
             "client_id": caller.account_id,

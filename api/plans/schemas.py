@@ -297,10 +297,24 @@ class MePauseSchema(Schema):
     reason = fields.String(required=True, validate=validate.OneOf(get_args(PauseReason)))
 
 
+class ToldChangeSchema(Schema):
+    """What one save changed on the phone, in words. `has_new_note`: the plan's note is new with it."""
+
+    version = fields.Integer(required=True)
+    saved_at = fields.DateTime(required=True)
+    has_new_note = fields.Boolean(required=True)
+    lines = fields.List(fields.String(), required=True)
+
+
 class MePlanSchema(Schema):
     """All a phone needs to lead its routines without network."""
 
     plan = fields.Nested(PlanSchema, required=True, allow_none=True)
+    changes = fields.List(
+        fields.Nested(ToldChangeSchema),
+        required=True,
+        metadata={"description": "Of the last five saves those that changed something, newest first"},
+    )
     timelines = fields.Dict(fields.String(), fields.List(fields.Nested(StepSchema)), required=True)
     exercises = fields.Dict(fields.String(), fields.Nested(ExerciseSchema), required=True)
     cautions = fields.Nested(MePlanCautionsSchema, required=True)

@@ -36,9 +36,20 @@ export interface LightRules {
   readonly greens_to_clear: number
 }
 
+/** What one save of the plan changed, in words. */
+export interface ToldChange {
+  readonly version: number
+  readonly saved_at: string
+  /** The plan's note is new with it. */
+  readonly has_new_note: boolean
+  readonly lines: readonly string[]
+}
+
 /** `GET /me/plan`. `exercises` and `timelines` (by routine id) hold all that the plan needs. */
 export interface MePlan {
   readonly plan: Plan | null
+  /** Of the last saves those that changed something, newest first; absent in an answer that was kept before. */
+  readonly changes?: readonly ToldChange[]
   readonly timelines: Readonly<Record<string, readonly Step[]>>
   readonly exercises: Readonly<Record<string, Exercise>>
   /** Absent in an answer that was kept before there were any. */

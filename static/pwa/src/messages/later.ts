@@ -1,13 +1,14 @@
 import { en } from './en'
 import { cues } from './en/cues'
 import { missed } from './en/missed'
+import { plan_news } from './en/plan_news'
 import { progress } from './en/progress'
 import { reminder } from './en/reminder'
 import { settings } from './en/settings'
 import { told } from './en/told'
 import { speaking } from './speaking'
 
-const words = { ...en, ...cues, ...missed, ...progress, ...reminder, ...settings, ...told }
+const words = { ...en, ...cues, ...missed, ...plan_news, ...progress, ...reminder, ...settings, ...told }
 
 export type LaterId = keyof typeof words
 

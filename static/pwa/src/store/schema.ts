@@ -3,6 +3,7 @@ import type { KeptConsent } from '../domain/consent'
 import type { CueWays } from '../domain/cue_ways'
 import type { Accepted } from '../domain/history'
 import type { OutboxEntry } from '../domain/outbox'
+import type { SeenPlan } from '../domain/plan_news'
 import type { Mark } from '../domain/player'
 import type { ServerMemory } from '../domain/resend'
 import type { LocalLock } from '../domain/safety'
@@ -111,6 +112,8 @@ export interface Settings {
   readonly doctor_read_on?: string
   /** The last day whose "what got in the way?" was set aside or answered; absent: none was. */
   readonly missed_aside_on?: string
+  /** The version of the plan whose changes were read, or that was there first; absent: none was shown yet. */
+  readonly plan_seen?: SeenPlan
   /** The reminder that the last calendar file was for; absent: none, or it was ended. */
   readonly reminder?: { readonly at: string; readonly days: 'daily' | 'planned' } | null
   /** What was answered here to questions of the intake, by their id: a yes holds until the plan was fitted to it. */

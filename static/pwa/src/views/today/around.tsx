@@ -1,7 +1,13 @@
 import type { JSX } from 'preact'
 import { MissedCard } from '../missed/missed_card'
+import { NewsCard } from './news_card'
 
 /** What Today asks and tells beside the routine, in a chunk of its own. */
 export function Around(): JSX.Element {
-  return <MissedCard />
+  return (
+    <>
+      <NewsCard />
+      <MissedCard />
+    </>
+  )
 }
