@@ -38,9 +38,9 @@ class Windows:
     opened: list[BrowserContext] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
-    def phone(self, url: str) -> BrowserContext:
+    def phone(self, url: str, **options: object) -> BrowserContext:
         """A phone whose clock the test can move on. Its tabs may come and go."""
-        context = self._window(url, viewport=PHONE, has_touch=True, is_mobile=True)
+        context = self._window(url, viewport=PHONE, has_touch=True, is_mobile=True, **options)
         context.grant_permissions(["screen-wake-lock"])
         context.clock.install()
         return context

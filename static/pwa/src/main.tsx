@@ -7,6 +7,7 @@ import './styles/session.css'
 import './styles/player.css'
 import './styles/sound.css'
 import { render } from 'preact'
+import { watchInstallPrompt } from './device/install_prompt'
 import { startClient } from './sync/account'
 import { watchPictures } from './sync/pictures'
 import { watchVoice } from './sync/voice'
@@ -15,6 +16,7 @@ import { readAhead } from './views/later'
 import { applyKeptLook } from './views/look'
 
 applyKeptLook()
+watchInstallPrompt()
 const root = document.getElementById('app')
 if (root) render(<App />, root)
 watchPictures()

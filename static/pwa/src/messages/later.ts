@@ -1,5 +1,6 @@
 import { en } from './en'
 import { cues } from './en/cues'
+import { install } from './en/install'
 import { missed } from './en/missed'
 import { plan_news } from './en/plan_news'
 import { progress } from './en/progress'
@@ -8,7 +9,7 @@ import { settings } from './en/settings'
 import { told } from './en/told'
 import { speaking } from './speaking'
 
-const words = { ...en, ...cues, ...missed, ...plan_news, ...progress, ...reminder, ...settings, ...told }
+const words = { ...en, ...cues, ...install, ...missed, ...plan_news, ...progress, ...reminder, ...settings, ...told }
 
 export type LaterId = keyof typeof words
 

@@ -114,6 +114,8 @@ export interface Settings {
   readonly missed_aside_on?: string
   /** The version of the plan whose changes were read, or that was there first; absent: none was shown yet. */
   readonly plan_seen?: SeenPlan
+  /** The day "put it on your home screen" was set aside; absent: it never was. */
+  readonly install_aside_on?: string
   /** The reminder that the last calendar file was for; absent: none, or it was ended. */
   readonly reminder?: { readonly at: string; readonly days: 'daily' | 'planned' } | null
   /** What was answered here to questions of the intake, by their id: a yes holds until the plan was fitted to it. */

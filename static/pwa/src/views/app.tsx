@@ -12,7 +12,7 @@ import { Banners } from './banners'
 import { isSafariTab, isStandalone } from './device_name'
 import { later } from './later'
 import { LEARN, LearnDoor } from './learn_door'
-import { CLOSED, CONSENT, followInApp, go, HOW_TO, path } from './navigation'
+import { CLOSED, CONSENT, followInApp, go, HOW_TO, INSTALL, path } from './navigation'
 import { Screen } from './screen'
 import { stage } from './session/flow'
 import { fillsScreen, Locked } from './session/locked'
@@ -28,6 +28,7 @@ const HowTo = later(() => import('./how_to').then((loaded) => loaded.HowTo))
 const Intake = later(() => import('./intake').then((loaded) => loaded.Intake))
 const Consent = later(() => import('./consent/consent_screen').then((loaded) => loaded.Consent))
 const Closed = later(() => import('./closed/closed').then((loaded) => loaded.Closed))
+const Install = later(() => import('./install/install_screen').then((loaded) => loaded.InstallScreen))
 const Progress = later(() => import('./progress/progress_door').then((loaded) => loaded.ProgressDoor))
 const OwnSettings = later(() => import('./settings/own_settings').then((loaded) => loaded.OwnSettings))
 
@@ -97,6 +98,8 @@ function TabScreen({ here }: { here: string }): JSX.Element {
       return <Consent />
     case INTAKE:
       return <Intake />
+    case INSTALL:
+      return <Install />
     case '/settings':
       return <OwnSettings />
     default:

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { text } from '../messages/messages'
+import { InstallSteps } from './install/install_steps'
 import { inGroups, isShortCode, readTypedCode } from './join_code'
 import { Screen } from './screen'
 
@@ -118,11 +119,7 @@ function InstallFirst({ code, onShortCode }: { code: string; onShortCode: JoinPr
   return (
     <section class="card stack" aria-labelledby="install-title">
       <h2 id="install-title">{text('join.install_title')}</h2>
-      <ol class="cues">
-        <li>{text('join.install_1')}</li>
-        <li>{text('join.install_2')}</li>
-        <li>{text('join.install_3')}</li>
-      </ol>
+      <InstallSteps way="apple" />
       {code && <CodeToType code={code} onShortCode={onShortCode} />}
       <p class="small">{text('join.install_why')}</p>
     </section>

@@ -11,6 +11,9 @@ export const CONSENT = '/consent'
 /** What becomes of the phone when the practice has deleted the record. */
 export const CLOSED = '/closed'
 
+/** How to put the app on the home screen. */
+export const INSTALL = '/install'
+
 /** What follows the `#`: a link with another code may be opened while the page is there. */
 export const hash = signal(location.hash)
 

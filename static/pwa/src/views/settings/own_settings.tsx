@@ -5,6 +5,7 @@ import { choose } from '../choose'
 import { OwnConsent } from '../consent/own_consent'
 import { chooseLook, look } from '../look'
 import { Devices } from './devices'
+import { InstallCard } from './install_card'
 import { KeptHere } from './kept_here'
 import { OwnAccount } from './own_account'
 import { ReminderCard } from './reminder'
@@ -15,6 +16,7 @@ export function OwnSettings(): JSX.Element {
   return (
     <Settings chosen={settings.value} look={look.value} version={APP_VERSION} onLook={chooseLook} onChoose={choose}>
       <ReminderCard kept={settings.value.reminder ?? null} onKeep={(reminder) => choose({ reminder })} />
+      <InstallCard />
       <KeptHere />
       <Devices />
       <OwnConsent />

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { InstallHint } from '../install/install_hint'
 import { MissedCard } from '../missed/missed_card'
 import { NewsCard } from './news_card'
 
@@ -8,6 +9,7 @@ export function Around(): JSX.Element {
     <>
       <NewsCard />
       <MissedCard />
+      <InstallHint />
     </>
   )
 }

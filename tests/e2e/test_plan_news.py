@@ -1,0 +1,59 @@
+"""A new version of the plan: what changed is told once, with the therapist's word, without network too."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.api.plans import HOLD, prescription
+from tests.e2e.accessible import expect_accessible
+from tests.e2e.conftest import Windows, harbour
+from tests.e2e.steps import add_client, code_for, join, save_plan, sign_in
+from tests.serving import running_server
+
+ROUTINE = "0190a000-0000-7000-8000-000000000001"
+STRETCH = "0190a000-0000-7000-8000-000000000002"
+
+
+@pytest.fixture
+def address() -> Iterator[str]:
+    """One database is enough: nothing here differs between them."""
+    with harbour("sqlite") as database_url, running_server(database_url) as server:
+        yield server.url
+
+
+def test_what_changed_is_told_until_it_was_read(address: str, windows: Windows) -> None:
+    ines = windows.laptop(address)
+    sign_in(ines)
+    add_client(ines, "Tom")
+    save_plan(ines, plan(hold_seconds=20, note=""))
+    phone = windows.phone(address)
+    tom = join(phone, code_for(ines))
+    news = tom.get_by_role("region", name="Your plan has changed")
+    expect(news).to_have_count(0)
+
+    save_plan(ines, plan(hold_seconds=30, note="A bit longer now. Stop sooner on bad days."))
+    tom.reload()
+    expect(news).to_be_visible()
+    phone.set_offline(True)
+    tom.reload()
+    expect(news.get_by_text("Figure 4, lying: hold 20 → 30 s")).to_be_visible()
+    expect(news.get_by_text("A bit longer now.")).to_be_visible()
+    expect_accessible(tom)
+    news.get_by_role("button", name="I have seen it").click()
+    expect(news).to_have_count(0)
+    tom.reload()
+    expect(tom.get_by_role("button", name="Start routine")).to_be_visible()
+    expect(news).to_have_count(0)
+
+
+def plan(hold_seconds: int, note: str) -> dict[str, object]:
+    exercise = prescription(id=STRETCH, dose={**HOLD, "hold_seconds": hold_seconds})
+    routine = {
+        "id": ROUTINE,
+        "name": "Morning",
+        "weekdays": [1, 2, 3, 4, 5, 6, 7],
+        "times_per_day": 1,
+        "prescriptions": [exercise],
+    }
+    return {"starts_on": "2026-01-01", "ends_on": None, "note": note, "routines": [routine]}
