@@ -40,6 +40,7 @@ BLUEPRINTS = (
     "api.brief.routes",
     "api.light.routes",
     "api.measures.routes",
+    "api.own_data.routes",
 )
 
 

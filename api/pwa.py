@@ -18,6 +18,8 @@ CLIENT_PAGES = (
     "/learn",
     "/learn/<path:view>",
     "/settings",
+    "/install",
+    "/progress/<path:view>",
     "/how-was-it",
     "/exercise/<path:view>",
     "/intake",

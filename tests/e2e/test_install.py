@@ -1,4 +1,4 @@
-"""Putting the app on the home screen: a code for an iPhone, whose installed app has its own storage; Android's own offer.
+"""Putting the app on the home screen: a code for an iPhone's own storage, and Android's own offer.
 
 Chromium plays both phones by their user agent. What a real iPhone does with the steps is not tried here.
 """

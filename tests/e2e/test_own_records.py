@@ -1,5 +1,8 @@
 """What a client does by hand, all of it without network: a session told, put right, taken out; a reminder as a file."""
 
+import csv
+import io
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -111,12 +114,59 @@ def test_a_reminder_is_a_file_that_the_next_one_replaces_and_the_last_one_ends(s
     assert all("Tom" not in file for file in files)
 
 
+def test_ones_own_data_comes_as_files(screens: tuple[Page, Page]) -> None:
+    _, tom = screens
+    tom.get_by_role("link", name="Progress").click()
+    tom.get_by_role("link", name="Add a session you did without the timer").click()
+    tom.get_by_role("radio", name="All of it").check(force=True)
+    tom.get_by_label(re.compile("^Note")).fill('With the "long" strap, slowly')
+    tom.get_by_role("button", name="Save").click()
+    tom.get_by_role("link", name="Settings").click()
+    table = list(csv.DictReader(io.StringIO(saved_by(tom, "Sessions as a table").removeprefix("\ufeff"))))
+    assert [(line["Recorded as"], line["Note"]) for line in table] == [("added_later", 'With the "long" strap, slowly')]
+    here = json.loads(saved_by(tom, "Everything"))
+    expect(tom.get_by_text("The practice could not be reached.")).to_be_visible()
+    assert here["from_practice"] is None
+    assert len(here["on_this_phone"]["unsent"]) == 1
+
+    tom.context.set_offline(False)
+    expect(tom.get_by_text("Nothing waits to be sent.")).to_be_visible()
+    whole = json.loads(saved_by(tom, "Everything"))
+    expect(tom.get_by_text("It has all that the practice keeps, too.")).to_be_visible()
+    (session,) = (entry for entry in whole["from_practice"]["entries"] if entry["kind"] == "session_log")
+    assert session["body"]["note"] == 'With the "long" strap, slowly'
+    assert [version["version"] for version in whole["from_practice"]["plans"]] == [1]
+
+
+def test_devices_are_named_and_unlinked_after_a_question(
+    address: str, windows: Windows, screens: tuple[Page, Page]
+) -> None:
+    ines, tom = screens
+    other = join(windows.phone(address), code_for(ines))
+    tom.context.set_offline(False)
+    tom.get_by_role("link", name="Settings").click()
+    devices = tom.get_by_role("region", name="Linked phones")
+    expect(devices.get_by_role("button", name=re.compile("^Rename"))).to_have_count(2)
+    devices.locator("li", has_text="Last heard").filter(has_not_text="This phone").get_by_role(
+        "button", name=re.compile("^Rename")
+    ).click()
+    devices.get_by_label("Name of this device").fill("The old tablet")
+    devices.get_by_role("button", name="Save the name").click()
+    devices.get_by_role("button", name="Unlink The old tablet").click()
+    expect_accessible(tom)
+    devices.get_by_role("button", name="Yes, unlink it").click()
+    expect(devices.get_by_text("The old tablet is unlinked.")).to_be_visible()
+    expect(devices.get_by_role("button", name=re.compile("^Rename"))).to_have_count(1)
+    other.reload()
+    expect(other.get_by_text("This phone needs a new code")).to_be_visible()
+
+
 def saved_by(tom: Page, button: str) -> str:
-    """The text of the file that the button saves. Two files within a second would be of one order: a second passes."""
+    """The text of the file that the button saves. Two reminders within a second would be of one order: it passes."""
     tom.clock.run_for(1000)
     with tom.expect_download() as download:
-        tom.get_by_role("button", name=button).click()
-    assert download.value.suggested_filename == "homestretch-reminder.ics"
+        tom.get_by_role("button", name=button, exact=True).click()
+    assert download.value.suggested_filename.startswith("homestretch-")
     return Path(download.value.path()).read_bytes().decode()
 
 

@@ -11,8 +11,10 @@ from tests.e2e.conftest import Windows, harbour
 from tests.e2e.steps import add_client, code_for, join, save_plan, sign_in
 from tests.serving import running_server
 
-ROUTINE = "0190a000-0000-7000-8000-000000000001"
-STRETCH = "0190a000-0000-7000-8000-000000000002"
+_IDS = """async id => {
+  const { plan } = await (await fetch(`/api/v1/clients/${id}/plan`)).json()
+  return { routine: plan.routines[0].id, stretch: plan.routines[0].prescriptions[0].id }
+}"""
 
 
 @pytest.fixture
@@ -32,7 +34,8 @@ def test_what_changed_is_told_until_it_was_read(address: str, windows: Windows) 
     news = tom.get_by_role("region", name="Your plan has changed")
     expect(news).to_have_count(0)
 
-    save_plan(ines, plan(hold_seconds=30, note="A bit longer now. Stop sooner on bad days."))
+    kept = ines.evaluate(_IDS, ines.url.rstrip("/").rpartition("/")[2])
+    save_plan(ines, plan(kept, hold_seconds=30, note="A bit longer now. Stop sooner on bad days."))
     tom.reload()
     expect(news).to_be_visible()
     phone.set_offline(True)
@@ -47,10 +50,11 @@ def test_what_changed_is_told_until_it_was_read(address: str, windows: Windows) 
     expect(news).to_have_count(0)
 
 
-def plan(hold_seconds: int, note: str) -> dict[str, object]:
-    exercise = prescription(id=STRETCH, dose={**HOLD, "hold_seconds": hold_seconds})
+def plan(kept: dict[str, str] | None = None, *, hold_seconds: int, note: str) -> dict[str, object]:
+    """One stretch every day; of a plan that is there already, the same one."""
+    exercise = prescription(dose={**HOLD, "hold_seconds": hold_seconds}) | ({"id": kept["stretch"]} if kept else {})
     routine = {
-        "id": ROUTINE,
+        **({"id": kept["routine"]} if kept else {}),
         "name": "Morning",
         "weekdays": [1, 2, 3, 4, 5, 6, 7],
         "times_per_day": 1,

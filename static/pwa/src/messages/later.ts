@@ -2,6 +2,7 @@ import { en } from './en'
 import { cues } from './en/cues'
 import { install } from './en/install'
 import { missed } from './en/missed'
+import { own_data } from './en/own_data'
 import { plan_news } from './en/plan_news'
 import { progress } from './en/progress'
 import { reminder } from './en/reminder'
@@ -9,7 +10,18 @@ import { settings } from './en/settings'
 import { told } from './en/told'
 import { speaking } from './speaking'
 
-const words = { ...en, ...cues, ...install, ...missed, ...plan_news, ...progress, ...reminder, ...settings, ...told }
+const words = {
+  ...en,
+  ...cues,
+  ...install,
+  ...missed,
+  ...own_data,
+  ...plan_news,
+  ...progress,
+  ...reminder,
+  ...settings,
+  ...told,
+}
 
 export type LaterId = keyof typeof words
 

@@ -13,27 +13,19 @@ import { InstallSteps, type InstallWay, installWay } from './install_steps'
 export function InstallScreen(): JSX.Element {
   const isInstalled = isStandalone()
   const way = installWay(navigator.userAgent, isInstalled)
+  const [isDone, setIsDone] = useState(false)
   return (
     <Screen title={text('install.title')} lead={text('install.lead')}>
       {isInstalled && <p class="notice ok">{text('install.installed')}</p>}
       {!isInstalled && way === null && !canInstall() && <p class="notice">{text('install.other')}</p>}
-      {canInstall() || way === null ? <Ask /> : <ByHand way={way} />}
-    </Screen>
-  )
-}
-
-/** The browser's own question, where it has one. */
-function Ask(): JSX.Element | null {
-  const [isDone, setIsDone] = useState(false)
-  return (
-    <>
       {canInstall() && (
         <button type="button" class="btn" onClick={() => void install().then(setIsDone)}>
           {text('install.now')}
         </button>
       )}
       <p role="status">{isDone && text('install.done')}</p>
-    </>
+      {way !== null && !canInstall() && !isDone && <ByHand way={way} />}
+    </Screen>
   )
 }
 

@@ -5,12 +5,15 @@ import { clock } from '../../device/clock'
 import { text } from '../../messages/later'
 import { inGroups } from '../join_code'
 import { moment } from '../time_words'
+import { OwnDevice } from './own_device'
 
 interface Device {
   readonly id: string
   readonly device_name: string
   readonly is_this_one: boolean
   readonly last_heard_at: string | null
+  /** How many entries it last said to hold back; null: it never said. */
+  readonly unsent: number | null
   readonly retired_at: string | null
 }
 
@@ -32,6 +35,11 @@ export function Devices(): JSX.Element {
     if (answer.ok) setEnded(device.device_name)
     await load()
   }
+  const rename = async (device: Device, device_name: string) => {
+    const answer = await call(`/me/devices/${device.id}`, { method: 'PATCH', json: { device_name } })
+    await load()
+    return answer.ok
+  }
   useEffect(() => void load(), [])
   return (
     <section class="card stack" aria-labelledby="settings-devices">
@@ -40,20 +48,14 @@ export function Devices(): JSX.Element {
       <ul class="session-list">
         {devices?.map((device) => (
           <li key={device.id} class="device">
-            <div>
-              <b>{device.device_name}</b>
-              <p class="small">{deviceLine(device)}</p>
-            </div>
-            {!device.is_this_one && (
-              <button
-                type="button"
-                class="text-btn coral"
-                aria-label={text('settings.device_end_of', { name: device.device_name })}
-                onClick={() => void end(device)}
-              >
-                {text('settings.device_end')}
-              </button>
-            )}
+            <OwnDevice
+              name={device.device_name}
+              line={deviceLine(device)}
+              isThisOne={device.is_this_one}
+              unsent={device.unsent ?? 0}
+              onRename={(name) => rename(device, name)}
+              onEnd={() => end(device)}
+            />
           </li>
         ))}
       </ul>

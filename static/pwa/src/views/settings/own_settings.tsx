@@ -8,6 +8,7 @@ import { Devices } from './devices'
 import { InstallCard } from './install_card'
 import { KeptHere } from './kept_here'
 import { OwnAccount } from './own_account'
+import { OwnDataCard } from './own_data_card'
 import { ReminderCard } from './reminder'
 import { Settings } from './settings'
 
@@ -20,6 +21,7 @@ export function OwnSettings(): JSX.Element {
       <KeptHere />
       <Devices />
       <OwnConsent />
+      <OwnDataCard />
       <OwnAccount />
     </Settings>
   )
