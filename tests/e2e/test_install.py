@@ -19,7 +19,7 @@ IPHONE = (
     "Mozilla/5.0 (iPhone; CPU iPhone OS 18_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) "
     "Version/18.4 Mobile/15E148 Safari/604.1"
 )
-ANDROID = "Mozilla/5.0 (Linux; Android 15; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36"
+ANDROID = "Mozilla/5.0 (Linux; Android 15; Pixel 8) AppleWebKit/537.36 Chrome/140.0.0.0 Mobile Safari/537.36"
 OFFER = """() => {
   const offer = new Event('beforeinstallprompt', { cancelable: true })
   offer.prompt = () => Promise.resolve({ outcome: 'accepted' })
