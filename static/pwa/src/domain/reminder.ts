@@ -45,7 +45,7 @@ export function plannedDays(plan: Plan): readonly number[] {
 export function reminderFile(reminder: Reminder, words: ReminderWords, made: Made): string | null {
   const first = firstDay(reminder, made)
   if (first === null) return null
-  return calendar('PUBLISH', [
+  return calendar([
     ...event(made, `${first.replaceAll('-', '')}T${reminder.at.replace(':', '')}00`, words),
     `RRULE:${rule(reminder, made)}`,
     'DURATION:PT10M',
@@ -62,7 +62,7 @@ export function reminderFile(reminder: Reminder, words: ReminderWords, made: Mad
 /** The file that ends it. Not every calendar obeys; what to do by hand is said beside it. */
 export function reminderEndFile(reminder: Reminder, words: ReminderWords, made: Made): string {
   const start = `${made.today.replaceAll('-', '')}T${reminder.at.replace(':', '')}00`
-  return calendar('CANCEL', [...event(made, start, words), 'STATUS:CANCELLED'])
+  return calendar([...event(made, start, words), 'STATUS:CANCELLED'])
 }
 
 /** Today where its hour is still to come, else the next day that is chosen: the first must be one of the rule's days. */
@@ -94,13 +94,12 @@ function event({ account_id, now_ms }: Made, start: string, { title, note, url }
   ]
 }
 
-function calendar(method: 'PUBLISH' | 'CANCEL', lines: readonly string[]): string {
+function calendar(lines: readonly string[]): string {
   const all = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Homestretch//Reminder//EN',
     'CALSCALE:GREGORIAN',
-    `METHOD:${method}`,
     'BEGIN:VEVENT',
     ...lines,
     'END:VEVENT',

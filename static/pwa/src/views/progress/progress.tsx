@@ -23,7 +23,7 @@ import '../../styles/progress.css'
 
 const WEEKS = 6
 const SESSIONS_SHOWN = 14
-/** The service works out figures of a year and a month back. */
+/** A year: as far back as every phone knows the sessions. */
 const MOST_PAGES_BACK = 8
 
 /** The person's own weeks: what the phone knows at once, what the practice has worked out when there is a network. */

@@ -3,13 +3,17 @@ import { InstallHint } from '../install/install_hint'
 import { MissedCard } from '../missed/missed_card'
 import { NewsCard } from './news_card'
 
-/** What Today asks and tells beside the routine, in a chunk of its own. */
+/** What Today asks and tells before the routine, in a chunk of its own. */
 export function Around(): JSX.Element {
   return (
     <>
       <NewsCard />
       <MissedCard />
-      <InstallHint />
     </>
   )
+}
+
+/** What can be left for another day: below the routine. */
+export function Below(): JSX.Element {
+  return <InstallHint />
 }

@@ -43,14 +43,10 @@ import { Unfinished } from './unfinished'
 import { WeekCard } from './week_card'
 
 // What can wait a moment: its words and rules are no part of what starts a routine.
-const Around = later(
-  () => import('./around').then((loaded) => loaded.Around),
-  () => null,
-)
-const HeldCard = later(
-  () => import('../consent/held_card').then((loaded) => loaded.HeldCard),
-  () => null,
-)
+const Blank = () => null
+const Around = later(() => import('./around').then((loaded) => loaded.Around), Blank)
+const Below = later(() => import('./around').then((loaded) => loaded.Below), Blank)
+const HeldCard = later(() => import('../consent/held_card').then((loaded) => loaded.HeldCard), Blank)
 
 export function Today(): JSX.Element {
   const known = mePlan.value
@@ -75,6 +71,7 @@ export function Today(): JSX.Element {
       <IntakeCard count={openQuestions(known?.cautions, settings.value.told_cautions).length} />
       <Plan known={known} />
       <SessionsCard nowMs={now} />
+      <Below />
       <StatusChips now={now} hasPlan={Boolean(known?.plan)} />
       {known?.plan?.note && <TherapistNote known={known} note={known.plan.note} now={now} />}
       {known && (
