@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { KeptCheckIn } from '../../../static/pwa/src/domain/hold'
+import type { Pause } from '../../../static/pwa/src/domain/pause'
 import { missedIn, missedToAskAbout, whyOf } from '../../../static/pwa/src/domain/why_missed'
 import type { Plan, Routine, WhyMissed } from '../../../static/pwa/src/domain/wire'
 
@@ -27,7 +28,12 @@ const plan = (routines: readonly Routine[], of: Partial<Plan> = {}): Plan => ({
 const DAYS = plan([routine('a', { weekdays: [1, 3, 5] })])
 const OFTEN = plan([routine('b', { times_per_week: 3 })])
 const did = (practised_on: string, routine_id = 'a') => ({ routine_id, practised_on })
-const known = (of: Plan, sessions: readonly ReturnType<typeof did>[] = []) => ({ plan: of, sessions, time_zone: ZONE })
+const known = (of: Plan, sessions: readonly ReturnType<typeof did>[] = [], pauses: readonly Pause[] = []) => ({
+  plan: of,
+  sessions,
+  time_zone: ZONE,
+  pauses,
+})
 const said = (on: string, why_missed: WhyMissed | null, id = `of ${on}`): KeptCheckIn => ({
   id,
   body: { about_session_id: null, on, pain: null, why_missed },
@@ -72,6 +78,24 @@ describe('what was missed, as far as this phone knows', () => {
     const late = plan(OFTEN.routines, { starts_on: '2026-11-22' })
     expect(missedIn(known(late), '2026-11-22', '2026-11-22')).toEqual([{ on: '2026-11-22', span: 'week' }])
     expect(missedIn(known(late, [did('2026-11-22', 'b')]), '2026-11-22', '2026-11-22')).toEqual([])
+  })
+})
+
+describe('what a pause takes out', () => {
+  const pause = (first_on: string, last_on: string | null): Pause => ({ first_on, last_on, reason: 'holiday' })
+
+  test('is not missed', () => {
+    const paused = known(DAYS, [], [pause('2026-11-17', '2026-11-18')])
+    expect(missedIn(paused, '2026-11-16', '2026-11-22').map(({ on }) => on)).toEqual(['2026-11-20', '2026-11-16'])
+    expect(missedIn(known(DAYS, [], [pause('2026-11-16', null)]), '2026-11-16', '2026-11-22')).toEqual([])
+  })
+
+  test('is asked of no week, and what was done in it counts all the same', () => {
+    const half = pause('2026-11-20', '2026-11-22')
+    const week = (sessions: readonly ReturnType<typeof did>[]) =>
+      missedIn(known(OFTEN, sessions, [half]), '2026-11-22', '2026-11-22')
+    expect(week([])).toEqual([{ on: '2026-11-22', span: 'week' }])
+    expect(week([did('2026-11-20', 'b')])).toEqual([])
   })
 })
 

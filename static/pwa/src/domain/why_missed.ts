@@ -1,6 +1,7 @@
 /** Asking kindly why something planned was not done. An answer never changes a count: it is the person's own word. */
 import type { KeptCheckIn } from './hold'
 import { addDays, isoWeekday } from './local_date'
+import { type Pause, pauseOn } from './pause'
 import { dueOn, isRuledOn, quota, type WeekSession } from './week'
 import type { Plan, WhyMissed } from './wire'
 
@@ -22,6 +23,7 @@ interface Known {
   readonly plan: Plan
   readonly sessions: readonly Pick<WeekSession, 'routine_id' | 'practised_on'>[]
   readonly time_zone: string
+  readonly pauses: readonly Pause[]
 }
 
 /**
@@ -37,20 +39,26 @@ export function missedIn(known: Known, first_on: string, last_on: string): Misse
   return found
 }
 
-function isDayMissed({ plan, sessions, time_zone }: Known, on: string): boolean {
-  if (!isRuledOn(plan, on, time_zone) || dueOn(plan, on) === 0) return false
+/** The plan asks for something then: it rules that day, and is not paused. */
+function isAsked({ plan, time_zone, pauses }: Known, on: string): boolean {
+  return isRuledOn(plan, on, time_zone) && pauseOn(pauses, on) === null
+}
+
+function isDayMissed(known: Known, on: string): boolean {
+  const { plan, sessions } = known
+  if (!isAsked(known, on) || dueOn(plan, on) === 0) return false
   return !sessions.some(({ practised_on }) => practised_on === on)
 }
 
-function isWeekShort({ plan, sessions, time_zone }: Known, on: string): boolean {
+function isWeekShort(known: Known, on: string): boolean {
+  const { plan, sessions } = known
   if (isoWeekday(on) !== 7) return false
-  const days = Array.from({ length: 7 }, (_, back) => addDays(on, -back)).filter((day) =>
-    isRuledOn(plan, day, time_zone),
-  )
+  const week = Array.from({ length: 7 }, (_, back) => addDays(on, -back))
+  const days = week.filter((day) => isAsked(known, day))
   return plan.routines.some((routine) => {
     const { id, times_per_week, times_per_day } = routine
     const asked = days.reduce((sum, day) => sum + quota(times_per_week ?? 0, isoWeekday(day)) * times_per_day, 0)
-    const own = sessions.filter(({ routine_id, practised_on }) => routine_id === id && days.includes(practised_on))
+    const own = sessions.filter(({ routine_id, practised_on }) => routine_id === id && week.includes(practised_on))
     return own.length < asked
   })
 }

@@ -14,6 +14,15 @@ export const own_data = {
   'own.phone_only':
     'The practice could not be reached. The file is saved, with what is on this phone only. Try again with a network for the rest.',
   'own.nothing': 'Nothing could be saved.',
-  'own.head':
-    'Day;Started;Routine;Recorded as;Seconds done;Seconds planned;How much;Pain before;Pain after;Why it ended;Note',
+  'own.head.day': 'Day',
+  'own.head.started': 'Started',
+  'own.head.routine': 'Routine',
+  'own.head.recorded': 'Recorded as',
+  'own.head.done': 'Seconds done',
+  'own.head.planned': 'Seconds planned',
+  'own.head.amount': 'How much',
+  'own.head.before': 'Pain before',
+  'own.head.after': 'Pain after',
+  'own.head.ended': 'Why it ended',
+  'own.head.note': 'Note',
 } as const

@@ -50,9 +50,9 @@ function toAskAbout(): Missed | null {
   const known = mePlan.value
   const isAsked = sessionToAskAbout(sessionsInForce.value, checkIns.value, today.value) !== null
   if (!known?.plan || isAsked) return null
-  const { plan, time_zone } = known
+  const { plan, time_zone, pauses = [] } = known
   const lockedOn = answers.value.flatMap(({ lock }) => (lock ? localDayOf(lock.locked_at) : []))
   const { missed_aside_on = null } = settings.value
-  const of = { plan, sessions: practisedSessions.value, time_zone }
+  const of = { plan, sessions: practisedSessions.value, time_zone, pauses }
   return missedToAskAbout(of, checkIns.value, today.value, missed_aside_on, lockedOn)
 }

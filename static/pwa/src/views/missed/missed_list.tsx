@@ -13,7 +13,12 @@ const DAYS = 14
 export function MissedList(): JSX.Element | null {
   const known = mePlan.value
   if (!known?.plan || lock.value) return null
-  const of = { plan: known.plan, sessions: practisedSessions.value, time_zone: known.time_zone }
+  const of = {
+    plan: known.plan,
+    sessions: practisedSessions.value,
+    time_zone: known.time_zone,
+    pauses: known.pauses ?? [],
+  }
   const days = missedIn(of, addDays(today.value, -DAYS), addDays(today.value, -1))
   if (days.length === 0) return null
   return (

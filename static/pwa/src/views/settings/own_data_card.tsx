@@ -1,9 +1,23 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { counted, text } from '../../messages/later'
+import { counted, named, text } from '../../messages/later'
 import type { KnownSession } from '../../store/schema'
 import { saveOwnData, saveOwnTable } from '../../sync/own_data'
 import { routineName } from '../routine_name'
+
+const COLUMNS = [
+  'day',
+  'started',
+  'routine',
+  'recorded',
+  'done',
+  'planned',
+  'amount',
+  'before',
+  'after',
+  'ended',
+  'note',
+] as const
 
 /** The person's own data as files: a table of sessions without network, everything with what the practice keeps. */
 export function OwnDataCard(): JSX.Element {
@@ -11,7 +25,7 @@ export function OwnDataCard(): JSX.Element {
   const [isMaking, setIsMaking] = useState(false)
   const table = () => {
     const count = saveOwnTable({
-      head: text('own.head').split(';'),
+      head: COLUMNS.map((column) => named('own.head', column)),
       routine: (known) => routineName(known as KnownSession) ?? '',
     })
     setTold(count === 0 ? text('own.table_none') : counted('own.table_saved', count))
