@@ -147,10 +147,22 @@ def engine_options(uri: str) -> dict[str, Any]:
 
 
 def prepare_engine(engine: Engine) -> None:
-    """SQLite as a server's database: WAL, enforced foreign keys, durable commits, and writers that queue in order."""
-    if engine.dialect.name != "sqlite":
-        return
+    """SQLite as a server's database: WAL, enforced foreign keys, durable commits, and writers that queue in order.
+    PostgreSQL without compiling its plans: every statement here is short, and compiling one takes longer than it runs.
+    """
+    if engine.dialect.name == "sqlite":
+        _prepare_sqlite(engine)
+    else:
+        event.listen(engine, "connect", _do_not_compile)
 
+
+def _do_not_compile(connection: Any, record: Any) -> None:
+    connection.execute("SET jit = off").close()
+    # Else the pool's first rollback would undo it.
+    connection.commit()
+
+
+def _prepare_sqlite(engine: Engine) -> None:
     @event.listens_for(engine, "connect")
     def open_connection(connection: Any, record: Any) -> None:
         connection.isolation_level = None  # the driver starts no transactions of its own: `begin` below does

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Uuid,
     and_,
     bindparam,
+    case,
     cast,
     func,
     or_,
@@ -33,13 +34,15 @@ from api.prepared import Prepared, Raw
 from api.sessions.models import DayRollupRow, EntryRow
 from api.visits.models import VisitRow
 
+MOST_NEWS = 500
+"""Entries of a client that are looked through for news."""
 _PRACTICE = bindparam("practice_id", type_=Uuid())
 _CALLER = bindparam("caller_id", type_=Uuid())
 
 
 class ClientOfCaseload(NamedTuple):
     """A client with its last visits, what was planned at the newest, the day it last practised, how often it comes, and
-    how much came, or was changed by others, since the caller looked.
+    the `new/changed` sessions since the caller looked.
 
     Days are text, as the wire has them. Of `read_clients` the ids are as the driver has them.
     """
@@ -55,8 +58,7 @@ class ClientOfCaseload(NamedTuple):
     next_visit_on: str | None
     last_practised_on: str | None
     cadence: str | None
-    new_sessions: int
-    changed_sessions: int
+    news: str
 
 
 def read_clients(caller: Caller, is_mine: bool) -> list[ClientOfCaseload]:
@@ -143,8 +145,7 @@ def _clients(is_mine: bool) -> Select[*tuple[Any, ...]]:
         cast(next_visit_on, String()).label("next_visit_on"),
         cast(practised_on, String()).label("last_practised_on"),
         cast(func.coalesce(cast(ClientRow.visit_cadence, String()), _practice_cadence()), String()).label("cadence"),
-        _since_looked(EntryRow.replaces_id.is_(None)).label("new_sessions"),
-        _since_looked(EntryRow.replaces_id.is_not(None)).label("changed_sessions"),
+        _news().label("news"),
     ).where(_is_meant(is_mine))
 
 
@@ -159,9 +160,13 @@ def _practice_cadence() -> Any:
     return select(cadence).where(PracticeRow.practice_id == _PRACTICE).scalar_subquery()
 
 
-def _since_looked(*also: Any) -> Any:
-    """How many session logs came since the caller looked, but those of their own hand. None before a first look: then
-    everything would be new, which says nothing."""
+def _news() -> Any:
+    """`new/changed`: how many session logs came since the caller looked, and how many of those that correct one; but
+    those of the caller's own hand. 0/0 before a first look: then everything would be new, which says nothing.
+
+    The order makes the index by arrival the one to take, and the limit bounds what is read after a year away: without
+    them a database that guesses wrong reads all that the client ever sent.
+    """
     looked_at = (
         select(ClientLookRow.looked_at)
         .where(
@@ -172,20 +177,24 @@ def _since_looked(*also: Any) -> Any:
         .correlate(ClientRow)
         .scalar_subquery()
     )
-    return (
-        select(func.count())
-        .where(
-            EntryRow.practice_id == _PRACTICE,
-            EntryRow.client_id == ClientRow.id,
-            EntryRow.received_at > looked_at,
-            EntryRow.kind == "session_log",
-            EntryRow.outcome == "stored",
-            or_(EntryRow.recorded_by.is_(None), EntryRow.recorded_by != _CALLER),
-            *also,
-        )
+    came = (
+        select(EntryRow.kind, EntryRow.outcome, EntryRow.recorded_by, EntryRow.replaces_id)
+        .where(EntryRow.practice_id == _PRACTICE, EntryRow.client_id == ClientRow.id, EntryRow.received_at > looked_at)
+        .order_by(EntryRow.received_at)
+        .limit(MOST_NEWS)
         .correlate(ClientRow)
-        .scalar_subquery()
+        .subquery("came")
     )
+    is_news = and_(
+        came.c.kind == "session_log",
+        came.c.outcome == "stored",
+        or_(came.c.recorded_by.is_(None), came.c.recorded_by != _CALLER),
+    )
+    new, changed = (
+        func.count(case((and_(is_news, is_one), 1)))
+        for is_one in (came.c.replaces_id.is_(None), came.c.replaces_id.is_not(None))
+    )
+    return select(cast(new, String()) + "/" + cast(changed, String())).correlate(ClientRow).scalar_subquery()
 
 
 def _facts(is_mine: bool) -> CompoundSelect[*tuple[Any, ...]]:

@@ -53,6 +53,7 @@ class CaseloadRow:
         """What attention is judged by."""
         newest = self.versions[0].plan if self.versions else None
         heard_at = self._last_heard_at()
+        new, changed = map(int, self.client.news.split("/"))
         return Signs(
             today=self.today,
             lock_level=self._lock_level(),
@@ -65,8 +66,8 @@ class CaseloadRow:
             last_visit_on=_day(self.client.last_visit_on),
             planned_visit_on=_day(self.client.next_visit_on),
             cadence=read_cadence(self.client.cadence) if self.client.cadence else None,
-            new_since_looked=self.client.new_sessions,
-            changed_since_looked=self.client.changed_sessions,
+            new_since_looked=new,
+            changed_since_looked=changed,
             waiting=self.facts.waiting,
             see_doctor=self.see_doctor,
             on_hold=[exercise_name(hold.exercise_id) for hold in self.facts.holds if hold.opened_at is None],

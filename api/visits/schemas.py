@@ -72,10 +72,11 @@ class VisitSchema(Schema):
 
 
 class RhythmSchema(CadenceSchema):
-    """How often this client comes, and what that means in days from one visit to the next."""
+    """How often this client comes, what that means in days from one visit to the next, and the same in words."""
 
     shortest_gap = fields.Integer(required=True)
     longest_gap = fields.Integer(required=True, allow_none=True)
+    text = fields.String(required=True)
 
 
 class VisitPageSchema(Schema):

@@ -127,6 +127,7 @@ def _rhythm(client: ClientRow) -> dict[str, Any] | None:
         "per": cadence.per,
         "shortest_gap": cadence.shortest_gap,
         "longest_gap": cadence.longest_gap,
+        "text": cadence.in_words(),
     }
 
 

@@ -136,10 +136,16 @@ def test_the_rhythm_is_the_clients_own_else_the_practices(ines: Browser, ada: Br
         "per": "month",
         "shortest_gap": 10,
         "longest_gap": 15,
+        "text": "2 to 3 visits a month",
     }
     own = {"least": 1, "most": 2, "per": "week"}
     assert ines.patch(f"/clients/{TOM.id}", {"visit_cadence": own}).json["visit_cadence"] == own
-    assert ines.get(VISITS).json["rhythm"] == {**own, "shortest_gap": 4, "longest_gap": 7}
+    assert ines.get(VISITS).json["rhythm"] == {
+        **own,
+        "shortest_gap": 4,
+        "longest_gap": 7,
+        "text": "1 to 2 visits a week",
+    }
     wrong = ines.patch(f"/clients/{TOM.id}", {"visit_cadence": {"least": 3, "most": 2, "per": "week"}})
     assert codes(wrong) == [("/visit_cadence/most", "invalid")]
 

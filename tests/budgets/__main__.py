@@ -4,6 +4,7 @@ import sys
 
 from tests.budgets.demo import DEBUGGING_PORT, running_demo, signed_in_profile
 from tests.budgets.lighthouse import run_lighthouse
+from tests.budgets.long_list import measure_long_list
 from tests.budgets.screens import check_screens
 from tests.budgets.start import measure_offline_start
 from tests.budgets.weight import DIST, weigh
@@ -14,6 +15,7 @@ def main() -> int:
     figures = weigh(DIST)
     with running_demo() as demo:
         figures += measure_offline_start(demo)
+        figures += measure_long_list(demo)
         figures += check_screens(demo)
         for name, path, enter in (("Today", "/", demo.join), ("Caseload", "/therapist", demo.sign_in)):
             with signed_in_profile(demo, enter):

@@ -18,13 +18,15 @@ import psutil
 from sqlalchemy import create_engine, insert
 
 from tests.figures import Figure, outside, table
+from tests.load.big_caseload import ROUNDS as BIG_ROUNDS
+from tests.load.big_caseload import big_caseload
+from tests.load.databases import database_of
 from tests.load.http_load import Round, run
 from tests.load.operations import BATCH, Target, loads
 from tests.load.practice import Practice, seed
 from tests.load.served import METADATA, TOKEN
 from tests.load.statements import Cost, counted
-from tests.postgres import fresh_database, postgres_server
-from tests.serving import running_server, sqlite_database
+from tests.serving import running_server
 
 SIZES = (50, 200)
 HISTORIES = (1, 10)
@@ -59,16 +61,6 @@ class Subject:
 
     def worker_megabytes(self) -> float:
         return max(child.memory_info().rss for child in self.process.children()) / 1e6
-
-
-@contextmanager
-def database_of(kind: str) -> Iterator[str]:
-    """A new database, as durable as the ones that people run."""
-    with ExitStack() as stack:
-        if kind == "sqlite":
-            yield stack.enter_context(sqlite_database())
-        else:
-            yield stack.enter_context(fresh_database(stack.enter_context(postgres_server(durable=True))))
 
 
 @contextmanager
@@ -169,6 +161,9 @@ def main() -> int:
             found = figures(subjects[0], subjects[1], kind)
         print(table(f"{kind}: {ROUNDS} rounds, medians", found), flush=True)
         missed += outside(found)
+        big = big_caseload(kind)
+        print(table(f"{kind}: the caseload of a big practice, {BIG_ROUNDS} rounds, medians", big), flush=True)
+        missed += outside(big)
     return 1 if missed else 0
 
 

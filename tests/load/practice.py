@@ -56,14 +56,15 @@ class Clock:
         return self.now
 
 
-def seed(database_url: str, sizes: tuple[int, ...], years: int) -> tuple[Practice, ...]:
-    """A migrated database with a practice of each size, whose clients have practised on weekdays for some years."""
+def seed(database_url: str, sizes: tuple[int, ...], years: int, days: int = YEAR.days) -> tuple[Practice, ...]:
+    """A migrated database with a practice of each size, whose clients have practised on weekdays for some years, or for
+    the last `days` of a single one. The therapist has looked at each since, but for the last few sessions."""
     clock = Clock(datetime.now(UTC))
     app = create_app({"SQLALCHEMY_DATABASE_URI": database_url, "CLOCK": clock})
     _command(app, "migrate")
     engine = create_engine(database_url, **engine_options(database_url))
     prepare_engine(engine)
-    practices = tuple(_practice(app, engine, clock, size, years) for size in sizes)
+    practices = tuple(_practice(app, engine, clock, size, years, days) for size in sizes)
     if engine.dialect.name == "postgresql":
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text("VACUUM ANALYZE"))
@@ -71,7 +72,7 @@ def seed(database_url: str, sizes: tuple[int, ...], years: int) -> tuple[Practic
     return practices
 
 
-def _practice(app: Flask, engine: Engine, clock: Clock, size: int, years: int) -> Practice:
+def _practice(app: Flask, engine: Engine, clock: Clock, size: int, years: int, days: int) -> Practice:
     clock.now = datetime.now(UTC) - years * YEAR
     email = f"therapist-{size}@bench.example"
     named = ("--name", f"Practice of {size}", "--email", email, "--profession", "physiotherapist")
@@ -81,12 +82,13 @@ def _practice(app: Flask, engine: Engine, clock: Clock, size: int, years: int) -
     clock.now = datetime.now(UTC)
     # The session of years ago has ended by now.
     therapist = _signed_in(app, email)
-    phone = _practised_for_a_year(app, therapist, client_id)
+    phone = _practised(app, therapist, client_id, days)
     with engine.begin() as connection:
         phones = (phone, *_copied(connection, phone, size - 1))
         practice_id = _value(connection, "client", "practice_id", client_id)
         for year in range(1, years):
             _aged(connection, practice_id, year)
+        _looked_at_all(connection, practice_id, phone.client_id)
     return Practice(size, _token(therapist), phones)
 
 
@@ -108,7 +110,7 @@ def _client_with_plan(therapist: Browser, starts_on: date) -> str:
     return client_id
 
 
-def _practised_for_a_year(app: Flask, therapist: Browser, client_id: str) -> Phone:
+def _practised(app: Flask, therapist: Browser, client_id: str, days_back: int) -> Phone:
     _sent(therapist, "POST", f"/clients/{client_id}/visits", {"visited_on": str(TODAY - timedelta(14)), "note": ""})
     invitation = _sent(therapist, "POST", f"/clients/{client_id}/invitations", {"for": "now"})
     browser = app.test_client()
@@ -116,7 +118,7 @@ def _practised_for_a_year(app: Flask, therapist: Browser, client_id: str) -> Pho
     redeemed = {"code": invitation["code"], "device_name": "phone", "device_id": str(device_id)}
     _sent(browser, "POST", "/auth/redeem", redeemed)
     phone = Phone(UUID(client_id), device_id, _token(browser), _sent(browser, "GET", "/me/plan"))
-    days = [day for day in (TODAY - timedelta(days=back) for back in range(1, 365)) if day.isoweekday() <= 5]
+    days = [day for day in (TODAY - timedelta(days=back) for back in range(1, days_back + 1)) if day.isoweekday() <= 5]
     for start in range(0, len(days), BATCH):
         entries = [
             new_entry(phone.plan, device_id, day, start + n) for n, day in enumerate(days[start : start + BATCH])
@@ -177,11 +179,28 @@ def _aged(connection: Connection, practice_id: UUID, year: int) -> None:
     values: dict[str, Any] = {"practice_id": practice_id, "since": since}
     if not is_postgres:
         values = {"practice_id": practice_id.hex, "since": str(since)}
-    for table, changed in (("day_rollup", {}), ("entry", {"id": new_id, "body": "'{}'"})):
+    # It arrived that much earlier, too: else all of it would be new to whoever looked last year.
+    arrived = f"received_at - INTERVAL '{year * YEAR.days} days'"
+    moved = {"received_at": arrived if is_postgres else f"datetime(received_at, '-{year * YEAR.days} days')"}
+    for table, changed in (("day_rollup", moved), ("entry", {**moved, "id": new_id, "body": "'{}'"})):
         names = [column.name for column in Base.metadata.tables[table].columns]
         copied = ", ".join({"practised_on": day, **changed}.get(name, name) for name in names)
         source = f"SELECT {copied} FROM {table} WHERE practice_id = :practice_id AND practised_on > :since"
         connection.execute(text(f"INSERT INTO {table} ({', '.join(names)}) {source}"), values)
+
+
+def _looked_at_all(connection: Connection, practice_id: UUID, client_id: UUID) -> None:
+    """The therapist has seen what arrived but for the last few sessions of each."""
+    tables = Base.metadata.tables
+    client, entry = tables["client"].c, tables["entry"].c
+    newest = select(entry.received_at).where(entry.practice_id == practice_id, entry.client_id == client_id)
+    looked_at = connection.execute(newest.order_by(entry.received_at.desc()).offset(5).limit(1)).scalar_one()
+    of_practice = select(client.practice_id, client.id, client.therapist_id).where(client.practice_id == practice_id)
+    looks = [
+        {"practice_id": practice_id, "client_id": row.id, "staff_id": row.therapist_id, "looked_at": looked_at}
+        for row in connection.execute(of_practice)
+    ]
+    connection.execute(insert(tables["client_look"]), looks)
 
 
 def _value(connection: Connection, table_name: str, column: str, row_id: str) -> UUID:

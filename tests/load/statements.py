@@ -10,6 +10,7 @@ from sqlalchemy import event
 from api.app import create_app
 from api.db import db
 from tests.load.operations import API, Target, year_path
+from tests.load.practice import Practice
 
 # The audit row and the transaction's own words are not counted (docs/operations.md).
 NOT_COUNTED = ("BEGIN", "COMMIT", "SET LOCAL", "SAVEPOINT", "RELEASE", "ROLLBACK", "INSERT INTO audit")
@@ -17,9 +18,10 @@ NOT_COUNTED = ("BEGIN", "COMMIT", "SET LOCAL", "SAVEPOINT", "RELEASE", "ROLLBACK
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Of one request: statements that reached the database, and the answer's bytes, gzip."""
+    """Of one request: statements that reached the database, and the answer's bytes, plain and gzip."""
 
     statements: int
+    plain_bytes: int
     gzip_bytes: int
 
 
@@ -42,6 +44,15 @@ def counted(database_url: str, target: Target) -> dict[str, Cost]:
     with app.app_context():
         db.engine.dispose()
     return costs
+
+
+def caseload_cost(database_url: str, practice: Practice) -> Cost:
+    """The cost of one look at a practice's caseload."""
+    app = create_app({"SQLALCHEMY_DATABASE_URI": database_url})
+    cost = _Counter(app).get(practice.therapist_token, "/caseload")
+    with app.app_context():
+        db.engine.dispose()
+    return cost
 
 
 def _of(report: tuple[Any, bytes]) -> tuple[str, bytes]:
@@ -74,7 +85,7 @@ class _Counter:
         answer = self._send(method, token, path, **kwargs)
         if answer.status_code not in {200, 304}:
             raise RuntimeError(f"{method} {path}: {answer.status}")
-        return Cost(self._statements, len(gzip.compress(answer.data, 6)) if answer.data else 0)
+        return Cost(self._statements, len(answer.data), len(gzip.compress(answer.data, 6)) if answer.data else 0)
 
     def _send(self, method: str, token: str, path: str, **kwargs: Any) -> Any:
         browser = self._app.test_client()

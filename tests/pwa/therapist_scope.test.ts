@@ -14,6 +14,7 @@ const PRACTICE: Practice = {
   country: 'CH',
   emergency_number: '144',
   own_emergency_number: null,
+  visit_cadence: null,
   who_may: { unlock_urgent: ['physiotherapist', 'doctor'], prescribe_restricted: ['doctor'] },
   staff: [
     { id: '1', display_name: 'Ada', role: 'admin', profession: null },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Exercise, SessionLogItem, StepResult } from '../../static/pwa/src/domain/wire'
-import { besideDone, rowsShown } from '../../static/pwa/src/views/therapist/caseload_rows'
+import { besideDone, rowsShown } from '../../static/pwa/src/views/therapist/caseload/rows'
 import { doseRows, mostSeconds } from '../../static/pwa/src/views/therapist/client/dose_rows'
 import { grouped, remaining } from '../../static/pwa/src/views/therapist/client/invitation_code'
 import { reportedBody } from '../../static/pwa/src/views/therapist/client/reported_session'

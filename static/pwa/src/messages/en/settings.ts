@@ -26,6 +26,8 @@ export const settings = {
   'settings.lead_in': 'Time to get into place',
   'settings.lead_in.plan': 'As planned',
   'settings.lead_in.seconds': '{seconds} s',
+  'settings.visit': 'Your next visit',
+  'settings.visit_calendar': 'Add to my calendar',
   'settings.devices': 'Linked phones',
   'settings.device_this': 'This phone',
   'settings.device_heard': 'Last heard {when}',

@@ -7,6 +7,7 @@ import { chooseLook, look } from '../look'
 import { Devices } from './devices'
 import { InstallCard } from './install_card'
 import { KeptHere } from './kept_here'
+import { NextVisit } from './next_visit'
 import { OwnAccount } from './own_account'
 import { OwnDataCard } from './own_data_card'
 import { ReminderCard } from './reminder'
@@ -18,6 +19,7 @@ export function OwnSettings(): JSX.Element {
     <Settings chosen={settings.value} look={look.value} version={APP_VERSION} onLook={chooseLook} onChoose={choose}>
       <ReminderCard kept={settings.value.reminder ?? null} onKeep={(reminder) => choose({ reminder })} />
       <InstallCard />
+      <NextVisit />
       <KeptHere />
       <Devices />
       <OwnConsent />

@@ -10,6 +10,7 @@ import { CardPage } from './paper/card_page'
 import { PaperPage } from './paper/paper_page'
 import { lazily } from './parts/lazily'
 import { FailureNotice } from './parts/notice'
+import { JustSaid } from './parts/said'
 import { PlanPage } from './plan/plan_page'
 import { PracticePage } from './practice/practice_page'
 import { navigate, path, placeOf, startRouter } from './router'
@@ -166,6 +167,7 @@ export function App() {
           emergencies.
         </small>
       </footer>
+      <JustSaid />
       {sessionEnded.value && <SignInAgain />}
     </>
   )

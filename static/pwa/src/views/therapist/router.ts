@@ -38,6 +38,14 @@ export function placeOf(path: string): Place {
 }
 
 export const path = signal(globalThis.location?.pathname ?? '/therapist')
+/** From `?` on: what a page keeps of its own in its address. */
+export const query = signal(globalThis.location?.search ?? '')
+
+/** Say in the address what the page shows now. It is no new step for Back: typing a name would make one a letter. */
+export function setQuery(next: string): void {
+  history.replaceState(history.state, '', path.value + next)
+  query.value = next
+}
 
 type Guard = (proceed: () => void) => boolean
 let guard: Guard | null = null
@@ -53,6 +61,7 @@ export function holdLeaving(ask: Guard): () => void {
 function arrive(to: string): void {
   guard = null
   path.value = to
+  query.value = location.search
   globalThis.scrollTo?.(0, 0)
 }
 
@@ -79,10 +88,14 @@ function onClick(event: MouseEvent): void {
 
 function onPopState(): void {
   const to = location.pathname
-  if (to === path.value) return
-  const from = path.value
+  const search = location.search
+  if (to === path.value) {
+    query.value = search
+    return
+  }
+  const from = path.value + query.value
   const proceed = () => {
-    history.pushState(null, '', to)
+    history.pushState(null, '', to + search)
     arrive(to)
   }
   if (!guard || guard(proceed)) arrive(to)

@@ -34,7 +34,18 @@ export interface ClientItem {
   readonly time_zone: string
   readonly therapist_id: string
   readonly created_at: string
+  /** null: as the practice has it. */
+  readonly visit_cadence: Cadence | null
   readonly lock: SafetyLock | null
+  /** Only of a client that is opened: until when what arrived is shown, and since when it is new to the reader. */
+  readonly look?: { readonly read_at: string; readonly new_since: string | null }
+}
+
+/** From `least` to `most` visits; `least` 0: no set rhythm. */
+export interface Cadence {
+  readonly least: number
+  readonly most: number
+  readonly per: 'week' | 'month'
 }
 
 /** What `POST /clients` takes; `PATCH` any part of it. */
@@ -63,7 +74,7 @@ export type Figures = Pick<
 >
 
 export interface CaseloadItem {
-  readonly client: Pick<ClientItem, 'id' | 'display_name' | 'affected_side' | 'therapist_id'>
+  readonly client: Pick<ClientItem, 'id' | 'display_name' | 'affected_side' | 'therapist_id' | 'time_zone'>
   readonly figures: Figures | null
   readonly last_practised_on: string | null
   readonly last_heard_at: string | null
@@ -346,6 +357,7 @@ export interface Practice {
   readonly country: string | null
   readonly emergency_number: string
   readonly own_emergency_number: string | null
+  readonly visit_cadence: Cadence | null
   readonly who_may: Readonly<Record<keyof May, readonly Profession[]>>
   readonly staff: readonly StaffMember[]
   readonly countries: readonly { readonly code: string; readonly emergency_number: string }[]
@@ -441,7 +453,26 @@ export interface Visit {
   readonly visited_on: string
   readonly next_visit_on: string | null
   readonly note: string
-  readonly recorded_at?: string
+  readonly recorded_at: string
+  readonly is_withdrawn: boolean
+  /** What it said until somebody changed it, newest first. */
+  readonly changes: readonly (Pick<Visit, 'visited_on' | 'next_visit_on' | 'note' | 'is_withdrawn'> & {
+    readonly changed_at: string
+    readonly changed_by: Person
+  })[]
+}
+
+/** How often the client comes; gaps are days from one visit to the next. */
+export interface Rhythm extends Cadence {
+  readonly shortest_gap: number
+  readonly longest_gap: number | null
+  readonly text: string
+}
+
+export interface VisitPage {
+  readonly items: readonly Visit[]
+  readonly next_cursor: string | null
+  readonly rhythm: Rhythm | null
 }
 
 /** Days on which nothing is asked. The note never reaches the client. */

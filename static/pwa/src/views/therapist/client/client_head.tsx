@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
 import type { Loaded } from '../loading'
+import { RecordVisit } from '../visits/record_visit'
 import type { Brief, ClientItem } from '../wire'
 import { AFFECTED } from '../words'
 import { EditClient } from './edit_client'
 import { ExportClient } from './export_client'
 import { Invite } from './invite'
-import { RecordVisit } from './record_visit'
 import { type Span, windowTitle } from './window'
 
 interface Props {

@@ -5,6 +5,7 @@ import { useLoaded } from '../loading'
 import { MeasuresCard } from '../measures/measures_card'
 import { FailureNotice, Show } from '../parts/notice'
 import { PausesCard } from '../pauses/pauses_card'
+import { VisitsCard } from '../visits/visits_card'
 import type { Brief, ClientItem } from '../wire'
 import { BriefView } from './brief_view'
 import { CautionsBand } from './cautions_band'
@@ -12,10 +13,10 @@ import { ClientHead } from './client_head'
 import { ConsentCard } from './consent_card'
 import { DevicesCard } from './devices_card'
 import { LockBanner } from './lock_banner'
+import { useLook } from './look'
 import { PlanCard } from './plan_card'
 import { ReviewCard } from './review_card'
 import { SessionsCard } from './sessions_card'
-import { VisitsCard } from './visits_card'
 import { briefPath, type Span } from './window'
 import { WindowPicker } from './window_picker'
 import '../../../styles/therapist/brief.css'
@@ -32,8 +33,10 @@ function Loaded({ client, onClientChange }: Props) {
   const [round, setRound] = useState(0)
   const brief = useLoaded<Brief>(briefPath(client.id, span, today))
   const catalogue = useCatalogue()
+  useLook(client, brief.state.status === 'ready')
   const onChange = () => {
-    setRound(round + 1)
+    // Of what it is by then: an undo comes when this screen may have changed again.
+    setRound((before) => before + 1)
     void brief.reload()
   }
   const changed = brief.state.status === 'ready' ? brief.state.data.plan_changes : []
@@ -63,7 +66,7 @@ function Loaded({ client, onClientChange }: Props) {
         <div class="stack">
           <MeasuresCard client={client} today={today} />
           <PausesCard client={client} today={today} onChange={onChange} />
-          <VisitsCard key={`visits-${round}`} clientId={client.id} today={today} />
+          <VisitsCard key={`visits-${round}`} client={client} today={today} onChange={onChange} />
           <DevicesCard client={client} onChange={onChange} />
           <ConsentCard client={client} />
         </div>

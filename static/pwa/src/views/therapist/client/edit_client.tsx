@@ -3,6 +3,7 @@ import { type Failure, request } from '../api'
 import { Dialog } from '../parts/dialog'
 import { FailureNotice } from '../parts/notice'
 import { navigate } from '../router'
+import { CadenceForm } from '../visits/cadence_form'
 import type { ClientItem } from '../wire'
 import { ClientForm } from './client_form'
 
@@ -59,6 +60,15 @@ export function EditClient({ client, onClose, onSaved }: Props) {
           onSaved()
         }}
       />
+      <section class="stack tight" aria-labelledby="own-cadence">
+        <h3 id="own-cadence">How often {display_name} comes</h3>
+        <CadenceForm
+          start={client.visit_cadence}
+          unsaid="As the practice"
+          save={(visit_cadence) => request('PATCH', `/clients/${client.id}`, { body: { visit_cadence } })}
+          onSaved={onSaved}
+        />
+      </section>
       <DeleteClient client={client} />
     </Dialog>
   )

@@ -5,6 +5,7 @@ import { moment, shortDay } from '../dates'
 import { PainMap } from '../parts/pain_map'
 import type { ClientItem } from '../wire'
 import { EVIDENCE, FLAGS, OUTCOMES, QUALITIES, SIDES, STEP_KINDS, STOPPED } from '../words'
+import { isNew } from './look'
 import { SessionHistory } from './session_history'
 import { howMuch, oddities, type StepGroup, stepGroups } from './session_steps'
 
@@ -128,6 +129,11 @@ export function SessionRow(props: DetailProps) {
             {howMuch(log)} · {EVIDENCE[log.evidence]}
           </small>
           {change && <small>{change}</small>}
+          {isNew(client, log.received_at) && (
+            <small class="is-new">
+              new since you looked, arrived {moment(log.received_at, new Date(), client.time_zone)}
+            </small>
+          )}
           {odd && <small class="odd">{odd}</small>}
           {log.flags.map((flag) => (
             <small key={flag} class="odd">

@@ -2,6 +2,7 @@ import { me } from '../api'
 import { useLoaded } from '../loading'
 import { Show } from '../parts/notice'
 import type { Practice } from '../wire'
+import { CadenceCard } from './cadence_card'
 import { ConsentCard } from './consent_card'
 import { EmergencyCard } from './emergency_card'
 import { LightSettingsCard } from './light_settings_card'
@@ -26,6 +27,7 @@ export function PracticePage() {
             <EmergencyCard practice={practice} isAdmin={isAdmin} onSaved={() => void reload()} />
             {isAdmin ? <PeopleCard onSaved={() => void reload()} /> : <StaffCard practice={practice} />}
             <WhoMayCard practice={practice} isAdmin={isAdmin} onSaved={() => void reload()} />
+            <CadenceCard practice={practice} isAdmin={isAdmin} onSaved={() => void reload()} />
             <LightSettingsCard />
             <ConsentCard />
           </div>

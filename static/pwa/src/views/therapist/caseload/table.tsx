@@ -1,14 +1,18 @@
-import { besideDone } from './caseload_rows'
-import { dayMonth, moment, relativeDay, todayIn } from './dates'
-import { Share } from './parts/share'
-import type { CaseloadItem, Figures } from './wire'
-import { AFFECTED } from './words'
-
-const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
+import { dayMonth, moment, relativeDay, todayIn } from '../dates'
+import { Share } from '../parts/share'
+import type { Attention, CaseloadItem, Figures } from '../wire'
+import { AFFECTED } from '../words'
+import { besideDone, has } from './rows'
 
 interface FiguresProps {
   readonly figures: Figures | null
   readonly lastVisitOn: string | null
+}
+
+/** "11 to 27 November" */
+function span(firstOn: string, lastOn: string): string {
+  const isOneMonth = firstOn.slice(0, 7) === lastOn.slice(0, 7)
+  return `${isOneMonth ? Number(firstOn.slice(8)) : dayMonth(firstOn)} to ${dayMonth(lastOn)}`
 }
 
 function FiguresCell({ figures, lastVisitOn }: FiguresProps) {
@@ -28,33 +32,58 @@ function FiguresCell({ figures, lastVisitOn }: FiguresProps) {
       {figures.prescribed > 0 && <Share of={figures} />}
       <small>{besideDone(figures).join(' · ') || 'nothing missed'}</small>
       <small>
-        {dayMonth(window.first_on)} to {dayMonth(window.last_on)}
+        {span(window.first_on, window.last_on)}
         {lastVisitOn === null && ', no visit yet'}
       </small>
     </>
   )
 }
 
-function Row({ item, today }: { readonly item: CaseloadItem; readonly today: string }) {
+const COLOURS: Readonly<Record<string, string>> = { red_answer: 'bad', new_since_looked: 'ok', visit_today: 'ok' }
+
+function Reasons({ attention }: { readonly attention: readonly Attention[] }) {
+  return (
+    <ul class="reasons">
+      {attention.map((reason) => (
+        <li key={reason.reason + reason.text} class={`chip ${COLOURS[reason.reason] ?? ''}`}>
+          {reason.text}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface RowProps {
+  readonly item: CaseloadItem
+  readonly today: string
+  readonly onRecordVisit: (item: CaseloadItem) => void
+}
+
+function Row({ item, today, onRecordVisit }: RowProps) {
   const { client } = item
+  const wantsVisit = has(item, 'visit_today') || has(item, 'visit_due')
   return (
     <tr class={item.attention.length > 0 ? 'wants' : ''}>
       <th scope="row">
-        <a href={`/therapist/clients/${client.id}`}>{client.display_name}</a>
+        <a href={`/therapist/clients/${client.id}`} data-row={client.id}>
+          {client.display_name}
+        </a>
         <small>{AFFECTED[client.affected_side]}</small>
       </th>
       <td data-label="Since the last visit">
         <FiguresCell figures={item.figures} lastVisitOn={item.last_visit_on} />
       </td>
       <td data-label="Needs attention">
-        {item.attention.length > 0 && (
-          <ul class="reasons">
-            {item.attention.map((reason) => (
-              <li key={reason.reason} class={reason.reason === 'red_answer' ? 'chip bad' : 'chip'}>
-                {reason.text}
-              </li>
-            ))}
-          </ul>
+        {item.attention.length > 0 ? <Reasons attention={item.attention} /> : <span class="muted">nothing</span>}
+        {wantsVisit && (
+          <button
+            type="button"
+            class="plain small-button"
+            aria-label={`Record visit of ${client.display_name}`}
+            onClick={() => onRecordVisit(item)}
+          >
+            Record visit
+          </button>
         )}
       </td>
       <td data-label="Last practised">
@@ -70,12 +99,17 @@ function Row({ item, today }: { readonly item: CaseloadItem; readonly today: str
   )
 }
 
-export function CaseloadTable({ rows }: { readonly rows: readonly CaseloadItem[] }) {
-  const today = todayIn(browserZone())
+interface Props {
+  readonly rows: readonly CaseloadItem[]
+  readonly caption: string
+  readonly onRecordVisit: (item: CaseloadItem) => void
+}
+
+export function CaseloadTable({ rows, caption, onRecordVisit }: Props) {
   return (
     <div class="card flush">
       <table class="caseload">
-        <caption class="only-read">Clients with the figures of their current window</caption>
+        <caption class="only-read">{caption}</caption>
         <thead>
           <tr>
             <th scope="col">Client</th>
@@ -88,7 +122,12 @@ export function CaseloadTable({ rows }: { readonly rows: readonly CaseloadItem[]
         </thead>
         <tbody>
           {rows.map((item) => (
-            <Row key={item.client.id} item={item} today={today} />
+            <Row
+              key={item.client.id}
+              item={item}
+              today={todayIn(item.client.time_zone)}
+              onRecordVisit={onRecordVisit}
+            />
           ))}
         </tbody>
       </table>

@@ -1,6 +1,6 @@
 /** Which caseload rows are shown, and in which order. The service's own order is "attention first". */
-import type { CaseloadItem, Figures } from './wire'
-import { count } from './words'
+import type { CaseloadItem, Figures } from '../wire'
+import { count } from '../words'
 
 export type Order = 'attention' | 'name' | 'share' | 'practised' | 'next_visit'
 
@@ -12,7 +12,8 @@ export const ORDERS: Record<Order, string> = {
   next_visit: 'Next visit first',
 }
 
-const byName = (a: CaseloadItem, b: CaseloadItem) => a.client.display_name.localeCompare(b.client.display_name)
+const { compare } = new Intl.Collator()
+const byName = (a: CaseloadItem, b: CaseloadItem) => compare(a.client.display_name, b.client.display_name)
 
 /** Rows without a value come last, whichever way the rest is sorted. */
 function byText(pick: (item: CaseloadItem) => string | null): (a: CaseloadItem, b: CaseloadItem) => number {
@@ -67,6 +68,18 @@ export function besideDone(figures: Figures): readonly string[] {
     [figures.extra, 'extra'],
   ] as const
   return parts.filter(([n]) => n > 0).map(([n, word]) => `${n} ${word}`)
+}
+
+/** Whether a reason stands at this client. */
+export const has = (item: CaseloadItem, reason: string) => item.attention.some((each) => each.reason === reason)
+
+/** Those who come today, and the others; both keep their order. */
+export function byVisitToday(rows: readonly CaseloadItem[]): {
+  readonly today: readonly CaseloadItem[]
+  readonly others: readonly CaseloadItem[]
+} {
+  const today = rows.filter((row) => has(row, 'visit_today'))
+  return today.length === 0 ? { today, others: rows } : { today, others: rows.filter((row) => !today.includes(row)) }
 }
 
 export const attentionSummary = (rows: readonly CaseloadItem[]) => {

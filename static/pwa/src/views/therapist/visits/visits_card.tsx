@@ -1,0 +1,125 @@
+import { useState } from 'preact/hooks'
+import { dayMonth, longDay, relativeDay } from '../dates'
+import { useLoaded } from '../loading'
+import { Show } from '../parts/notice'
+import type { ClientItem, Visit, VisitPage } from '../wire'
+import { RecordVisit } from './record_visit'
+import { setWithdrawn } from './take_back'
+import { VisitHistory } from './visit_history'
+
+interface RowProps {
+  readonly visit: Visit
+  readonly today: string
+  readonly onChangeIt: () => void
+  readonly onWithdraw: (isWithdrawn: boolean) => void
+}
+
+function VisitRow({ visit, today, onChangeIt, onWithdraw }: RowProps) {
+  const day = dayMonth(visit.visited_on, today)
+  return (
+    <li class={visit.is_withdrawn ? 'withdrawn' : ''}>
+      <div class="split">
+        <span>
+          <b>{day}</b>
+          {visit.is_withdrawn && <small>taken back: it counts nowhere</small>}
+        </span>
+        <span class="acts">
+          {!visit.is_withdrawn && (
+            <button type="button" class="quiet" aria-label={`Change the visit of ${day}`} onClick={onChangeIt}>
+              Change
+            </button>
+          )}
+          <button
+            type="button"
+            class="quiet"
+            aria-label={`${visit.is_withdrawn ? 'Put back' : 'Take back'} the visit of ${day}`}
+            onClick={() => onWithdraw(!visit.is_withdrawn)}
+          >
+            {visit.is_withdrawn ? 'Put back' : 'Take back'}
+          </button>
+        </span>
+      </div>
+      {visit.note && <p>{visit.note}</p>}
+      <VisitHistory visit={visit} today={today} />
+    </li>
+  )
+}
+
+interface NextProps {
+  readonly clientId: string
+  readonly visit: Visit | undefined
+  readonly today: string
+}
+
+/** The next visit, and the file that puts it into a calendar. */
+function NextVisit({ clientId, visit, today }: NextProps) {
+  const on = visit?.next_visit_on
+  if (!on || on < today) return <p class="small">No next visit is planned.</p>
+  return (
+    <div class="split">
+      <p>
+        Next visit: <b>{longDay(on)}</b> <small>{relativeDay(on, today)}</small>
+      </p>
+      <a class="plain" href={`/api/v1/clients/${clientId}/visits.ics`} download title="The file names the client.">
+        Add to my calendar
+      </a>
+    </div>
+  )
+}
+
+interface Props {
+  readonly client: ClientItem
+  readonly today: string
+  readonly onChange: () => void
+}
+
+const SHOWN = 10
+
+/** Visits, newest first. A wrong one is changed or taken back; what it said before stays to be read. */
+export function VisitsCard({ client, today, onChange }: Props) {
+  const [limit, setLimit] = useState(SHOWN)
+  const { state, reload } = useLoaded<VisitPage>(`/clients/${client.id}/visits?limit=${limit}`)
+  const [changing, setChanging] = useState<Visit | null>(null)
+  return (
+    <section class="card" aria-labelledby="visits">
+      <h2 id="visits">Visits</h2>
+      <Show state={state} what="the visits" onRetry={() => void reload()}>
+        {({ items, next_cursor, rhythm }) => (
+          <>
+            {items.length === 0 ? (
+              <p class="small">No visit recorded. The figures start at the first plan.</p>
+            ) : (
+              <NextVisit clientId={client.id} visit={items.find((each) => !each.is_withdrawn)} today={today} />
+            )}
+            {rhythm && <p class="small">Meant: {rhythm.text}.</p>}
+            <ul class="visits">
+              {items.map((visit) => (
+                <VisitRow
+                  key={visit.id}
+                  visit={visit}
+                  today={today}
+                  onChangeIt={() => setChanging(visit)}
+                  onWithdraw={(isWithdrawn) => void setWithdrawn(client.id, visit, isWithdrawn, onChange)}
+                />
+              ))}
+            </ul>
+            {next_cursor && limit < 200 && (
+              <button type="button" class="plain" onClick={() => setLimit(200)}>
+                Show older visits
+              </button>
+            )}
+          </>
+        )}
+      </Show>
+      {changing && (
+        <RecordVisit
+          client={client}
+          today={today}
+          visit={changing}
+          onClose={() => setChanging(null)}
+          onSaved={onChange}
+        />
+      )}
+    </section>
+  )
+}
