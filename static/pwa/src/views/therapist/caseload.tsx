@@ -4,7 +4,7 @@ import { me } from './api'
 import { EVERYTHING, type Filter, filterOf, queryOf } from './caseload/filter'
 import { useKeys } from './caseload/keys'
 import { KeysHelp } from './caseload/keys_help'
-import { type CaseloadState, useCaseload } from './caseload/known'
+import { type CaseloadState, STALE_MS, useCaseload } from './caseload/known'
 import { leaveBy, leftBy } from './caseload/place_in_list'
 import { useRowWindow } from './caseload/row_window'
 import { attentionSummary, byVisitToday, ORDERS, type Order, rowsShown } from './caseload/rows'
@@ -174,7 +174,10 @@ function Standing({ data, at, isLoading, failure, reload }: CaseloadState) {
       </>
     )
   }
-  if (data || !isLoading) return null
+  if (data && at) {
+    const isOld = isLoading && Date.now() - at.getTime() > STALE_MS
+    return isOld ? <p class="small">From {moment(at.toISOString())}; loading newer figures …</p> : null
+  }
   return (
     <p class="waiting" role="status">
       Loading your caseload …
@@ -196,8 +199,8 @@ export function CaseloadPage() {
             Export (CSV)
           </a>
           {hasPlanned && (
-            <a class="plain" href={`/api/v1/caseload/visits.ics${mine}`} download title="The file names your clients.">
-              Planned visits for my calendar
+            <a class="plain" href={`/api/v1/caseload/visits.ics${mine}`} download>
+              Calendar file of visits, with names
             </a>
           )}
           <button type="button" class="act" onClick={() => setIsAdding(true)}>

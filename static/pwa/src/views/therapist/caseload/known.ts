@@ -12,7 +12,8 @@ interface Known {
 }
 
 const known = signal<Known | null>(null)
-const STALE_MS = 60_000
+/** Older figures than this are loaded anew when one comes back, and say from when they are meanwhile. */
+export const STALE_MS = 60_000
 
 export interface CaseloadState {
   readonly data: Caseload | null

@@ -60,8 +60,8 @@ function NextVisit({ clientId, visit, today }: NextProps) {
       <p>
         Next visit: <b>{longDay(on)}</b> <small>{relativeDay(on, today)}</small>
       </p>
-      <a class="plain" href={`/api/v1/clients/${clientId}/visits.ics`} download title="The file names the client.">
-        Add to my calendar
+      <a class="plain" href={`/api/v1/clients/${clientId}/visits.ics`} download>
+        Add to my calendar, with the name
       </a>
     </div>
   )
