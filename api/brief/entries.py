@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import select, union_all
 
 from api.adherence.service import Figures
 from api.db import db
@@ -51,27 +51,23 @@ def read_told(practice_id: UUID, client_id: UUID, figures: Figures) -> Told:
     """The entries behind `figures`, with one statement: which logs are in force the rollups know."""
     window = figures.chosen.window
     ids = [session.entry_id for session in figures.sessions]
-    is_answer = and_(
-        EntryRow.kind.in_(("check_in", "safety_answer")),
-        EntryRow.outcome == "stored",
-        EntryRow.received_at >= _earliest(window),
+    read = select(
+        EntryRow.id, EntryRow.kind, EntryRow.schema_version, EntryRow.body, EntryRow.received_at, EntryRow.time_zone
+    ).where(EntryRow.practice_id == practice_id, EntryRow.client_id == client_id)
+    # Two arms, each with an index of its own, and sorted here: else SQLite reads all that the client ever sent.
+    arms = union_all(
+        read.where(EntryRow.id.in_(ids)),
+        read.where(
+            EntryRow.kind.in_(("check_in", "safety_answer")),
+            EntryRow.outcome == "stored",
+            EntryRow.received_at >= _earliest(window),
+        ),
     )
-    rows = db.session.execute(
-        select(
-            EntryRow.id,
-            EntryRow.kind,
-            EntryRow.schema_version,
-            EntryRow.body,
-            EntryRow.received_at,
-            EntryRow.time_zone,
-        )
-        .where(
-            EntryRow.practice_id == practice_id,
-            EntryRow.client_id == client_id,
-            or_(EntryRow.id.in_(ids), is_answer),
-        )
-        .order_by(EntryRow.received_at, EntryRow.id)
-    ).all()
+    rows = sorted(db.session.execute(arms).all(), key=lambda row: (row.received_at, row.id))
+    told = Told(
+        received_at={row.id: row.received_at for row in rows},
+        time_zones={row.id: row.time_zone for row in rows if is_time_zone(row.time_zone)},
+    )
     found = {row.id: stored_content(row.kind, row.schema_version, row.body) for row in rows}
     told = Told(
         received_at={row.id: row.received_at for row in rows},

@@ -22,6 +22,7 @@ from tests.load.big_caseload import ROUNDS as BIG_ROUNDS
 from tests.load.big_caseload import big_caseload
 from tests.load.databases import database_of
 from tests.load.http_load import Round, run
+from tests.load.long_histories import seed_long
 from tests.load.operations import BATCH, Target, loads
 from tests.load.practice import Practice, seed
 from tests.load.served import METADATA, TOKEN
@@ -72,7 +73,8 @@ def subject(kind: str, years: int) -> Iterator[Subject]:
         with redirect_stdout(io.StringIO()):
             practices = seed(url, SIZES, years)
             _add_anchor(url, practices)
-            target = Target(0, practices)
+            # Long histories of single clients: the same in both, so one of them is enough.
+            target = Target(0, practices, seed_long(url) if years == min(HISTORIES) else None)
             costs = counted(url, target)
         with running_server(url, app="tests.load.served:app") as server:
             target.port = urlsplit(server.url).port or 0
@@ -120,6 +122,7 @@ def figures(young: Subject, old: Subject, kind: str) -> list[Figure]:
         *(Figure(f"the same, first of the day: {size}", young.p95_ms(f"caseload {size} anew"), "ms") for size in SIZES),
         *_statement_figures(young.costs),
         *_growth(young, old),
+        _growth_of_brief(young),
         *(Figure(f"CPU of the workers: {name}", young.cpu_ms(name), "ms") for name in young.rounds),
         Figure("memory of a worker, biggest", max(young.worker_megabytes(), old.worker_megabytes()), "MB", WORKER_MB),
     ]
@@ -137,9 +140,17 @@ def _statement_figures(costs: dict[str, Cost]) -> list[Figure]:
         "unchanged": 3,
         "year": 3,
         **{f"caseload {size}": 5 for size in SIZES},
+        "brief 5 years": 6,
+        "brief 5 years, 400 days": 6,
     }
     statements = [Figure(f"SQL: {name}", costs[name].statements, "", limit) for name, limit in limits.items()]
-    sizes = [("plan", 10.0), ("year", 5.0), *((f"caseload {size}", None) for size in SIZES)]
+    sizes = [
+        ("plan", 10.0),
+        ("year", 5.0),
+        ("brief 5 years", 20.0),
+        ("brief 5 years, 400 days", 20.0),
+        *((f"caseload {size}", None) for size in SIZES),
+    ]
     return statements + [Figure(f"gzip: {name}", costs[name].gzip_bytes / 1000, "kB", limit) for name, limit in sizes]
 
 
@@ -150,6 +161,12 @@ def _growth(young: Subject, old: Subject) -> Iterator[Figure]:
         pairs = zip(young.rounds[name], old.rounds[name], strict=True)
         ratio = median(short.per_second / long.per_second for short, long in pairs)
         yield Figure(f"ten times the history: {name}", ratio, "×", limit)
+
+
+def _growth_of_brief(young: Subject) -> Figure:
+    pairs = zip(young.rounds["brief 5 months"], young.rounds["brief 5 years"], strict=True)
+    ratio = median(short.per_second / long.per_second for short, long in pairs)
+    return Figure("5 years of daily practice, against 5 months: brief", ratio, "×", 1.2)
 
 
 def main() -> int:

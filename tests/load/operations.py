@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
 from tests.load.http_load import Load, prepared
+from tests.load.long_histories import HISTORIES, LongHistories
 from tests.load.practice import TODAY, Phone, Practice
 from tests.load.session_logs import STEPS, new_entry, uuid7_at
 
@@ -16,7 +17,17 @@ YEAR_AGO = TODAY - timedelta(days=364)
 # Seeded clients practise on weekdays: a log sent for a weekend is the first of its day, as most logs are.
 WEEKENDS = [day for day in (TODAY - timedelta(days=back) for back in range(8, 364)) if day.isoweekday() > 5]
 # How often each is sent in a round: enough to average over, few enough that no round takes long.
-HELLO, INGEST, BATCHES, PLAN, UNCHANGED, YEAR, CASELOAD, CASELOAD_ANEW = 1500, 400, 16, 400, 800, 200, 60, 10
+HELLO, INGEST, BATCHES, PLAN, UNCHANGED, YEAR, BRIEF, CASELOAD, CASELOAD_ANEW = (
+    1500,
+    400,
+    16,
+    400,
+    800,
+    200,
+    100,
+    60,
+    10,
+)
 
 
 @dataclass(slots=True)
@@ -25,6 +36,7 @@ class Target:
 
     port: int
     practices: tuple[Practice, ...]
+    long: LongHistories | None = None
     plan_etag: str = ""
     _singles: Iterator[int] = field(default_factory=count)
     _batches: Iterator[int] = field(default_factory=count)
@@ -58,6 +70,9 @@ def loads(target: Target) -> Iterator[Load]:
     unchanged = f"If-None-Match: {target.plan_etag}"
     yield Load("unchanged", [_read(port, target.reader.token, "/me/plan", unchanged)] * UNCHANGED, 304)
     yield Load("year", [_read(port, target.practices[0].therapist_token, year_path(target))] * YEAR, 200)
+    for name in HISTORIES if target.long else ():
+        request = _read(port, target.long.therapist_token, target.long.briefs[name])
+        yield Load(f"brief {name}", [request] * BRIEF, 200)
     for practice in target.practices:
         # One after the other: what is wanted is the server's own time for one, not the wait behind others.
         request = _read(port, practice.therapist_token, "/caseload")

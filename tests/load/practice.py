@@ -6,7 +6,7 @@ What is copied is what the product itself wrote, so the bench knows nothing of h
 import hashlib
 import json
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -61,7 +61,7 @@ def seed(database_url: str, sizes: tuple[int, ...], years: int, days: int = YEAR
     the last `days` of a single one. The therapist has looked at each since, but for the last few sessions."""
     clock = Clock(datetime.now(UTC))
     app = create_app({"SQLALCHEMY_DATABASE_URI": database_url, "CLOCK": clock})
-    _command(app, "migrate")
+    command(app, "migrate")
     engine = create_engine(database_url, **engine_options(database_url))
     prepare_engine(engine)
     practices = tuple(_practice(app, engine, clock, size, years, days) for size in sizes)
@@ -76,23 +76,24 @@ def _practice(app: Flask, engine: Engine, clock: Clock, size: int, years: int, d
     clock.now = datetime.now(UTC) - years * YEAR
     email = f"therapist-{size}@bench.example"
     named = ("--name", f"Practice of {size}", "--email", email, "--profession", "physiotherapist")
-    _command(app, "create-practice", *named)
-    therapist = _signed_in(app, email)
-    client_id = _client_with_plan(therapist, clock.now.date())
+    command(app, "create-practice", *named)
+    therapist = signed_in(app, email)
+    client_id = client_with_plan(therapist, clock.now.date())
     clock.now = datetime.now(UTC)
     # The session of years ago has ended by now.
-    therapist = _signed_in(app, email)
-    phone = _practised(app, therapist, client_id, days)
+    therapist = signed_in(app, email)
+    phone = practised_on(app, therapist, client_id, _weekdays(days))
     with engine.begin() as connection:
         phones = (phone, *_copied(connection, phone, size - 1))
         practice_id = _value(connection, "client", "practice_id", client_id)
         for year in range(1, years):
             _aged(connection, practice_id, year)
         _looked_at_all(connection, practice_id, phone.client_id)
-    return Practice(size, _token(therapist), phones)
+    return Practice(size, token_of(therapist), phones)
 
 
-def _client_with_plan(therapist: Browser, starts_on: date) -> str:
+def client_with_plan(therapist: Browser, starts_on: date, weekdays: Sequence[int] = (1, 2, 3, 4, 5)) -> str:
+    """A new client, with a plan saved now. Its id."""
     client = {"display_name": "Client 0", "affected_side": "left", "cautions": [], "time_zone": "Europe/Berlin"}
     client_id: str = _sent(therapist, "POST", "/clients", client)["id"]
     doses = {item["id"]: item["dose"] for item in _sent(therapist, "GET", "/exercises")["items"]}
@@ -104,21 +105,25 @@ def _client_with_plan(therapist: Browser, starts_on: date) -> str:
             ("glute-bridge", {}),
         )
     ]
-    routine = {"name": "Core plan", "weekdays": [1, 2, 3, 4, 5], "times_per_day": 1, "prescriptions": prescriptions}
+    routine = {"name": "Core plan", "weekdays": [*weekdays], "times_per_day": 1, "prescriptions": prescriptions}
     plan = {"starts_on": starts_on.isoformat(), "ends_on": None, "note": "", "routines": [routine]}
     _sent(therapist, "PUT", f"/clients/{client_id}/plan", plan)
     return client_id
 
 
-def _practised(app: Flask, therapist: Browser, client_id: str, days_back: int) -> Phone:
+def _weekdays(days_back: int) -> list[date]:
+    return [day for day in (TODAY - timedelta(days=back) for back in range(1, days_back + 1)) if day.isoweekday() <= 5]
+
+
+def practised_on(app: Flask, therapist: Browser, client_id: str, days: Sequence[date]) -> Phone:
+    """The client's new phone, which has sent a session of each of `days`. The last visit was two weeks ago."""
     _sent(therapist, "POST", f"/clients/{client_id}/visits", {"visited_on": str(TODAY - timedelta(14)), "note": ""})
     invitation = _sent(therapist, "POST", f"/clients/{client_id}/invitations", {"for": "now"})
     browser = app.test_client()
     device_id = uuid7_at(datetime.now(UTC))
     redeemed = {"code": invitation["code"], "device_name": "phone", "device_id": str(device_id)}
     _sent(browser, "POST", "/auth/redeem", redeemed)
-    phone = Phone(UUID(client_id), device_id, _token(browser), _sent(browser, "GET", "/me/plan"))
-    days = [day for day in (TODAY - timedelta(days=back) for back in range(1, days_back + 1)) if day.isoweekday() <= 5]
+    phone = Phone(UUID(client_id), device_id, token_of(browser), _sent(browser, "GET", "/me/plan"))
     for start in range(0, len(days), BATCH):
         entries = [
             new_entry(phone.plan, device_id, day, start + n) for n, day in enumerate(days[start : start + BATCH])
@@ -209,13 +214,13 @@ def _value(connection: Connection, table_name: str, column: str, row_id: str) ->
     return value
 
 
-def _command(app: Flask, *arguments: str) -> None:
+def command(app: Flask, *arguments: str) -> None:
     result = app.test_cli_runner().invoke(args=arguments, input=f"{PASSWORD}\n")
     if result.exit_code != 0:
         raise RuntimeError(f"flask {arguments[0]}: {result.output}{result.exception}")
 
 
-def _signed_in(app: Flask, email: str) -> Browser:
+def signed_in(app: Flask, email: str) -> Browser:
     browser = app.test_client()
     _sent(browser, "POST", "/auth/sign-in", {"email": email, "password": PASSWORD})
     return browser
@@ -229,7 +234,7 @@ def _sent(browser: Browser, method: str, path: str, body: Mapping[str, Any] | No
     return json.loads(answer.data) if answer.data else None
 
 
-def _token(browser: Browser) -> str:
+def token_of(browser: Browser) -> str:
     cookie = browser.get_cookie("homestretch")
     assert cookie is not None
     return cookie.value

@@ -37,6 +37,9 @@ def counted(database_url: str, target: Target) -> dict[str, Cost]:
         "ingest": counter.post(*_of(single())),
         "batch": counter.post(*_of(batch())),
     }
+    if target.long:
+        briefs = target.long.briefs.items()
+        costs |= {f"brief {name}": counter.get(target.long.therapist_token, path) for name, path in briefs}
     target.plan_etag = counter.etag(phone.token, "/me/plan")
     costs["unchanged"] = counter.get(phone.token, "/me/plan", {"If-None-Match": target.plan_etag})
     for practice in target.practices:
