@@ -63,7 +63,7 @@ def test_every_chart_is_a_table_too_by_keyboard_on_laptop_and_tablet(ines: Page)
         assert ines.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
         expect_accessible(ines)
     for title in CHARTS:
-        card = ines.get_by_role("region", name=title)
+        card = ines.get_by_role("region", name=title, exact=True)
         expect(card.get_by_role("table")).to_have_count(0)
         card.get_by_role("radio", name="Chart").focus()
         ines.keyboard.press("ArrowRight")

@@ -28,7 +28,14 @@ export function Switched({ id, title, beside, chart, table, children }: Props) {
         {beside}
         <Choice legend={`${title}, as`} quietLegend options={FACES} value={face} onChange={setFace} />
       </div>
-      {face === 'chart' ? chart : <div class="table-room">{table}</div>}
+      {face === 'chart' ? (
+        chart
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
+        <section class="table-room" aria-label={`${title}, table`} tabIndex={0}>
+          {table}
+        </section>
+      )}
       {children}
     </section>
   )
