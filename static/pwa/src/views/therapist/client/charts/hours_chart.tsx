@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import type { TimesOfDay } from '../../wire'
 import { count, PARTS_OF_DAY } from '../../words'
-import { useSize } from './use_width'
+import { useSize } from './use_size'
 
 const HOURS = [0, 6, 12, 18, 24]
 

@@ -3,7 +3,7 @@ import { line, symbol, symbolCircle, symbolSquare, symbolTriangle } from 'd3-sha
 import { shortDay } from '../../dates'
 import type { PainPoint } from '../../wire'
 import { type Dot, dayNumber, dots, series, type Told } from './pain_series'
-import { useSize } from './use_width'
+import { type Size, useSize } from './use_size'
 
 const TOLD: readonly Told[] = ['before', 'after', 'morning']
 /** A shape of its own for each line, so that none is known by its colour alone. */
@@ -55,80 +55,116 @@ export function PainKey({ marks, points }: { readonly marks: Marks; readonly poi
   )
 }
 
+/** Where things stand on the drawing, in CSS pixels, for the room that it has. */
+function plotOf({ width, rem }: Size, window: Props['window']) {
+  const small = 0.8125 * rem
+  const edge = { left: small * 2.75, right: width - 0.5 * rem, top: small * 1.5 }
+  const bottom = edge.top + 4.5 * rem
+  const first = dayNumber(window.first_on)
+  const end = dayNumber(window.last_on) + 1
+  const x = scaleLinear([first, Math.max(end, first + 1)], [edge.left, edge.right])
+  const y = scaleLinear([0, 10], [bottom, edge.top])
+  // A morning after the last day shown stands at the edge.
+  const placeOf = (dot: Dot) => [Math.min(x(dot.day), edge.right), y(dot.score)] as const
+  return { width, height: bottom + small * 1.75, small, edge, x, y, placeOf }
+}
+
+type Plot = ReturnType<typeof plotOf>
+
+function Axes({ plot, window }: { readonly plot: Plot; readonly window: Props['window'] }) {
+  const { small, edge, height, y } = plot
+  const days = height - small * 0.4
+  return (
+    <>
+      {[0, 5, 10].map((score) => (
+        <g key={score} class="grid">
+          <line x1={edge.left} x2={edge.right} y1={y(score)} y2={y(score)} />
+          <text x={edge.left - small * 0.5} y={y(score) + small * 0.35} text-anchor="end" font-size={small}>
+            {score}
+          </text>
+        </g>
+      ))}
+      <text
+        text-anchor="middle"
+        font-size={small}
+        transform={`translate(${small * 0.8},${(y(0) + y(10)) / 2}) rotate(-90)`}
+      >
+        pain of 10
+      </text>
+      <text x={edge.left} y={days} font-size={small}>
+        {shortDay(window.first_on)}
+      </text>
+      <text x={edge.right} y={days} text-anchor="end" font-size={small}>
+        {shortDay(window.last_on)}
+      </text>
+    </>
+  )
+}
+
+function Mark(props: {
+  readonly plot: Plot
+  readonly kind: 'visit' | 'plan'
+  readonly on: string
+  readonly label: string
+}) {
+  const { small, edge, x, y } = props.plot
+  const at = x(dayNumber(props.on))
+  return (
+    <g class={`mark ${props.kind}`}>
+      <line x1={at} x2={at} y1={edge.top} y2={y(0)} />
+      <text x={at + 3} y={small} font-size={small}>
+        {props.label}
+      </text>
+    </g>
+  )
+}
+
+function ToldLine({
+  plot,
+  told,
+  points,
+}: {
+  readonly plot: Plot
+  readonly told: Told
+  readonly points: Props['points']
+}) {
+  const own = series(points, told)
+  const path = line<Dot | null>()
+    .defined((dot) => dot !== null)
+    .x((dot) => (dot ? plot.placeOf(dot)[0] : 0))
+    .y((dot) => (dot ? plot.placeOf(dot)[1] : 0))
+  return (
+    <g class={`pain-line ${told}`}>
+      <path class="line" d={path(own) ?? ''} />
+      {dots(own).map((dot) => (
+        <path
+          key={dot.day}
+          class="dot"
+          d={symbol(SHAPES[told], SIZES[told])() ?? ''}
+          transform={`translate(${plot.placeOf(dot).join(',')})`}
+        />
+      ))}
+    </g>
+  )
+}
+
 /** Pain by day, 0 to 10. Drawn for the width it has; everything in it is also in the table. */
 export function PainChart({ points, window, marks }: Props) {
   const { ref, size } = useSize<HTMLDivElement>()
-  const { width, rem } = size
-  const small = 0.8125 * rem
-  const edge = { left: small * 2.75, right: 0.5 * rem, top: small * 1.5, bottom: small * 1.75 }
-  const height = 4.5 * rem + edge.top + edge.bottom
-  const first = dayNumber(window.first_on)
-  const end = dayNumber(window.last_on) + 1
-  const x = scaleLinear([first, Math.max(end, first + 1)], [edge.left, width - edge.right])
-  const y = scaleLinear([0, 10], [height - edge.bottom, edge.top])
-  // A morning after the last day shown stands at the edge.
-  const placeOf = (dot: Dot) => [Math.min(x(dot.day), width - edge.right), y(dot.score)] as const
-  const path = line<Dot | null>()
-    .defined((dot) => dot !== null)
-    .x((dot) => (dot ? placeOf(dot)[0] : 0))
-    .y((dot) => (dot ? placeOf(dot)[1] : 0))
+  const plot = plotOf(size, window)
   return (
     <div ref={ref} class="chart-room">
-      <svg class="chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={said(points, marks)}>
-        {[0, 5, 10].map((score) => (
-          <g key={score} class="grid">
-            <line x1={edge.left} x2={width - edge.right} y1={y(score)} y2={y(score)} />
-            <text x={edge.left - small * 0.5} y={y(score) + small * 0.35} text-anchor="end" font-size={small}>
-              {score}
-            </text>
-          </g>
-        ))}
-        <text
-          class="unit"
-          text-anchor="middle"
-          font-size={small}
-          transform={`translate(${small * 0.8},${(y(0) + y(10)) / 2}) rotate(-90)`}
-        >
-          pain of 10
-        </text>
+      <svg class="chart" viewBox={`0 0 ${plot.width} ${plot.height}`} role="img" aria-label={said(points, marks)}>
+        <Axes plot={plot} window={window} />
         {marks.visits.map((on) => (
-          <g key={`visit-${on}`} class="mark visit">
-            <line x1={x(dayNumber(on))} x2={x(dayNumber(on))} y1={edge.top} y2={y(0)} />
-            <text x={x(dayNumber(on)) + 3} y={small} font-size={small}>
-              V
-            </text>
-          </g>
+          <Mark key={`visit-${on}`} plot={plot} kind="visit" on={on} label="V" />
         ))}
         {marks.plans.map(({ on, version }) => (
-          <g key={`plan-${version}`} class="mark plan">
-            <line x1={x(dayNumber(on))} x2={x(dayNumber(on))} y1={edge.top} y2={y(0)} />
-            <text x={x(dayNumber(on)) + 3} y={small} font-size={small}>
-              P{version}
-            </text>
-          </g>
+          <Mark key={`plan-${version}`} plot={plot} kind="plan" on={on} label={`P${version}`} />
         ))}
-        {TOLD.map((told) => {
-          const own = series(points, told)
-          return (
-            <g key={told} class={`pain-line ${told}`}>
-              <path class="line" d={path(own) ?? ''} />
-              {dots(own).map((dot) => (
-                <path
-                  key={dot.day}
-                  class="dot"
-                  d={symbol(SHAPES[told], SIZES[told])() ?? ''}
-                  transform={`translate(${placeOf(dot).join(',')})`}
-                />
-              ))}
-            </g>
-          )
-        })}
-        <text class="axis" x={edge.left} y={height - small * 0.4} font-size={small}>
-          {shortDay(window.first_on)}
-        </text>
-        <text class="axis" x={width - edge.right} y={height - small * 0.4} text-anchor="end" font-size={small}>
-          {shortDay(window.last_on)}
-        </text>
+        {TOLD.map((told) => (
+          <ToldLine key={told} plot={plot} told={told} points={points} />
+        ))}
       </svg>
     </div>
   )

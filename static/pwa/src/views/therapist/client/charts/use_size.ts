@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 
-interface Size {
+export interface Size {
   /** Of the element, in CSS pixels. */
   readonly width: number
   /** CSS pixels of one rem: text of a chart grows with the reader's own size. */
