@@ -97,6 +97,7 @@ def test_what_the_client_tells_of_a_missed_day_is_written_down_from_the_calendar
     assert figure(ines, "missed") == before - 1
     expect(ines.get_by_role("region", name="Figures")).to_contain_text("1 added later (1 from paper)")
     expect(ines.get_by_role("region", name="Sessions")).to_contain_text("from paper")
+    expect(ines.get_by_role("button", name="They told me …")).to_be_focused()
 
 
 def figure(page: Page, of: str) -> int:

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { byId, type ExerciseById, useCatalogue } from '../catalogue'
 import type { Brief, ClientItem } from '../wire'
 import { AddSession } from './add_session'
@@ -32,6 +32,18 @@ export function BriefView({ brief, client, today, plan, onChange }: Props) {
   const days = useMemo(() => cells(brief.adherence.days), [brief])
   /** The day that the client tells about; null: not known yet. */
   const [told, setTold] = useState<{ readonly on: string | null } | null>(null)
+  const wasTold = useRef(false)
+  useEffect(() => {
+    // The day that was pressed is done by now, and no button any more.
+    if (wasTold.current && document.activeElement === document.body) {
+      document.querySelector<HTMLElement>('.tell-me')?.focus()
+    }
+    wasTold.current = false
+  }, [brief])
+  const onTold = () => {
+    wasTold.current = true
+    onChange()
+  }
   const { light, safety } = brief
   const lightCard = <LightCard light={light} client={client} onChange={onChange} />
   const safetyCard = (
@@ -78,7 +90,7 @@ export function BriefView({ brief, client, today, plan, onChange }: Props) {
         </div>
       )}
       {told && (
-        <AddSession client={client} today={today} day={told.on} onClose={() => setTold(null)} onSaved={onChange} />
+        <AddSession client={client} today={today} day={told.on} onClose={() => setTold(null)} onSaved={onTold} />
       )}
     </>
   )

@@ -5,7 +5,7 @@ import { dayMonth, minutes, moment } from '../dates'
 import { useLoaded } from '../loading'
 import { Show } from '../parts/notice'
 import { scheduleWords } from '../plan/schedule_words'
-import type { PlanAnswer, PlanVersion, SavedPlan } from '../wire'
+import type { PlanAnswer, PlanChange, PlanVersion, SavedPlan } from '../wire'
 import { count } from '../words'
 
 function Routines({ plan }: { readonly plan: SavedPlan }) {
@@ -84,7 +84,7 @@ interface Props {
   readonly clientId: string
   readonly today: string
   /** The saves of the days shown, newest first. */
-  readonly changed: readonly PlanVersion[]
+  readonly changed: readonly PlanChange[]
 }
 
 export function PlanCard({ clientId, today, changed }: Props) {
@@ -106,7 +106,10 @@ export function PlanCard({ clientId, today, changed }: Props) {
               </p>
               {changed.map((version) => (
                 <p key={version.version}>
-                  <b>Version {version.version}:</b> {version.changes.join('; ') || 'nothing changed in the routines'}.
+                  <b>
+                    Version {version.version}, in the figures from {dayMonth(version.rules_from, today)}:
+                  </b>{' '}
+                  {version.changes.join('; ') || 'nothing changed in the routines'}.
                 </p>
               ))}
               <Fit plan={plan} />
