@@ -17,6 +17,7 @@ from api.db import db
 from api.first_visits.models import FirstVisitRow
 from api.light.models import ExerciseHoldRow
 from api.measures.models import MeasurementRow
+from api.pauses.models import PauseRow
 from api.plans.models import PlanVersionRow
 from api.safety.models import SafetyLockRow
 from api.schemas import Cursor
@@ -103,6 +104,17 @@ def _holds(owner: Owner) -> Iterator[Item]:
     yield from _rows(query.order_by(row.held_at, row.id))
 
 
+def _pauses(owner: Owner) -> Iterator[Item]:
+    row = PauseRow
+    query = _of(row, owner, row.id, row.first_on, row.last_on, row.reason, row.set_at, row.withdrawn_at)
+    yield from _rows(query.order_by(row.first_on, row.id))
+
+
+def _pause_notes(owner: Owner) -> Iterator[Item]:
+    row = PauseRow
+    yield from _rows(_of(row, owner, row.id, row.note).where(row.note != "").order_by(row.first_on, row.id))
+
+
 def _caution_answers(owner: Owner) -> Iterator[Item]:
     row = CautionAnswerRow
     query = _of(row, owner, row.code, row.answer, row.told_by, row.is_confirmed, row.reason, row.told_at)
@@ -137,11 +149,13 @@ SECTIONS: tuple[Section, ...] = (
     Section("locks", _locks),
     Section("holds", _holds),
     Section("plans", _plans),
+    Section("pauses", _pauses),
     Section("measures", _measures),
     Section("devices", _devices),
     Section("unread", _unread),
     Section("visits", _visits, is_own=False),
     Section("first_visits", _first_visits, is_own=False),
+    Section("pause_notes", _pause_notes, is_own=False),
 )
 
 

@@ -197,6 +197,17 @@ SHEETS: tuple[SheetOf, ...] = (
         ),
         _plan,
     ),
+    _plain(
+        "pauses",
+        "pauses",
+        {
+            "first_on": "first day",
+            "last_on": "last day",
+            "reason": "reason",
+            "set_at": "set",
+            "withdrawn_at": "withdrawn",
+        },
+    ),
     SheetOf("measures", "measures", ("day", "kind", "name", "value", "withdrawn"), _measures),
     _plain(
         "safety-locks",

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from api.erasure.service import tables_of_a_client
 from api.exports.cells import BOM, harmless, lines
 from tests.api.cast import MIA, RAVI, TOM, Browser
 from tests.api.entries import correction, entry, log, pain, safety_answer, send, step
@@ -187,6 +188,32 @@ def test_who_takes_a_record_out_is_audited(ines: Browser, app: Any) -> None:
         ],
         key=lambda each: each[0],
     )
+
+
+IN_THE_RECORD = {
+    "caution_answer",
+    "entry",
+    "exercise_hold",
+    "first_visit",
+    "measurement",
+    "pause",
+    "plan_version",
+    "safety_lock",
+    "visit",
+}
+LEFT_OUT = {
+    "day_rollup": "worked out from the sessions",
+    "entry_conflict": "another version of an entry: a person of the practice chose, or has to",
+    "entry_decision": "what staff decided about an entry",
+    "invitation_code": "a hash that lets a device in",
+    "plan": "which version is the newest",
+    "client_look": "when staff last looked",
+    "visit_change": "what staff wrote before they put it right",
+}
+
+
+def test_every_table_of_a_client_is_in_the_record_or_left_out_for_a_reason() -> None:
+    assert {table.name for table in tables_of_a_client()} == IN_THE_RECORD | set(LEFT_OUT)
 
 
 # ---- the caseload
