@@ -39,6 +39,11 @@ describe('what is kept of it', () => {
     expect(logOfLeft({ ...RUN, marks: seen(24 * HOUR) })).toMatchObject({ stopped_because: 'finished' })
   })
 
+  test('is no finished session when the person ended it early and said no more', () => {
+    const marks: Mark[] = [...seen(25_000), { at: 25_000, kind: 'finish' }]
+    expect(logOfLeft({ ...RUN, marks })).toMatchObject({ stopped_because: 'interrupted' })
+  })
+
   test('has the words said so far', () => {
     const said = {
       pain_after: { ...NOT_ASKED, asked: true, score: 3 },

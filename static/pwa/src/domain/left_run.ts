@@ -1,4 +1,4 @@
-import { type Mark, position } from './player'
+import { isPlayedOut, type Mark } from './player'
 import { NOT_ASKED, type SessionEnd, type SessionStart, timedLog } from './session_log'
 import type { SessionLogBody, Step } from './wire'
 
@@ -25,8 +25,7 @@ export function isLeft(run: LeftRun, now_ms: number, today: string): boolean {
  * said is not asked, and nothing more is known of the end than that it was broken off, if it was.
  */
 export function logOfLeft(run: LeftRun): SessionLogBody | null {
-  const isPlayedOut = position(run.timeline, run.marks, newestAt(run)).status === 'finished'
-  const stopped_because = isPlayedOut ? 'finished' : 'interrupted'
+  const stopped_because = isPlayedOut(run.timeline, run.marks) ? 'finished' : 'interrupted'
   const end = run.said ?? { pain_after: NOT_ASKED, stopped_because, note: '' }
   const log = timedLog(run.start, end, run.timeline, run.marks)
   return log.steps.some((step) => step.done_seconds > 0) ? log : null

@@ -119,6 +119,12 @@ export function position(timeline: readonly Step[], marks: readonly Mark[], now:
   }
 }
 
+/** Played to the end of its timeline, skips and all, rather than finished before it. */
+export function isPlayedOut(timeline: readonly Step[], marks: readonly Mark[]): boolean {
+  const played = marks.filter(({ kind }) => kind !== 'finish')
+  return isOver(runUntil(timeline, played, played.at(-1)?.at ?? 0))
+}
+
 /** The longest time a log can hold: a day. */
 const LONGEST_SECONDS = 86_400
 

@@ -5,12 +5,11 @@ import { clock } from '../../device/clock'
 import { buzz } from '../../device/vibration'
 import { adviceAfter } from '../../domain/after_session'
 import { isRunHeld } from '../../domain/plan_cautions'
-import { position } from '../../domain/player'
+import { isPlayedOut } from '../../domain/player'
 import { NOT_ASKED, sessionShare } from '../../domain/session_log'
 import type { StoppedBecause, SafetyScreen as Which } from '../../domain/wire'
 import { text } from '../../messages/messages'
 import { storageProblem } from '../../store/faults'
-import type { RunRecord } from '../../store/schema'
 import { saveUnsent, saveUnwritten } from '../../sync/entry_files'
 import { followPlace, isTakenOver, leaveRun, mark, playerPosition, playerRun } from '../../sync/player_run'
 import {
@@ -144,7 +143,7 @@ function Asking({ at }: { at: StageOf<'how_was_it'> }): JSX.Element | null {
   if (!run) return null
   const soFar = logOf(run, { pain_after: NOT_ASKED, stopped_because: null, note: '' })
   const share = sessionShare(soFar, mePlan.value?.rules.done_percent ?? 0)
-  const hasEndedEarly = !isPlayedOut(run)
+  const hasEndedEarly = !isPlayedOut(run.timeline, run.marks)
   return (
     <HowWasIt
       painBefore={run.start.pain_before}
@@ -161,12 +160,6 @@ function Asking({ at }: { at: StageOf<'how_was_it'> }): JSX.Element | null {
       onFile={(said) => saveUnwritten(run.id, logOf(run, said))}
     />
   )
-}
-
-/** Played to the end of its timeline, skips and all, rather than finished before it. */
-function isPlayedOut({ timeline, marks }: RunRecord): boolean {
-  const played = marks.filter(({ kind }) => kind !== 'finish')
-  return position(timeline, played, played.at(-1)?.at ?? 0).status === 'finished'
 }
 
 function Done({ at }: { at: StageOf<'saved'> }): JSX.Element {
