@@ -72,10 +72,13 @@ class Therapist:
 
     def take_in(self, name: str, exercises: Sequence[str] = TWO_EXERCISES, dose: Mapping[str, Any] = HOLD) -> str:
         """A client with a plan of these exercises, on both sides; the client's id."""
+        return self.take_in_for(name, [{"exercise_id": one, "dose": dose, "sides": "both"} for one in exercises])
+
+    def take_in_for(self, name: str, prescriptions: Sequence[Mapping[str, Any]]) -> str:
+        """A client whose plan has one routine, due every day."""
         client = {"display_name": name, "affected_side": "left", "cautions": [], "time_zone": "Europe/Berlin"}
         client_id: str = self.browser.must("POST", "/clients", client)["id"]
-        prescriptions = [{"exercise_id": exercise, "dose": dose, "sides": "both"} for exercise in exercises]
-        routine = {"name": "Morning", "times_per_week": 7, "times_per_day": 1, "prescriptions": prescriptions}
+        routine = {"name": "Morning", "times_per_week": 7, "times_per_day": 1, "prescriptions": list(prescriptions)}
         starts_on = datetime.now(UTC).date().isoformat()
         plan = {"starts_on": starts_on, "ends_on": None, "note": "", "routines": [routine]}
         self.browser.must("PUT", f"/clients/{client_id}/plan", plan)

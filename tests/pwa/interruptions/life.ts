@@ -16,6 +16,7 @@ import { LOOK_MS, phone, SLOW_PAGE_MS, settle } from './phone'
 import { anyRoutine, flattened } from './plans'
 
 type Engine = typeof import('../../../static/pwa/src/sync/player_run')
+type Act = Parameters<Engine['mark']>[0]
 type State = typeof import('../../../static/pwa/src/sync/state')
 export interface App {
   readonly engine: Engine
@@ -29,7 +30,10 @@ export interface App {
 
 const HOUR_MS = 3_600_000
 const ZONES = ['Europe/Berlin', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Asia/Kathmandu'] as const
-const TAPS = ['pause', 'resume', 'resume', 'skip', 'back', 'too_painful', 'add_seconds', 'finish'] as const
+const TAPS = [
+  ...(['pause', 'resume', 'resume', 'skip', 'back', 'too_painful'] as const),
+  ...(['repeat', 'undo', 'add_seconds', 'finish'] as const),
+]
 export const HAPPENINGS = [
   ...(['watch', 'watch', 'watch', 'watch', 'watch', 'tap', 'tap', 'tap', 'tap'] as const),
   ...(['hide', 'hide', 'hide', 'freeze', 'kill', 'leave', 'clock', 'zone', 'led', 'headphones'] as const),
@@ -156,12 +160,21 @@ export class Life {
   }
 
   private async tap(): Promise<void> {
-    const kind = this.chance.pick(TAPS)
-    this.mayGoBack = kind === 'back'
-    if (kind === 'finish' && this.chance.percent(80)) return
-    await this.app.engine.mark(kind === 'add_seconds' ? { kind, seconds: 10 } : { kind })
+    const act = this.act(this.chance.pick(TAPS))
+    if (!act) return
+    this.mayGoBack = ['back', 'repeat', 'undo'].includes(act.kind)
+    await this.app.engine.mark(act)
     await settle()
     this.checkPlace()
+  }
+
+  /** Null: what this tap would do is not offered now, or hardly ever done. */
+  private act(kind: (typeof TAPS)[number]): Act | null {
+    if (kind === 'finish' && this.chance.percent(80)) return null
+    if (kind === 'add_seconds') return { kind, seconds: 10 }
+    if (kind !== 'repeat') return { kind }
+    const repeats = this.place?.repeats ?? []
+    return repeats.length > 0 ? { kind, index: this.chance.pick(repeats).index } : null
   }
 
   /** Out of sight: the element plays on, a call stops it, a key starts it again; the phone may fall asleep. */
@@ -391,7 +404,8 @@ export class Life {
     )
     let done = 0
     for (const step of log.steps) {
-      done += step.done_seconds
+      // Rounds of the same step are told apart, and none of them is more than was witnessed.
+      done += step.done_seconds + (step.repeated_seconds ?? 0)
       expect(step.done_seconds).toBeLessThanOrEqual(step.prescribed_seconds)
       expect(step.audio_led_seconds).toBeLessThanOrEqual(step.done_seconds)
       expect(step.outcome === 'done').toBe(step.done_seconds >= step.prescribed_seconds)
