@@ -10,13 +10,13 @@ import { type Mark, type Position, position } from '../../../static/pwa/src/doma
 import { NOT_ASKED, timedLog } from '../../../static/pwa/src/domain/session_log'
 import type { SessionLogBody, Step } from '../../../static/pwa/src/domain/wire'
 import { PHRASES } from '../../../static/pwa/src/messages/voice'
+import type { Act } from '../../../static/pwa/src/sync/run_marks'
 import type { Chance } from '../courses/chance'
 import { ME_PLAN, SENDER } from '../store/kept'
 import { LOOK_MS, phone, SLOW_PAGE_MS, settle } from './phone'
 import { anyRoutine, flattened } from './plans'
 
 type Engine = typeof import('../../../static/pwa/src/sync/player_run')
-type Act = Parameters<Engine['mark']>[0]
 type State = typeof import('../../../static/pwa/src/sync/state')
 export interface App {
   readonly engine: Engine
