@@ -18,11 +18,11 @@ def told_changes(rows: Sequence[Any]) -> Iterator[dict[str, Any]]:
 
     The first version changes nothing. What cautions took off is told where it is missing, with the reason.
     """
-    for row, older in pairwise(rows[: SAVES + 1]):
+    parsed = ((row, plan_from_wire(row.body)) for row in rows[: SAVES + 1])
+    for (row, after), (_, before) in pairwise(parsed):
         if row.is_by_cautions:
             # What was saved before may name what is not there any more.
             return
-        before, after = plan_from_wire(older.body), plan_from_wire(row.body)
         has_new_note = after.note not in ("", before.note)
         # The note itself is shown, so that a line need not say that there is one.
         lines = list(plan_changes(replace(before, note=after.note), after, catalogue().exercises))
