@@ -14,9 +14,9 @@ const PICTURES: Readonly<Record<Step, () => JSX.Element>> = {
   share: () => (
     <>
       <Bars y={24} />
-      <path class="drawn faint" d="M6 80h108 M26 92h8 M82 92h8" />
-      <circle class="tapped" cx="60" cy="92" r="14" />
-      <path class="drawn on-tapped" transform="translate(60 92)" d={SHARE} />
+      <path class="drawn faint" d="M6 74h108 M26 89h8 M82 89h8" />
+      <circle class="tapped" cx="60" cy="89" r="12" />
+      <path class="drawn on-tapped" transform="translate(60 89.5) scale(0.85)" d={SHARE} />
     </>
   ),
   add: () => (

@@ -99,7 +99,12 @@ function Sessions(): JSX.Element {
   return (
     <>
       <section class="card stack" aria-labelledby="sessions-title">
-        <h2 id="sessions-title">{text('progress.sessions')}</h2>
+        <div>
+          <h2 id="sessions-title">{text('progress.sessions')}</h2>
+          <a class="text-btn" href={ADD} onClick={followInApp}>
+            {text('told.add')}
+          </a>
+        </div>
         {newestFirst.length === 0 && <p class="muted">{text('progress.no_sessions')}</p>}
         <SessionList {...list} sessions={newestFirst.slice(0, shown)} />
         {newestFirst.length > shown && (
@@ -107,9 +112,6 @@ function Sessions(): JSX.Element {
             {text('progress.more')}
           </button>
         )}
-        <a class="text-btn" href={ADD} onClick={followInApp}>
-          {text('told.add')}
-        </a>
       </section>
       {withdrawn.length > 0 && (
         <section class="card stack" aria-labelledby="withdrawn-title">
