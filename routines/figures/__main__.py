@@ -5,6 +5,7 @@ import sys
 
 from routines.figures.body import load
 from routines.figures.check import measure, report
+from routines.figures.framing import framing
 from routines.figures.output import (
     BODIES,
     PICTURES,
@@ -18,9 +19,10 @@ from routines.figures.output import (
     write_index,
 )
 from routines.figures.pose import Pose, load_poses
-from routines.figures.render import draw, framing, stages
+from routines.figures.render import draw
 from routines.figures.sheet import make_sheets
 from routines.figures.solve import solve_pose
+from routines.figures.stage import stages
 
 
 def draw_pose(pose: Pose, body: str) -> None:

@@ -116,7 +116,7 @@ def line(row: Row) -> str:
     faults = row.faults()
     numbers = f"{row.gap * 100:5.1f} {row.sink * 100:5.1f} {row.target * 100:6.1f} {row.joints:6.1f} {row.bytes:6d}"
     said = f"  OVER: {', '.join(faults)} ({row.where})" if faults else ""
-    return f"{row.body:6} {row.exercise:34} {row.frame:24} {numbers}{said}"
+    return f"{row.body:11} {row.exercise:34} {row.frame:24} {numbers}{said}"
 
 
 def totals(rows: list[Row]) -> Mapping[str, int]:
@@ -126,8 +126,8 @@ def totals(rows: list[Row]) -> Mapping[str, int]:
 
 def report(rows: list[Row]) -> int:
     """Print all rows; the number of frames or bodies that are over a limit."""
-    print(f"{'body':6} {'exercise':34} {'frame':24} {'gap':>5} {'sink':>5} {'target':>6} {'joints':>6} {'bytes':>6}")
-    print(f"{'':66} {'cm':>5} {'cm':>5} {'cm':>6} {'deg':>6}")
+    print(f"{'body':11} {'exercise':34} {'frame':24} {'gap':>5} {'sink':>5} {'target':>6} {'joints':>6} {'bytes':>6}")
+    print(f"{'':71} {'cm':>5} {'cm':>5} {'cm':>6} {'deg':>6}")
     for row in rows:
         print(line(row))
     heavy = {body: size for body, size in totals(rows).items() if size > MOST_FOR_A_BODY}
