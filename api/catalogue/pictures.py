@@ -10,7 +10,7 @@ from typing import Any
 INDEX = Path(__file__).parent.parent.parent / "static" / "pwa" / "figures" / "index.json"
 # The build puts each picture there under a name with its content's hash (static/pwa/tooling/pictures.ts).
 BUILT = PurePosixPath("/assets/figures")
-BODIES = ("woman", "man", "older_woman")
+BODIES = ("woman", "man", "older_woman", "larger_man")
 
 
 @cache

@@ -12,6 +12,8 @@ from routines.figures.rotation import Array, across, align, frame, turn, turn_ve
 PALM_AHEAD = 0.085
 PALM_THICK = 0.02
 GLIDE = 24.0
+# Beyond this share of the arm's length the shoulder blade helps; an arm that bears weight straight has its help last.
+NEAR = 0.93
 STRAIGHT = 0.992
 EASY_WRIST = 78.0
 FINGERS = (2, 3, 4, 5)
@@ -30,6 +32,7 @@ class Reach:
     flat: bool = False
     bone: str | None = None
     surface: tuple[Array, float] | None = None
+    straight: bool = False
 
 
 @dataclass(frozen=True)
@@ -128,7 +131,8 @@ def try_arm(body: Body, angles: Angles, arms: Mapping[str, Array], side: str, re
     goal = wrist_goal(body, reach)
     own = {bone: value for bone, value in arms.items() if not bone.endswith(f".{side}")}
     posed = pose_body(body, angles, own)
-    if float(np.linalg.norm(goal - posed.at(f"upperarm01.{side}"))) > 0.93 * (upper + lower):
+    near = STRAIGHT if reach.straight else NEAR
+    if float(np.linalg.norm(goal - posed.at(f"upperarm01.{side}"))) > near * (upper + lower):
         own |= gliding(posed, side, goal)
         posed = pose_body(body, angles, own)
     shoulder = posed.at(f"upperarm01.{side}")

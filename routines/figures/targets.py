@@ -115,4 +115,4 @@ def find_reach(place: Place, side: str, spec: Spec) -> Reach:
         reach = AROUND[name](place, side, spec)
     if "elbow" in spec:
         reach = replace(reach, elbow=np.array(spec["elbow"], dtype=np.float64))
-    return reach
+    return replace(reach, straight=bool(spec.get("straight", False)))

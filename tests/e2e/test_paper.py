@@ -39,6 +39,9 @@ def test_a_plan_is_printed_with_pictures_doses_sides_and_boxes_to_tick(url: str,
     expect(sheet.locator(".tick-box")).to_have_count(28)
     ines.get_by_role("group", name="Pictures show").get_by_text("An older woman").click()
     expect(sheet.locator("img[src*='/older_woman/']")).to_have_count(2)
+    ines.get_by_role("group", name="Pictures show").get_by_text("A larger man").click()
+    expect(sheet.locator("img[src*='/larger_man/']")).to_have_count(2)
+    assert sheet.locator("img").evaluate_all(DRAWN) == [720, 720]
     _expect_fit_for_paper(ines)
 
 

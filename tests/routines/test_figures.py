@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent.parent
 PICTURES = ROOT / "static" / "pwa" / "figures"
 EXERCISES = ROOT / "routines" / "data" / "exercises"
 POSES = ROOT / "routines" / "data" / "poses"
-BODIES = ("woman", "man", "older_woman")
+BODIES = ("woman", "man", "older_woman", "larger_man")
 MOST_BYTES, MOST_FOR_A_BODY, MOST_FOR_A_PLAN = 15_000, 1_500_000, 250_000
 # What draws and what speaks, and what only they may import.
 TOOLS = ("figures", "voice")

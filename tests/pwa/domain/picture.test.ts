@@ -51,5 +51,5 @@ test('a plan needs each picture of one body once, and none of an exercise withou
   const exercises = [{ pictures: HELD }, { pictures: HELD }, { pictures: null }, {}] as unknown as Exercise[]
   expect(addressesFor(exercises, 'man')).toEqual(['/m/end', '/m/start'])
   // Kept before this body was drawn.
-  expect(addressesFor(exercises, 'older_woman')).toEqual(['/w/end', '/w/start'])
+  expect(addressesFor(exercises, 'larger_man')).toEqual(['/w/end', '/w/start'])
 })

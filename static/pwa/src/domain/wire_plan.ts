@@ -93,12 +93,12 @@ export interface CautionQuestion {
   readonly text: string
 }
 
-export type Body = 'woman' | 'man' | 'older_woman'
+export type Body = 'woman' | 'man' | 'older_woman' | 'larger_man'
 
 export interface Frame {
   readonly name: string
   readonly alt: string
-  /** Addresses in the built app. The work side is drawn as the left. A plan kept from earlier knows the woman and the man. */
+  /** Addresses in the built app. The work side is drawn as the left. A plan kept from earlier may know fewer bodies. */
   readonly files: Readonly<Partial<Record<Body, string>> & { woman: string }>
 }
 

@@ -21,4 +21,5 @@ export const how_to = {
   'settings.body.woman': 'A woman',
   'settings.body.man': 'A man',
   'settings.body.older_woman': 'An older woman',
+  'settings.body.larger_man': 'A larger man',
 } as const

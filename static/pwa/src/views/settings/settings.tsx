@@ -17,7 +17,7 @@ interface Props {
 }
 
 const THEMES = ['system', 'light', 'dark'] as const
-const BODIES = ['woman', 'man', 'older_woman'] as const
+const BODIES = ['woman', 'man', 'older_woman', 'larger_man'] as const
 const SIZES = ['normal', 'large', 'largest'] as const
 const FIRST_SIDES = ['plan', 'left', 'right'] as const
 const LEAD_INS = [0, 15, 20, 30]

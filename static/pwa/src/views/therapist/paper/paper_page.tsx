@@ -15,6 +15,7 @@ const BODIES: readonly { readonly value: Body; readonly label: string }[] = [
   { value: 'woman', label: 'A woman' },
   { value: 'man', label: 'A man' },
   { value: 'older_woman', label: 'An older woman' },
+  { value: 'larger_man', label: 'A larger man' },
 ]
 const WEEKS = ['1', '2', '4'] as const
 
