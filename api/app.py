@@ -27,6 +27,7 @@ BLUEPRINTS = (
     "api.first_visits.routes",
     "api.catalogue.routes",
     "api.plans.routes",
+    "api.own_templates.routes",
     "api.sessions.routes",
     "api.review.routes",
     "api.adherence.routes",

@@ -58,12 +58,13 @@ class PlanInputSchema(Schema):
 
     @post_load
     def draft(self, loaded: dict[str, Any], **kwargs: Any) -> PlanDraft:
-        routines = tuple(_routine(routine) for routine in loaded["routines"])
+        routines = tuple(routine_from_input(routine) for routine in loaded["routines"])
         plan = Plan(loaded["starts_on"], loaded["ends_on"], loaded["note"], routines)
         return PlanDraft(plan, tuple(_named(loaded["routines"])))
 
 
-def _routine(loaded: dict[str, Any]) -> Routine:
+def routine_from_input(loaded: dict[str, Any]) -> Routine:
+    """What `RoutineInputSchema` loaded, with new ids where it named none."""
     return Routine(
         id=loaded["id"] or uuid7(now()),
         name=loaded["name"],

@@ -45,6 +45,7 @@ DECLARED = (
     (r"/api/v1/(clients|caseload)\b", {"therapist"}),
     (r"/api/v1/(exercises|routines)\b", {"signed_in"}),
     (r"/api/v1/practice/staff\b", {"admin"}),
+    (r"/api/v1/practice/routines\b", {"therapist"}),
     (r"/api/v1/practice$", {"therapist", "admin"}),
     (r"/api/v1/practice/(light|consent)$", {"therapist", "admin"}),
     (r"/api/(docs|docs\.css|v1/openapi\.json)$", {"anyone"}),

@@ -164,3 +164,71 @@ def test_where_both_changed_one_dose_mine_stands_and_is_said_and_theirs_can_be_t
     expect(hold).to_have_value("55")
     ines.get_by_role("button", name="Undo").click()
     expect(hold).to_have_value("35")
+
+
+def test_a_plan_is_copied_to_another_client_without_notes_fitted_to_side_and_cautions(
+    url: str, windows: Windows
+) -> None:
+    ines = windows.laptop(url)
+    sign_in(ines)
+    add_client(ines, "Mia")
+    mia = ines.url
+    ines.goto("/therapist")
+    add_client(ines, "Tom")
+    one_side = prescription(IDS[0], sides="right", note="As I showed Tom.")
+    save_plan(ines, plan(routine(one_side, prescription(IDS[1]), name="Tom's evening"), note="For Tom."))
+    ines.get_by_role("button", name="Copy to another client").click()
+    ines.get_by_role("dialog").get_by_role("searchbox").fill("mi")
+    ines.get_by_role("dialog").get_by_role("button", name="Mia").click()
+    expect(ines).to_have_url(re.compile(f"{re.escape(mia.rpartition('/')[2])}/plan/copy/"))
+    sheet = ines.get_by_role("dialog", name="Copy a plan for Mia")
+    expect(sheet.get_by_text("notes and dates do not")).to_be_visible()
+    expect_accessible(ines)
+    sheet.get_by_role("button", name="Copy into this plan").click()
+
+    expect(ines.get_by_role("textbox", name="Routine", exact=True)).to_have_value("Routine")
+    expect_order(ines, FIGURE_4, STRAP)
+    sides = ines.get_by_role("listitem").filter(has_text=FIGURE_4).get_by_role("group", name="Sides")
+    expect(sides.get_by_role("radio", name="Right")).to_be_checked()
+    for note in ines.get_by_role("textbox", name=re.compile("Note")).all():
+        expect(note).to_have_value("")
+    ines.get_by_role("button", name="Save plan").click()
+    expect(ines.get_by_text("Version 1, saved")).to_be_visible()
+    expect(ines.get_by_text("Tom")).to_have_count(0)
+
+
+def test_one_tap_takes_the_next_step_and_says_what_it_changes(ines: Page) -> None:
+    item = ines.get_by_role("listitem").filter(has=ines.get_by_role("heading", name=re.compile(STRAP)))
+    item.get_by_text("Easier or harder").click()
+    expect(item.get_by_text("medium in place of easy").first).to_be_visible()
+    item.get_by_role("button", name="Easier: Hamstring stretch, in a chair").click()
+    expect_order(ines, FIGURE_4, "Hamstring stretch, in a chair", CROSS_OVER)
+    ines.get_by_role("button", name="Undo").click()
+    expect_order(ines, FIGURE_4, STRAP, CROSS_OVER)
+
+
+def test_a_routine_is_kept_as_a_template_of_the_practice_used_removed_and_put_back(ines: Page) -> None:
+    ines.get_by_role("button", name="Keep as a template").click()
+    dialog = ines.get_by_role("dialog")
+    dialog.get_by_label("Name").fill("Harbour start")
+    dialog.get_by_label("What it is for").fill("For the first two weeks.")
+    expect_accessible(ines)
+    dialog.get_by_role("button", name="Keep template").click()
+    expect(dialog).to_have_count(0)
+    ines.get_by_role("button", name="Keep as a template").click()
+    dialog.get_by_label("Name").fill("harbour START")
+    dialog.get_by_role("button", name="Keep template").click()
+    expect(dialog.get_by_text("Your practice has a template of this name.")).to_be_visible()
+    dialog.get_by_role("button", name="Close").click()
+
+    ines.get_by_text("Add another routine").click()
+    ines.get_by_role("button", name="Remove template Harbour start").click()
+    expect(ines.get_by_text("Harbour start is removed.")).to_be_visible()
+    expect(ines.get_by_role("button", name="Add Harbour start")).to_have_count(0)
+    ines.get_by_role("button", name="Put Harbour start back").click()
+    ines.get_by_role("button", name="Add Harbour start").click()
+    expect(names(ines)).to_have_count(6)
+    expect_accessible(ines)
+    send_changes(ines)
+    expect(ines.get_by_text("Version 2, saved")).to_be_visible()
+    expect(ines.get_by_text("Routine Harbour start added").first).to_be_visible()

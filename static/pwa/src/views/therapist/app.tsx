@@ -30,8 +30,7 @@ function Page() {
   if (place.page === 'first_visit') return <FirstVisitPage key={place.clientId} clientId={place.clientId} />
   if (place.page === 'paper') return <PaperPage key={place.clientId} clientId={place.clientId} />
   if (place.page === 'card') return <CardPage key={place.clientId} clientId={place.clientId} />
-  if (place.page === 'plan')
-    return <PlanPage key={path.value} clientId={place.clientId} templateId={place.templateId} />
+  if (place.page === 'plan') return <PlanPage key={path.value} {...place} />
   return (
     <section class="card">
       <h1>There is no such page</h1>

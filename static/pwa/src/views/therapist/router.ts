@@ -4,8 +4,13 @@ import { signal } from '@preact/signals'
 export type Place =
   | { readonly page: 'caseload' }
   | { readonly page: 'client'; readonly clientId: string }
-  /** `templateId`: the builder begins by adding this template. */
-  | { readonly page: 'plan'; readonly clientId: string; readonly templateId: string | null }
+  /** `templateId`: the builder begins by adding this template; `copyFromId`: by offering that client's plan. */
+  | {
+      readonly page: 'plan'
+      readonly clientId: string
+      readonly templateId: string | null
+      readonly copyFromId: string | null
+    }
   | { readonly page: 'first_visit'; readonly clientId: string }
   | { readonly page: 'paper'; readonly clientId: string }
   | { readonly page: 'card'; readonly clientId: string }
@@ -18,7 +23,7 @@ export type Place =
   | { readonly page: 'welcome' }
   | { readonly page: 'unknown' }
 
-const CLIENT = /^\/therapist\/clients\/([^/]+)(?:\/(plan|first-visit|paper|card)(?:\/from\/([a-z0-9-]+))?)?\/?$/
+const CLIENT = /^\/therapist\/clients\/([^/]+)(?:\/(plan|first-visit|paper|card)(?:\/(from|copy)\/([a-z0-9-]+))?)?\/?$/
 
 /** Pages that their address names, and nothing more. */
 const PLAIN = ['library', 'practice', 'account', 'welcome', 'deleted'] as const
@@ -31,7 +36,10 @@ export function placeOf(path: string): Place {
   const client = CLIENT.exec(path)
   if (!client?.[1]) return { page: 'unknown' }
   const clientId = decodeURIComponent(client[1])
-  if (client[2] === 'plan') return { page: 'plan', clientId, templateId: client[3] ?? null }
+  if (client[2] === 'plan') {
+    const [, , , way, id = null] = client
+    return { page: 'plan', clientId, templateId: way === 'from' ? id : null, copyFromId: way === 'copy' ? id : null }
+  }
   if (client[3]) return { page: 'unknown' }
   if (client[2] === 'paper' || client[2] === 'card') return { page: client[2], clientId }
   return { page: client[2] ? 'first_visit' : 'client', clientId }

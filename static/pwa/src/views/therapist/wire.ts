@@ -140,6 +140,13 @@ export interface Template {
   readonly cautions: readonly string[]
 }
 
+/** One that the practice made for itself. */
+export interface OwnTemplate extends Template {
+  readonly saved_at: string
+  readonly saved_by: Person
+  readonly is_removed: boolean
+}
+
 export interface Catalogue {
   readonly items: readonly Exercise[]
   readonly revision: string

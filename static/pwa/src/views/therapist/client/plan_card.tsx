@@ -7,6 +7,7 @@ import { Show } from '../parts/notice'
 import { scheduleWords } from '../plan/schedule_words'
 import type { PlanAnswer, PlanChange, PlanVersion, SavedPlan } from '../wire'
 import { count } from '../words'
+import { CopyPlan } from './copy_plan'
 
 function Routines({ plan }: { readonly plan: SavedPlan }) {
   return (
@@ -127,6 +128,7 @@ export function PlanCard({ clientId, today, changed }: Props) {
                 <a class="plain" href={`/therapist/clients/${clientId}/paper`}>
                   Print the plan
                 </a>
+                <CopyPlan clientId={clientId} />
               </div>
             </>
           )

@@ -5,6 +5,7 @@ import { PauseNotice } from '../pauses/pause_notice'
 import { navigate } from '../router'
 import type { Catalogue, ClientCautions, ClientItem, PlanPreview, SavedPlan, Template } from '../wire'
 import { Conflict } from './conflict'
+import { CopyDialog } from './copy_dialog'
 import { type Desk, DeskProvider, useDesk } from './desk'
 import { fittedRoutine, isSame, routineOf } from './draft'
 import { addRoutine } from './edits'
@@ -30,6 +31,8 @@ interface Props {
   readonly templates: readonly Template[]
   /** Adds this one to begin with, as the first change: undo takes it out again. */
   readonly startFrom: Template | null
+  /** Offers this client's plan to begin with. */
+  readonly copyFromId: string | null
   readonly saved: SavedPlan | null
   readonly etag: string | null
   readonly today: string
@@ -102,7 +105,8 @@ function weekSeconds(answer: PlanPreview | undefined): number | null {
   return all.reduce<number | null>((sum, each) => (sum === null || each === null ? null : sum + each), 0)
 }
 
-export function Builder({ client, cautions, catalogue, templates, startFrom, saved, etag, today }: Props) {
+export function Builder(props: Props) {
+  const { client, cautions, catalogue, templates, startFrom, saved, etag, today } = props
   const { base, clashes, takeOver, takeTheirs } = useBase(saved, etag, today)
   const [history, dispatch] = useReducer(reduce, base.draft, startHistory)
   const draft = history.present
@@ -115,6 +119,7 @@ export function Builder({ client, cautions, catalogue, templates, startFrom, sav
   useStartFrom(startFrom, desk)
   useUndoKeys(dispatch)
   const [isReviewed, setIsReviewed] = useState(false)
+  const [copyFromId, setCopyFromId] = useState(props.copyFromId)
   const problems = preview?.of === draft ? preview.answer.problems : []
   useEffect(() => {
     if (!isReviewed || problems.length === 0) return
@@ -145,7 +150,7 @@ export function Builder({ client, cautions, catalogue, templates, startFrom, sav
       <p class="only-read" role="status">
         {said}
       </p>
-      {conflict && (
+      {conflict && !isReviewed && (
         <Conflict
           clientId={client.id}
           found={conflict}
@@ -172,6 +177,7 @@ export function Builder({ client, cautions, catalogue, templates, startFrom, sav
         isReviewed={base.version !== null}
         onSave={() => void onSave()}
       />
+      {copyFromId && <CopyDialog fromId={copyFromId} onClose={() => setCopyFromId(null)} />}
       {isReviewed && (
         <SendSheet
           draft={draft}

@@ -2,7 +2,7 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { ExerciseById } from '../catalogue'
-import type { Catalogue, ClientCautions, ClientItem, HoldRecord, Template } from '../wire'
+import type { BriefLight, Catalogue, ClientCautions, ClientItem, HoldRecord, OwnTemplate, Template } from '../wire'
 import type { Edit } from './edits'
 import type { Placed } from './problems'
 
@@ -12,6 +12,9 @@ export interface Desk {
   readonly catalogue: Catalogue
   readonly exercises: ExerciseById
   readonly templates: readonly Template[]
+  /** The practice's own, by name; null while they are not known. */
+  readonly ownTemplates: readonly OwnTemplate[] | null
+  readonly onTemplates: () => void
   readonly placed: Placed
   /** What to think twice about, by place, as the service last said. */
   readonly warned: Placed
@@ -20,6 +23,8 @@ export interface Desk {
   /** Exercises that are on hold for this client. */
   readonly holds: readonly HoldRecord[]
   readonly onOpened: () => void
+  /** What the last sessions speak for, by exercise. */
+  readonly advice: BriefLight['suggestions']
   /** `field` names what is being typed or stepped, so that one undo takes the whole run back. */
   readonly change: (edit: Edit, field?: string) => void
   /** Says to a screen reader what a change did. */

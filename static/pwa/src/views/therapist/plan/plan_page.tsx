@@ -5,8 +5,14 @@ import { Show } from '../parts/notice'
 import type { ClientCautions, ClientItem, PlanAnswer, Template } from '../wire'
 import { Builder } from './builder'
 
+interface Props {
+  readonly clientId: string
+  readonly templateId: string | null
+  readonly copyFromId: string | null
+}
+
 /** Loads all that the builder needs, then lets it start from the newest version. */
-export function PlanPage({ clientId, templateId }: { readonly clientId: string; readonly templateId: string | null }) {
+export function PlanPage({ clientId, templateId, copyFromId }: Props) {
   const client = useLoaded<ClientItem>(`/clients/${clientId}`)
   const plan = useLoaded<PlanAnswer>(`/clients/${clientId}/plan`)
   const cautions = useLoaded<ClientCautions>(`/clients/${clientId}/cautions`)
@@ -29,6 +35,7 @@ export function PlanPage({ clientId, templateId }: { readonly clientId: string; 
                           catalogue={exercises}
                           templates={items}
                           startFrom={items.find(({ id }) => id === templateId) ?? null}
+                          copyFromId={copyFromId}
                           saved={saved.plan}
                           etag={plan.state.status === 'ready' ? plan.state.etag : null}
                           today={todayIn(person.time_zone)}

@@ -14,6 +14,7 @@ import type { DraftPrescription } from './draft'
 import { DragHandle } from './drag_handle'
 import { placePrescription, removePrescription, setPrescription } from './edits'
 import { wrongAt } from './problems'
+import { StepChoice } from './step_choice'
 import { ThinkTwice } from './think_twice'
 
 const SIDES = [
@@ -122,6 +123,7 @@ export function PrescriptionEditor({ prescription, place, of, onRemoved }: Props
       <ThinkTwice reasons={wrongAt(warned, `${key}/exercise_id`)} />
       <Dose prescription={prescription} name={name} />
       <SideChoice prescription={prescription} />
+      {exercise && <StepChoice prescription={prescription} exercise={exercise} />}
       <details open={prescription.note !== ''}>
         <summary>Note for this exercise</summary>
         <NoteField

@@ -8,6 +8,7 @@ import { count } from '../words'
 import { useDesk } from './desk'
 import { type DraftRoutine, prescriptionOf } from './draft'
 import { addPrescription, moveRoutine, removeRoutine, setRoutine } from './edits'
+import { KeepTemplate } from './own_template'
 import { PrescriptionEditor } from './prescription_editor'
 import { wrongAt } from './problems'
 import { ScheduleEditor } from './schedule_editor'
@@ -87,9 +88,12 @@ export function RoutineEditor({ routine, index, of }: Props) {
       </div>
       <ScheduleEditor routine={routine} />
       <Exercises routine={routine} onRemoved={() => addButton.current?.focus()} />
-      <button type="button" class="plain" ref={addButton} onClick={() => setIsPicking(true)}>
-        Add an exercise
-      </button>
+      <div class="wrap">
+        <button type="button" class="plain" ref={addButton} onClick={() => setIsPicking(true)}>
+          Add an exercise
+        </button>
+        {routine.prescriptions.length > 0 && <KeepTemplate routine={routine} />}
+      </div>
       {isPicking && <ExercisePicker onPick={add} onClose={() => setIsPicking(false)} />}
     </section>
   )

@@ -1,11 +1,15 @@
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
 import { nameOf } from '../catalogue'
 import { isHeldBack, judgementOf } from '../cautions'
 import { minutes } from '../dates'
-import type { Template } from '../wire'
+import type { OwnTemplate, Template } from '../wire'
 import { count } from '../words'
+import { CopyDialog } from './copy_dialog'
 import { useDesk } from './desk'
 import { emptyRoutine, fittedRoutine, routineOf } from './draft'
 import { addRoutine } from './edits'
+import { PutBack, RemoveTemplate } from './own_template'
 import { scheduleWords } from './schedule_words'
 import { restrictedIn } from './scope'
 
@@ -31,7 +35,12 @@ function FitNote({ template }: { readonly template: Template }) {
   return <p class="small odd">For this client: {words.join(', ')}.</p>
 }
 
-function TemplateCard({ template }: { readonly template: Template }) {
+interface CardProps {
+  readonly template: Template
+  readonly children?: ComponentChildren
+}
+
+function TemplateCard({ template, children }: CardProps) {
   const { change, exercises, notForYou } = useDesk()
   const fitted = useFitted(template)
   const forOthers = notForYou === null ? [] : restrictedIn(fitted, exercises)
@@ -58,17 +67,25 @@ function TemplateCard({ template }: { readonly template: Template }) {
       >
         {forOthers.length > 0 ? `Not for your profession: ${template.name}` : `Add ${template.name}`}
       </button>
+      {children}
     </li>
   )
 }
 
 /** Another routine: from a template or empty. Open from the start while the plan has none. */
 export function StartRoutine({ isFirst }: { readonly isFirst: boolean }) {
-  const { change, templates } = useDesk()
+  const { change, ownTemplates, templates } = useDesk()
+  const [removed, setRemoved] = useState<OwnTemplate | null>(null)
+  const [isCopying, setIsCopying] = useState(false)
   return (
     <details class="card start-routine" open={isFirst}>
       <summary>{isFirst ? 'Start with a routine' : 'Add another routine'}</summary>
       <ul class="templates">
+        {(ownTemplates ?? []).map((template) => (
+          <TemplateCard key={template.id} template={template}>
+            <RemoveTemplate template={template} onRemoved={setRemoved} />
+          </TemplateCard>
+        ))}
         {templates.map((template) => (
           <TemplateCard key={template.id} template={template} />
         ))}
@@ -79,7 +96,16 @@ export function StartRoutine({ isFirst }: { readonly isFirst: boolean }) {
             Add an empty routine
           </button>
         </li>
+        <li class="template">
+          <b>Another client's plan</b>
+          <p class="small">Take over routines and doses, without notes.</p>
+          <button type="button" class="plain" onClick={() => setIsCopying(true)}>
+            Choose a client
+          </button>
+        </li>
       </ul>
+      {removed && <PutBack template={removed} onDone={() => setRemoved(null)} />}
+      {isCopying && <CopyDialog fromId={null} onClose={() => setIsCopying(false)} />}
     </details>
   )
 }

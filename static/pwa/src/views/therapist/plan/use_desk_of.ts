@@ -2,7 +2,16 @@ import { useMemo, useState } from 'preact/hooks'
 import type { Page } from '../../../domain/wire'
 import { byId } from '../catalogue'
 import { useLoaded } from '../loading'
-import type { Catalogue, ClientCautions, ClientItem, HoldRecord, PlanProblem, Template } from '../wire'
+import type {
+  Brief,
+  Catalogue,
+  ClientCautions,
+  ClientItem,
+  HoldRecord,
+  OwnTemplate,
+  PlanProblem,
+  Template,
+} from '../wire'
 import type { Desk } from './desk'
 import type { Draft } from './draft'
 import type { Action } from './history'
@@ -34,6 +43,8 @@ export function useDeskOf(known: Known, { draft, dispatch, preview, refused }: W
   const [said, setSaid] = useState('')
   const exercises = useMemo(() => byId(known.catalogue), [known.catalogue])
   const holds = useLoaded<Page<HoldRecord>>(`/clients/${known.client.id}/holds`)
+  const own = useLoaded<{ readonly items: readonly OwnTemplate[] }>('/practice/routines')
+  const brief = useLoaded<Pick<Brief, 'light'>>(`/clients/${known.client.id}/brief`)
   const seconds = useMemo(() => (preview ? secondsByKey(preview.of, preview.answer) : NO_SECONDS), [preview])
   const warned = useMemo(() => (preview ? placeWarnings(preview.of, preview.answer.warnings) : NO_WARNINGS), [preview])
   const placed = useMemo(() => {
@@ -43,10 +54,13 @@ export function useDeskOf(known: Known, { draft, dispatch, preview, refused }: W
   const desk: Desk = {
     ...known,
     exercises,
+    ownTemplates: own.state.status === 'ready' ? own.state.data.items : null,
+    onTemplates: () => void own.reload(),
     placed,
     warned,
     notForYou: useNotForYou(),
     holds: holds.state.status === 'ready' ? holds.state.data.items.filter((hold) => hold.opened_at === null) : [],
+    advice: brief.state.status === 'ready' ? brief.state.data.light.suggestions : [],
     onOpened: () => void holds.reload(),
     change: (edit, field) => dispatch({ do: 'edit', edit, ...(field ? { field } : {}) }),
     announce: setSaid,
