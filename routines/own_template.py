@@ -7,7 +7,7 @@ from typing import Any
 
 from routines.errors import Problem
 from routines.exercise import Exercise
-from routines.plan import Plan, Prescription, Routine, plan_problems, routine_to_wire
+from routines.plan import Plan, Prescription, Routine, Sides, plan_problems, routine_to_wire
 
 MOST_TEMPLATES = 100
 LONGEST_DESCRIPTION = 300
@@ -42,5 +42,5 @@ def own_template_wire(routine: Routine) -> dict[str, Any]:
 
 
 def _for_nobody(prescription: Prescription) -> Prescription:
-    sides = "both" if prescription.sides is not None else None
+    sides: Sides | None = "both" if prescription.sides is not None else None
     return replace(prescription, sides=sides, first_side=None, note="")

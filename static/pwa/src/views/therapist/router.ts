@@ -28,21 +28,25 @@ const CLIENT = /^\/therapist\/clients\/([^/]+)(?:\/(plan|first-visit|paper|card)
 /** Pages that their address names, and nothing more. */
 const PLAIN = ['library', 'practice', 'account', 'welcome', 'deleted'] as const
 
+/** Which page of a client an address means. */
+function clientPlaceOf(path: string): Place {
+  const client = CLIENT.exec(path)
+  if (!client?.[1]) return { page: 'unknown' }
+  const [, , page, way, id = null] = client
+  const clientId = decodeURIComponent(client[1])
+  if (page === 'plan')
+    return { page, clientId, templateId: way === 'from' ? id : null, copyFromId: way === 'copy' ? id : null }
+  if (way) return { page: 'unknown' }
+  if (page === 'paper' || page === 'card') return { page, clientId }
+  return { page: page ? 'first_visit' : 'client', clientId }
+}
+
 /** Which page an address means. */
 export function placeOf(path: string): Place {
   const plain = PLAIN.find((page) => path.replace(/\/$/, '') === `/therapist/${page}`)
   if (plain) return { page: plain }
   if (/^\/therapist\/?$/.test(path)) return { page: 'caseload' }
-  const client = CLIENT.exec(path)
-  if (!client?.[1]) return { page: 'unknown' }
-  const clientId = decodeURIComponent(client[1])
-  if (client[2] === 'plan') {
-    const [, , , way, id = null] = client
-    return { page: 'plan', clientId, templateId: way === 'from' ? id : null, copyFromId: way === 'copy' ? id : null }
-  }
-  if (client[3]) return { page: 'unknown' }
-  if (client[2] === 'paper' || client[2] === 'card') return { page: client[2], clientId }
-  return { page: client[2] ? 'first_visit' : 'client', clientId }
+  return clientPlaceOf(path)
 }
 
 export const path = signal(globalThis.location?.pathname ?? '/therapist')

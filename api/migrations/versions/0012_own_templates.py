@@ -1,6 +1,6 @@
 """Template routines that a practice made for itself.
 
-Revision 0011.
+Revision 0012.
 """
 
 import sqlalchemy as sa
@@ -9,8 +9,8 @@ from alembic import op
 from api.db import UtcDateTime
 from api.migrations.portable import ForeignKey, begin_revision, create_table
 
-revision = "0011"
-down_revision = "0010"
+revision = "0012"
+down_revision = "0011"
 
 
 def upgrade() -> None:
