@@ -171,9 +171,12 @@ test('a move that is taken back at once leaves place and log as they were', () =
   )
 })
 
+/** As the service makes them: a step that takes no time would be over before anybody is at it. */
+const lasting = timelines.map((steps) => steps.map((step) => ({ ...step, seconds: Math.max(1, step.seconds) })))
+
 test('what can be repeated lies behind, and leads there', () => {
   fc.assert(
-    fc.property(timelines, stretches(anyTap), (timeline, life) => {
+    fc.property(lasting, stretches(anyTap), (timeline, life) => {
       const { marks, now } = record(life)
       for (const { index } of position(timeline, marks, now).repeats) {
         expect(index).toBeLessThanOrEqual(position(timeline, marks, now).index)
