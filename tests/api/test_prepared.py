@@ -73,3 +73,14 @@ def test_the_connection_is_the_sessions_also_after_its_transaction_ended(app: Fl
         start_over()
         assert connection() is not first
         assert connection() is db.session.connection()
+
+
+def test_postgresql_compiles_no_plans(app: Flask, database: str) -> None:
+    """Its guess of what a caseload with years of history costs would have it compile for longer than the work takes."""
+    if database == "postgresql":
+        for _ in range(2):
+            with app.test_request_context():
+                assert connection().exec_driver_sql("SHOW jit").scalar() == "off"
+                db.session.rollback()
+                assert connection().exec_driver_sql("SHOW jit").scalar() == "off"
+                start_over()

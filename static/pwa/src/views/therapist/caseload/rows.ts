@@ -39,6 +39,15 @@ function byShare(a: CaseloadItem, b: CaseloadItem): number {
   return left - right
 }
 
+const foldedNames = new WeakMap<CaseloadItem, string>()
+
+/** Worked out once a row: a letter typed in the search asks all of them. */
+function foldedName(item: CaseloadItem): string {
+  const known = foldedNames.get(item) ?? folded(item.client.display_name)
+  foldedNames.set(item, known)
+  return known
+}
+
 const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase()
 
 export function rowsShown(
@@ -49,7 +58,7 @@ export function rowsShown(
 ): readonly CaseloadItem[] {
   const wanted = folded(search.trim())
   const shown = items.filter(
-    ({ client }) => (mineOf === null || client.therapist_id === mineOf) && folded(client.display_name).includes(wanted),
+    (item) => (mineOf === null || item.client.therapist_id === mineOf) && foldedName(item).includes(wanted),
   )
   if (order === 'name') return shown.sort(byName)
   if (order === 'share') return shown.sort(byShare)
