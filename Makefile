@@ -27,7 +27,7 @@ export PYTHONUNBUFFERED := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help setup run seed build test check lint format types unit pwa-test e2e contract budgets bench courses interruptions mutants \
-	faults faults-browser faults-kill figures figures-check figures-sheet voice voice-check player-bench chromium webkit lock clean
+	faults faults-browser faults-kill figures figures-check figures-sheet voice voice-check player-bench announcements chromium webkit lock clean
 
 help: ## List what there is
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z0-9-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -88,6 +88,9 @@ bench: setup ## Time, statements, bytes and memory on SQLite and PostgreSQL agai
 
 player-bench: setup build chromium ## Each cue of the player against its moment on the audio clock; takes about 20 minutes
 	$(PY) -m tests.load.player
+
+announcements: setup build chromium ## Write into docs/player.md what a screen reader is given to say in one exercise
+	$(PY) -m tests.e2e.announced
 
 N ?= 1000
 SEED ?= 1

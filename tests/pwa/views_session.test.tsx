@@ -160,6 +160,7 @@ test('a phone that cannot write says so and keeps what was typed', async () => {
       emergencyNumber="112"
       stopped_because={null}
       said={null}
+      onBack={null}
       onKeep={vi.fn()}
       onSave={onSave}
       onFile={onFile}
@@ -199,7 +200,7 @@ test('unsent entries are deleted only when their number is typed', () => {
 
 test('what was said so far is kept when the screen is left, and is there again', () => {
   const onKeep = vi.fn()
-  const rest = { painBefore: NOT_ASKED, summary: '', hasEndedEarly: true, emergencyNumber: '112' }
+  const rest = { onBack: null, painBefore: NOT_ASKED, summary: '', hasEndedEarly: true, emergencyNumber: '112' }
   const common = { ...rest, onKeep, onSave: vi.fn(), onFile: vi.fn() }
   const left = render(<HowWasIt {...common} stopped_because="time" said={null} />)
   fireEvent.click(screen.getByRole('radio', { name: /^4 of 10/ }))
@@ -216,7 +217,13 @@ test('what was said so far is kept when the screen is left, and is there again',
 test('where it hurts by now is one tap when it is the place of before', () => {
   const before: PainReport = { ...NOT_ASKED, asked: true, score: 3, furthest_left: 4, places: ['left_calf'] }
   const onSave = vi.fn(async () => true)
-  const rest = { hasEndedEarly: false, emergencyNumber: '112', stopped_because: 'finished', said: null } as const
+  const rest = {
+    onBack: null,
+    hasEndedEarly: false,
+    emergencyNumber: '112',
+    stopped_because: 'finished',
+    said: null,
+  } as const
   render(<HowWasIt {...rest} painBefore={before} summary="" onKeep={vi.fn()} onSave={onSave} onFile={vi.fn()} />)
   expect(screen.queryAllByRole('radio', { checked: true })).toEqual([])
   const told = () => {
@@ -237,7 +244,13 @@ test.each([
   ['nothing told before', NOT_ASKED, ['Nowhere', 'Show where']],
   ['nowhere before', { ...NOT_ASKED, asked: true, furthest_left: 0, furthest_right: 0 }, ['Nowhere', 'Elsewhere']],
 ] as const)('with %s there is no same place to name', (_, before, offered) => {
-  const rest = { hasEndedEarly: false, emergencyNumber: '112', stopped_because: 'finished', said: null } as const
+  const rest = {
+    onBack: null,
+    hasEndedEarly: false,
+    emergencyNumber: '112',
+    stopped_because: 'finished',
+    said: null,
+  } as const
   render(<HowWasIt {...rest} painBefore={before} summary="" onKeep={vi.fn()} onSave={vi.fn()} onFile={vi.fn()} />)
   const group = screen.getByRole('group', { name: 'Where is it now?' })
   expect(

@@ -39,11 +39,21 @@ describe('the screen', () => {
 
   test('is asked to stay on again when the page comes back', async () => {
     await lock.holdWakeLock()
+    const isVisible = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
     await granted[0]?.release()
     expect(lock.wakeLockState.value).toBe('off')
+    isVisible.mockRestore()
     document.dispatchEvent(new Event('visibilitychange'))
     await vi.waitFor(() => expect(lock.wakeLockState.value).toBe('held'))
     expect(granted).toHaveLength(2)
+  })
+
+  test('may go dark when a battery saver takes it away in sight: said until the page comes back', async () => {
+    await lock.holdWakeLock()
+    await granted[0]?.release()
+    expect(lock.wakeLockState.value).toBe('failed')
+    document.dispatchEvent(new Event('visibilitychange'))
+    await vi.waitFor(() => expect(lock.wakeLockState.value).toBe('held'))
   })
 
   test('may go dark when the phone refuses or cannot: said, never silent', async () => {

@@ -180,6 +180,8 @@ test('what can be repeated lies behind, and leads there', () => {
       const { marks, now } = record(life)
       for (const { index } of position(timeline, marks, now).repeats) {
         expect(index).toBeLessThanOrEqual(position(timeline, marks, now).index)
+        // A step of no seconds is over as it begins.
+        if (timeline[index]?.seconds === 0) continue
         const again = withMark(marks, { at: now, kind: 'repeat', index })
         expect(position(timeline, again, now)).toMatchObject({ index, step_elapsed_ms: 0 })
       }

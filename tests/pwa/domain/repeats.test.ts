@@ -117,6 +117,16 @@ describe('taking a move back', () => {
     expect(position(TWO_HOLDS, longer, 22_000)).toMatchObject({ index: 1, step_total_ms: 40_000 })
   })
 
+  test('leads back into a routine that it ended, and not into one that was played out or given up', () => {
+    const over = watched(65_000, { at: 65_000, kind: 'skip' })
+    expect(position(TWO_HOLDS, over, 65_000)).toMatchObject({ status: 'finished', undoable: 'skip' })
+    const back = withMark(over, { at: 65_000, kind: 'undo' })
+    expect(position(TWO_HOLDS, back, 65_000)).toMatchObject({ index: 3, step_elapsed_ms: 15_000, status: 'running' })
+    const played = watched(80_000, { at: 79_000, kind: 'back' })
+    expect(position(TWO_HOLDS, [...played, { at: 109_000, kind: 'seen', from: 80_000 }], 109_000).undoable).toBeNull()
+    expect(position(TWO_HOLDS, withMark(over, { at: 65_000, kind: 'finish' }), 65_000).undoable).toBe(null)
+  })
+
   test('reaches back one move, not two', () => {
     const twice = watched(24_000, { at: 20_000, kind: 'skip' }, { at: 22_000, kind: 'skip' })
     const once = withMark(twice, { at: 24_000, kind: 'undo' })

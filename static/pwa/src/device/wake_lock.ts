@@ -23,7 +23,9 @@ async function request(): Promise<void> {
 
 function onRelease() {
   sentinel = null
-  if (wakeLockState.value === 'held') wakeLockState.value = 'off'
+  if (wakeLockState.value !== 'held') return
+  // Taken away in sight: by a battery saver, not by the page being hidden.
+  wakeLockState.value = isWanted && document.visibilityState === 'visible' ? 'failed' : 'off'
 }
 
 function onVisible() {

@@ -85,11 +85,16 @@ function sumMs(steps: readonly Step[]): number {
 }
 
 function choicesAt(timeline: readonly Step[], run: Run): Pick<Position, 'undoable' | 'repeats'> {
-  if (isOver(run)) return { undoable: null, repeats: [] }
   return {
-    undoable: run.moved && run.moved.played < UNDO_FOR_MS ? run.moved.kind : null,
-    repeats: repeatsAt(timeline, run.index, (at) => tallyOf(run, at).is_painful),
+    undoable: run.moved && run.moved.played < undoableFor(run) ? run.moved.kind : null,
+    repeats: isOver(run) ? [] : repeatsAt(timeline, run.index, (at) => tallyOf(run, at).is_painful),
   }
+}
+
+/** A routine that a move ended is taken back like any other, one that was played to its end is not. */
+function undoableFor(run: Run): number {
+  if (run.mode === 'finished') return 0
+  return isOver(run) ? Number.MIN_VALUE : UNDO_FOR_MS
 }
 
 /** The player's place at `now`. Total: any marks in any order give an answer. */

@@ -6,7 +6,6 @@ import { clock } from '../device/clock'
 import type { PlannedCue, Volumes } from '../device/cue_player'
 import { keepElementAt, playElement, readElement, stopElement } from '../device/led_element'
 import { LONGEST_MS, ledTrack } from '../device/led_track'
-import { takeKeys } from './led_screen'
 import { type LedNews, type LedReading, NOTHING_LEADS } from './run_sound'
 
 /** What the element plays: from when, and when the routine will be over by it, on the page's clock. */
@@ -31,7 +30,6 @@ let news: LedNews | null = null
 
 export function watchLed(by: LedNews): void {
   news = by
-  takeKeys(by)
 }
 
 function isSame(before: Course, { at, ends, volumes }: { at: number; ends: number; volumes: Volumes }): boolean {

@@ -1,4 +1,4 @@
-/** The lock screen's part of audio-led mode: exercise, step, picture, and keys. */
+/** What the lock screen shows, and the keys of the lock screen, of headphones and of keyboards. */
 import { type MediaKey, onMediaKeys, showPlaying } from '../device/media_session'
 import { emblem } from '../domain/picture'
 import type { Position } from '../domain/player'

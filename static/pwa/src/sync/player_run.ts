@@ -115,8 +115,11 @@ export function placeOfLeft({ timeline, marks }: RunRecord, now: number): Positi
   return position(timeline, withGap(marks), Math.max(now, newestAt(marks)))
 }
 
-/** Takes up `unfinishedRun` at the step where it was last seen; the time between is unobserved. Call it in the tap. */
-export async function resumeRun(way: GoOn = 'resume'): Promise<void> {
+/**
+ * Takes up `unfinishedRun` at the step where it was last seen; the time between is unobserved. `undo`: the move that ended
+ * it was a mistake. Call it in the tap.
+ */
+export async function resumeRun(way: GoOn | 'undo' = 'resume'): Promise<void> {
   const unlocked = unlockSound()
   const kept = await left()
   if (!kept) return
@@ -124,7 +127,8 @@ export async function resumeRun(way: GoOn = 'resume'): Promise<void> {
   await unlocked
   // Killed between its first write and its first mark: not a moment of it was played, so this is its start.
   if (kept.marks.length === 0) return begin({ ...kept, owner: newId() }, { kind: 'start' })
-  const acts = ACTS_OF[way].map((kind) => ({ kind }))
+  const kinds = way === 'undo' ? (['undo', 'resume'] as const) : ACTS_OF[way]
+  const acts = kinds.map((kind) => ({ kind }))
   await begin({ ...kept, owner: newId(), marks: withGap(kept.marks) }, ...acts)
 }
 

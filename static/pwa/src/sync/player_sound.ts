@@ -12,7 +12,7 @@ import { LANGUAGE } from '../messages/messages'
 import { PHRASES } from '../messages/voice'
 import type { RunRecord, Settings } from '../store/schema'
 import { endLeading, lead, stopLeading, watchLed } from './led'
-import { giveKeysBack, tellPlace } from './led_screen'
+import { giveKeysBack, takeKeys, tellPlace } from './led_screen'
 import type { LedNews } from './run_sound'
 
 export { keepStep, readLed } from './led'
@@ -55,10 +55,10 @@ export function follow(run: RunRecord, place: Position, at: number, chosen: Sett
     endLeading()
     return
   }
-  if (chosen.is_audio_led) {
-    watchLed(news)
-    tellPlace(run, place, chosen)
-  }
+  if (chosen.is_audio_led) watchLed(news)
+  // Without a media element most browsers give these keys to another app; where one does not, they are the player's.
+  takeKeys(news)
+  tellPlace(run, place, chosen)
   const cues = upcoming(trackOf(run, chosen.cues), run.timeline, place)
     .map(({ cue, in_ms }) => planned(cue, at + in_ms))
     .filter((cue) => chosen.has_sound || !isAudible(cue))

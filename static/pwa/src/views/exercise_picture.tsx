@@ -1,4 +1,4 @@
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { emblem, fileOf } from '../domain/picture'
 import type { Body, Pictures, Side } from '../domain/wire'
@@ -12,12 +12,21 @@ interface Props {
   readonly index: number
   /** Its words stand beside it, to be read once. */
   readonly isCaptioned?: boolean
+  /** What lies over it. It stays where the picture is missing. */
+  readonly children?: ComponentChildren
 }
 
 /** An exercise as a body does it. A picture that is not there leaves room to the words beside it. */
-export function ExercisePicture({ pictures, body, side, index, isCaptioned = false }: Props): JSX.Element | null {
+export function ExercisePicture({
+  pictures,
+  body,
+  side,
+  index,
+  isCaptioned = false,
+  children,
+}: Props): JSX.Element | null {
   const [isMissing, setIsMissing] = useState(false)
-  if (isMissing) return null
+  if (isMissing) return <>{children}</>
   return (
     <div class={side === 'right' ? 'picture mirrored' : 'picture'}>
       {pictures.frames.map((frame, number) => (
@@ -32,6 +41,7 @@ export function ExercisePicture({ pictures, body, side, index, isCaptioned = fal
           onError={() => setIsMissing(true)}
         />
       ))}
+      {children}
     </div>
   )
 }

@@ -5,6 +5,7 @@ export const cues = {
   'cues.preset.voice': 'Voice and tones',
   'cues.preset.tones': 'Tones',
   'cues.preset.silent': 'Screen light',
+  'cues.reader': 'If a screen reader speaks to you, “Tones” leaves it room.',
   'cues.own': 'You chose some of these yourself.',
   'cues.voice_volume': 'How loud the voice is',
   'cues.tone_volume': 'How loud the tones are',

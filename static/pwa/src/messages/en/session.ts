@@ -48,6 +48,7 @@ export const session = {
   'quality.numb': 'Numb',
 
   'after.finished': 'The timer ran {done} of the planned {prescribed}.',
+  'after.back': 'Ended by mistake: go back to it',
   'after.stopped_title': 'Why did you stop?',
   'stopped.pain': 'Pain',
   'stopped.time': 'No time',

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
 import type { StoppedBecause } from '../../domain/wire'
 import { named, text } from '../../messages/messages'
+import { Sheet } from './sheet'
 
 export const REASONS = [
   'pain',
@@ -11,7 +11,7 @@ export const REASONS = [
   'other',
 ] as const satisfies readonly StoppedBecause[]
 
-/** Asks why the routine ends early; the run is paused meanwhile. Closing it any way but by a reason goes on. */
+/** Asks why the routine ends early: one tap is the answer, and ends it. */
 export function EndDialog({
   onReason,
   onGoOn,
@@ -19,32 +19,13 @@ export function EndDialog({
   onReason: (reason: StoppedBecause) => void
   onGoOn: () => void
 }): JSX.Element {
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    const opener = document.activeElement
-    dialog.current?.showModal()
-    return () => {
-      if (opener instanceof HTMLElement) opener.focus({ preventScroll: true })
-    }
-  }, [])
   return (
-    <dialog ref={dialog} class="sheet" aria-labelledby="end-title" onCancel={onGoOn}>
-      <div class="stack">
-        <div>
-          <h2 id="end-title">{text('player.end_title')}</h2>
-          <p class="muted">{text('player.end_lead')}</p>
-        </div>
-        <div class="sheet-choices">
-          {REASONS.map((reason) => (
-            <button key={reason} type="button" class="btn second small-btn" onClick={() => onReason(reason)}>
-              {named('stopped', reason)}
-            </button>
-          ))}
-        </div>
-        <button type="button" class="btn" onClick={onGoOn}>
-          {text('player.end_back')}
+    <Sheet title={text('player.end_title')} lead={text('player.end_lead')} onGoOn={onGoOn}>
+      {REASONS.map((reason) => (
+        <button key={reason} type="button" class="btn second small-btn" onClick={() => onReason(reason)}>
+          {named('stopped', reason)}
         </button>
-      </div>
-    </dialog>
+      ))}
+    </Sheet>
   )
 }

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import { frameAt } from '../../domain/picture'
 import type { Exercise, Prescription, Step } from '../../domain/wire'
 import { text } from '../../messages/messages'
@@ -15,10 +15,12 @@ interface Props {
   readonly elapsed_ms: number
   /** What this client has to mind: read before the exercise begins. */
   readonly notes: readonly string[]
+  /** Lies over the picture, or over the card where there is none. */
+  readonly children: ComponentChildren
 }
 
 /** How the exercise goes, as a picture and in words: the start position while getting ready, then the cues in turn. */
-export function ExerciseCard({ exercise, prescription, step, elapsed_ms, notes }: Props): JSX.Element {
+export function ExerciseCard({ exercise, prescription, step, elapsed_ms, notes, children }: Props): JSX.Element {
   const { pictures, cues } = exercise
   const isGettingReady = step.kind === 'prepare' || step.kind === 'switch_side'
   return (
@@ -29,8 +31,11 @@ export function ExerciseCard({ exercise, prescription, step, elapsed_ms, notes }
           body={settings.value.body}
           side={step.side}
           index={frameAt(pictures, step, elapsed_ms, !matchMedia('(prefers-reduced-motion: reduce)').matches)}
-        />
+        >
+          {children}
+        </ExercisePicture>
       )}
+      {!pictures && children}
       <div class="words">
         {isGettingReady && <p class="start-position">{exercise.start_position}</p>}
         {isGettingReady &&

@@ -10,14 +10,19 @@ import type { RunRecord } from '../../store/schema'
 import type { mark as addMark } from '../../sync/player_run'
 import { GoOnWays } from '../go_on'
 import { duration } from '../time_words'
-import { Controls, type PlayerActions } from './controls'
+import { type Said, said } from './announce'
+import { Controls } from './controls'
 import { CountdownBlock } from './countdown'
 import { EndDialog } from './end_dialog'
 import { ExerciseCard } from './exercise_card'
 import { PlayerHead } from './player_head'
+import { RepeatDialog } from './repeat_dialog'
 import { Segments } from './segments'
-import { announcement, type StepContext } from './step_words'
+import type { StepContext } from './step_words'
+import { TapArea } from './tap_area'
+import { useActions } from './use_actions'
 import { useKeys } from './use_keys'
+import { useSwipe } from './use_swipe'
 
 export interface PlayerProps {
   readonly run: RunRecord
@@ -31,21 +36,11 @@ export interface PlayerProps {
 
 export function Player(props: PlayerProps): JSX.Element | null {
   const { run, place, mark } = props
-  const [isEnding, setIsEnding] = useState(false)
   const main = useRef<HTMLElement>(null)
-  const isRunning = place.status === 'running'
-  const actions: PlayerActions = {
-    toggle: () => void mark({ kind: isRunning ? 'pause' : 'resume' }),
-    back: () => void mark({ kind: 'back' }),
-    skip: () => void mark({ kind: 'skip' }),
-    add: () => void mark({ kind: 'add_seconds', seconds: 10 }),
-    too_painful: () => void mark({ kind: 'too_painful' }),
-    finish: () => {
-      if (isRunning) void mark({ kind: 'pause' })
-      setIsEnding(true)
-    },
-  }
-  useKeys(actions, !isEnding)
+  const { actions, swipes, asked, isAtEnd, goOn, repeat } = useActions(run, place, mark)
+  const isPaused = place.status !== 'running'
+  useKeys(actions, asked === null)
+  const swiping = useSwipe(swipes, asked === null)
   useEffect(() => {
     document.title = run.routine.name
     scrollTo(0, 0)
@@ -53,44 +48,55 @@ export function Player(props: PlayerProps): JSX.Element | null {
   }, [run.routine.name])
   const context = contextOf(run, place)
   if (!context) return null
+  const { kind } = context.step
   return (
-    <main id="content" ref={main} tabIndex={-1} class="player-box" aria-label={text('player.title')}>
-      <div class={isRunning ? 'player' : 'player paused'}>
-        <Head context={context} place={place} run={run} />
+    <main id="content" ref={main} tabIndex={-1} class="player-box" aria-label={text('player.title')} {...swiping}>
+      <div class={isPaused ? 'player paused' : 'player'}>
+        <Head context={context} place={place} run={run}>
+          <TapArea isPaused={isPaused} onTap={actions.toggle} />
+        </Head>
         <CountdownBlock context={context} place={place} />
-        <p class="only-read" aria-live="polite">
-          {isRunning ? spoken(context, run) : text('player.paused')}
-        </p>
+        <Spoken context={context} place={place} run={run} />
         <Controls
-          isPaused={!isRunning}
+          isPaused={isPaused}
           hasSound={props.hasSound}
+          undoable={place.undoable}
+          canRepeat={place.repeats.length > 0}
+          transition={kind === 'prepare' || kind === 'switch_side' ? kind : null}
           actions={actions}
           onSound={props.onSound}
-          notes={notesOf(place)}
+          notes={notesOf(place, isAtEnd)}
         >
           <GoOnWays place={place} onPick={(way) => void mark(...ACTS_OF[way].map((kind) => ({ kind })))} />
         </Controls>
-        {isEnding && (
-          <EndDialog
-            onGoOn={() => {
-              setIsEnding(false)
-              void mark({ kind: 'resume' })
-            }}
-            onReason={props.onEnd}
-          />
-        )}
+        {asked === 'end' && <EndDialog onGoOn={goOn} onReason={props.onEnd} />}
+        {asked === 'repeat' && <RepeatDialog run={run} repeats={place.repeats} onRepeat={repeat} onGoOn={goOn} />}
       </div>
     </main>
   )
 }
 
-/** The step, and before an exercise what to mind in it. */
-function spoken(context: StepContext, run: RunRecord): string {
-  const notes = context.step.kind === 'prepare' ? notesIn(run.notes ?? {}, context.prescription.id) : []
-  return [announcement(context), ...notes].join(' ')
+interface PlaceProps {
+  readonly context: StepContext
+  readonly place: Position
+  readonly run: RunRecord
 }
 
-function Head({ context, place, run }: { context: StepContext; place: Position; run: RunRecord }): JSX.Element {
+/** For screen readers. The seconds are never read out by themselves: the countdown is there to be asked. */
+function Spoken({ context, place, run }: PlaceProps): JSX.Element {
+  const last = useRef<Said | null>(null)
+  // What stands in a region as it comes is often not read: it is filled once it is there.
+  const [isThere, setIsThere] = useState(false)
+  useEffect(() => setIsThere(true), [])
+  last.current = said(last.current, place, context, notesIn(run.notes ?? {}, context.prescription.id))
+  return (
+    <p class="only-read" aria-live="polite">
+      {isThere && last.current.words}
+    </p>
+  )
+}
+
+function Head({ context, place, run, children }: PlaceProps & { children: JSX.Element }): JSX.Element {
   const { prescription, step } = context
   const exercise = context.exercises[step.exercise_id]
   const exercises = run.routine.prescriptions.length
@@ -117,7 +123,9 @@ function Head({ context, place, run }: { context: StepContext; place: Position; 
             step={step}
             elapsed_ms={place.step_elapsed_ms}
             notes={notesIn(run.notes ?? {}, prescription.id)}
-          />
+          >
+            {children}
+          </ExerciseCard>
         </>
       )}
     </>
@@ -134,9 +142,10 @@ function timeLeft(place: Position): string {
   return minutes < 1 ? text('player.left_under') : counted('player.left_min', minutes)
 }
 
-function notesOf(place: Position): string[] {
+function notesOf(place: Position, isAtEnd: boolean): string[] {
   const notes = []
   if (place.status === 'interrupted') notes.push(text('player.gap', { time: duration(place.gap_ms / 1000) }))
   if (wakeLockState.value === 'failed' || wakeLockState.value === 'missing') notes.push(text('player.no_wake_lock'))
+  if (isAtEnd) notes.push(text('player.swipe_end'))
   return notes
 }

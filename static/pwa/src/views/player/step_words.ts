@@ -1,6 +1,5 @@
 import type { Exercise, Prescription, Step } from '../../domain/wire'
 import { named, text } from '../../messages/messages'
-import { sideInWords } from '../dose_words'
 
 /** What the words of a step are made from; the timeline is in the order it is played. */
 export interface StepContext {
@@ -40,13 +39,4 @@ function nextWords({ step, next, exercises }: StepContext): string {
     ? (exercises[next.exercise_id]?.name ?? '')
     : text('player.next_step', { kind: named('step', next.kind), seconds: next.seconds })
   return text('player.next', { step: words })
-}
-
-/** For the live region: said once when the step begins, never each second. */
-export function announcement({ step, exercises }: StepContext): string {
-  const exercise = exercises[step.exercise_id]
-  if (!exercise) return named('step', step.kind)
-  const values = { exercise: exercise.name, kind: named('step', step.kind), seconds: step.seconds }
-  if (step.side === null) return text('player.announce', values)
-  return text('player.announce_side', { ...values, side: sideInWords(step.side, exercise) })
 }

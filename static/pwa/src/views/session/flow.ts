@@ -114,7 +114,8 @@ export async function begin(routine: Routine, pain_before: PainReport): Promise<
   else leaveFlow()
 }
 
-export async function resume(way: GoOn): Promise<void> {
+/** `undo`: the move that ended the routine was a mistake. */
+export async function resume(way: GoOn | 'undo'): Promise<void> {
   await resumeRun(way)
   if (playerRun.value) enter({ name: 'play' })
 }

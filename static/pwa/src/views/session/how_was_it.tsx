@@ -21,6 +21,8 @@ interface Props {
   readonly stopped_because: StoppedBecause | null
   /** What was said before this screen was left; null: nothing yet. */
   readonly said: SessionEnd | null
+  /** Goes on where a move ended the routine; null where it was played out, or ended with a reason. */
+  readonly onBack: (() => void) | null
   /** Called soon after each word, and on leaving. */
   readonly onKeep: (said: SessionEnd) => void
   /** Resolves to false when the phone could not write it. */
@@ -58,6 +60,11 @@ export function HowWasIt(props: Props): JSX.Element {
   }
   return (
     <Screen title={text('pain.after_title')} lead={props.summary} kind="one-thumb">
+      {props.onBack && (
+        <button type="button" class="text-btn" onClick={props.onBack}>
+          {text('after.back')}
+        </button>
+      )}
       <LearnAside id="how-hard" label={text('learn.see_how_hard')} emergencyNumber={props.emergencyNumber} />
       <div class="stack thumb">
         {props.hasEndedEarly && (

@@ -5,11 +5,12 @@ import { clock } from '../../device/clock'
 import { buzz } from '../../device/vibration'
 import { adviceAfter } from '../../domain/after_session'
 import { isRunHeld } from '../../domain/plan_cautions'
-import { isPlayedOut } from '../../domain/player'
+import { isPlayedOut, position } from '../../domain/player'
 import { NOT_ASKED, sessionShare } from '../../domain/session_log'
 import type { StoppedBecause, SafetyScreen as Which } from '../../domain/wire'
 import { text } from '../../messages/messages'
 import { storageProblem } from '../../store/faults'
+import type { RunRecord } from '../../store/schema'
 import { saveUnsent, saveUnwritten } from '../../sync/entry_files'
 import { followPlace, isTakenOver, leaveRun, mark, playerPosition, playerRun } from '../../sync/player_run'
 import {
@@ -34,6 +35,7 @@ import {
   keepSaid,
   leaveFlow,
   logOf,
+  resume,
   type Stage,
   saveSession,
   tellChange,
@@ -155,11 +157,18 @@ function Asking({ at }: { at: StageOf<'how_was_it'> }): JSX.Element | null {
       emergencyNumber={mePlan.value?.safety.emergency_number ?? '112'}
       stopped_because={hasEndedEarly ? at.stopped_because : 'finished'}
       said={at.said}
+      onBack={endedByMove(run) ? () => void resume('undo') : null}
       onKeep={(said) => void keepSaid(said)}
       onSave={(said) => saveSession(run, said)}
       onFile={(said) => saveUnwritten(run.id, logOf(run, said))}
     />
   )
+}
+
+/** A skip, or "Too painful", led past the last step: perhaps by mistake. */
+function endedByMove({ timeline, marks }: RunRecord): boolean {
+  const place = position(timeline, marks, marks.at(-1)?.at ?? 0)
+  return place.status === 'finished' && place.undoable !== null
 }
 
 function Done({ at }: { at: StageOf<'saved'> }): JSX.Element {

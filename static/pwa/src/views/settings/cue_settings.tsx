@@ -23,6 +23,7 @@ export function CueSettings({ chosen, onChoose }: Props): JSX.Element {
         onPick={(value) => onChoose({ cues: waysOf(value) })}
       />
       {preset === null && <p class="small">{text('cues.own')}</p>}
+      <p class="small">{text('cues.reader')}</p>
       <Volume
         label={text('cues.voice_volume')}
         value={chosen.voice_volume}

@@ -20,7 +20,8 @@ const THEMES = ['system', 'light', 'dark'] as const
 const BODIES = ['woman', 'man', 'older_woman', 'larger_man'] as const
 const SIZES = ['normal', 'large', 'largest'] as const
 const FIRST_SIDES = ['plan', 'left', 'right'] as const
-const LEAD_INS = [0, 15, 20, 30]
+const LEAD_INS = [5, 10, 15, 20]
+const TURN_OVERS = [5, 10, 15, 20, 30]
 
 export function Settings({ chosen, look, onChoose, onLook, children, version }: Props): JSX.Element {
   return (
@@ -85,22 +86,68 @@ export function Settings({ chosen, look, onChoose, onLook, children, version }: 
           choices={FIRST_SIDES.map((value) => ({ value, label: named('settings.first_side', value) }))}
           onPick={(side) => onChoose({ first_side: side === 'plan' ? null : side })}
         />
-        <Choices
+        <Pace
           name="lead-in"
-          legend={text('settings.lead_in')}
-          value={chosen.prepare_seconds ?? 0}
-          choices={LEAD_INS.map((value) => ({
-            value,
-            label: value === 0 ? text('settings.lead_in.plan') : text('settings.lead_in.seconds', { seconds: value }),
-          }))}
-          onPick={(seconds) => onChoose({ prepare_seconds: seconds || null, switch_side_seconds: seconds || null })}
+          value={chosen.prepare_seconds}
+          offered={LEAD_INS}
+          onPick={(prepare_seconds) => onChoose({ prepare_seconds })}
         />
+        <p class="small">{text('settings.lead-in_hint')}</p>
+        <Pace
+          name="turn-over"
+          value={chosen.switch_side_seconds}
+          offered={TURN_OVERS}
+          onPick={(switch_side_seconds) => onChoose({ switch_side_seconds })}
+        />
+        <Keys />
       </section>
       {children}
       <p class="small">
         {text('app.not_medical')} {text('settings.version', { version })}
       </p>
     </Screen>
+  )
+}
+
+/** Seconds before something begins; 0 stands for the plan's own. What was chosen before is offered, whatever it was. */
+function Pace(props: {
+  name: 'lead-in' | 'turn-over'
+  value: number | null
+  offered: readonly number[]
+  onPick: (seconds: number | null) => void
+}): JSX.Element {
+  const kept = props.value !== null && !props.offered.includes(props.value) ? [props.value] : []
+  return (
+    <Choices
+      name={props.name}
+      legend={text(`settings.${props.name}`)}
+      value={props.value ?? 0}
+      choices={[0, ...props.offered, ...kept].map((value) => ({
+        value,
+        label: value === 0 ? text('settings.pace.plan') : text('settings.pace.seconds', { seconds: value }),
+      }))}
+      onPick={(seconds) => props.onPick(seconds || null)}
+    />
+  )
+}
+
+const KEYS = ['space', 'left', 'right', 'up', 'home', 'backspace', 'escape'] as const
+
+/** For whoever has a keyboard, a pedal or a presenter. */
+function Keys(): JSX.Element {
+  return (
+    <details>
+      <summary>{text('keys.title')}</summary>
+      <dl class="keys">
+        {KEYS.map((key) => (
+          <div key={key}>
+            <dt>{text(`keys.${key}.name`)}</dt>
+            <dd>{text(`keys.${key}`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="small">{text('keys.media')}</p>
+    </details>
   )
 }
 
