@@ -90,10 +90,17 @@ describe('swipes', () => {
   ])('%s, and where it ends is no tap', (_, by, act) => {
     play(15)
     swipe(by)
-    fireEvent.click(area())
+    fireEvent.click(area(), { detail: 1 })
     expect(told()).toEqual([act])
-    fireEvent.click(area())
+    fireEvent.click(area(), { detail: 1 })
     expect(told()).toEqual([act, { kind: 'pause' }])
+  })
+
+  test('a key on a button after a swipe is still a key', () => {
+    play(15)
+    swipe(-80)
+    fireEvent.click(screen.getByRole('button', { name: 'Pause' }))
+    expect(told()).toEqual([{ kind: 'skip' }, { kind: 'pause' }])
   })
 
   test.each([

@@ -45,9 +45,9 @@ export function useSwipe({ next, back }: Swipes, isOn: boolean): Handlers {
     onPointerCancel: () => {
       from.current = null
     },
-    // Where the swipe ends is no tap.
+    // Where the swipe ends is no tap; a key on a button (`detail` 0) is none of its doing.
     onClickCapture: (event) => {
-      if (!hasSwiped.current) return
+      if (!hasSwiped.current || event.detail === 0) return
       hasSwiped.current = false
       event.preventDefault()
       event.stopPropagation()
