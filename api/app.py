@@ -41,7 +41,6 @@ BLUEPRINTS = (
     "api.brief.routes",
     "api.light.routes",
     "api.measures.routes",
-    "api.own_data.routes",
 )
 
 

@@ -23,7 +23,7 @@ from api.safety.models import SafetyLockRow
 from api.schemas import Cursor
 from api.sessions.known import Owner
 from api.sessions.lists import LogFilter, list_logs
-from api.sessions.models import EntryRow
+from api.sessions.models import EntryConflictRow, EntryRow
 from api.visits.models import VisitRow
 
 Item: TypeAlias = Mapping[str, Any]
@@ -71,6 +71,12 @@ def _unread(owner: Owner) -> Iterator[Item]:
     """What came and could not be read, as it came."""
     query = _of(EntryRow, owner, EntryRow.id, EntryRow.body.label("entry"), EntryRow.received_at)
     yield from _rows(query.where(EntryRow.outcome == "quarantined").order_by(EntryRow.received_at))
+
+
+def _other_versions(owner: Owner) -> Iterator[Item]:
+    """What came a second time under the same id with other content, as it came."""
+    query = _of(EntryConflictRow, owner, EntryConflictRow.received_at, EntryConflictRow.entry)
+    yield from _rows(query.order_by(EntryConflictRow.received_at))
 
 
 def _client(owner: Owner) -> Iterator[Item]:
@@ -153,6 +159,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("measures", _measures),
     Section("devices", _devices),
     Section("unread", _unread),
+    Section("other_versions", _other_versions),
     Section("visits", _visits, is_own=False),
     Section("first_visits", _first_visits, is_own=False),
     Section("pause_notes", _pause_notes, is_own=False),

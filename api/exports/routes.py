@@ -55,13 +55,3 @@ def export_own() -> Response:
     caller = current_caller()
     title = title_of(me(caller).display_name)
     return as_json(Owner(caller.practice_id, caller.account_id), is_own=True, title=title)
-
-
-@blueprint.route("/me/record.zip")
-@allow("client")
-@blueprint.response(200, **_ZIP)
-def export_own_tables() -> Response:
-    """One's own record as CSV tables in one archive."""
-    caller = current_caller()
-    title = title_of(me(caller).display_name)
-    return as_tables(Owner(caller.practice_id, caller.account_id), is_own=True, title=title)

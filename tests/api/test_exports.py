@@ -147,9 +147,16 @@ def test_ones_own_record_has_no_notes_that_staff_keep_for_themselves(tom: Browse
     assert "visits" not in record
     assert "first_visits" not in record
     assert b"Private." not in answer.data
-    found = tables(tom.get("/me/record.zip"))
-    assert "visits" not in found
-    assert len(found["sessions"]) == 2
+
+
+def test_what_cannot_be_read_and_what_came_twice_is_among_it(tom: Browser) -> None:
+    odd = entry({"nobody": "knows"}, kind="check_in")
+    twice = entry(log("2026-03-03"))
+    send(tom, [odd, twice])
+    send(tom, [{**twice, "body": {**twice["body"], "note": "Another note."}}])
+    record = json.loads(tom.get("/me/record").data)
+    assert [each["id"] for each in record["unread"]] == [odd["id"]]
+    assert [each["entry"]["body"]["note"] for each in record["other_versions"]] == ["Another note."]
 
 
 def test_an_empty_record_is_a_whole_file(ines: Browser) -> None:
@@ -172,7 +179,7 @@ def test_ten_times_the_sessions_cost_no_statement_more(ines: Browser, tom: Brows
         statements.clear()
         assert ines.get(f"/clients/{TOM.id}/record").data
         counts.append(len(statements))
-    assert counts[0] == counts[1] <= 18
+    assert counts[0] == counts[1] <= 19
 
 
 def test_who_takes_a_record_out_is_audited(ines: Browser, app: Any) -> None:
@@ -193,6 +200,7 @@ def test_who_takes_a_record_out_is_audited(ines: Browser, app: Any) -> None:
 IN_THE_RECORD = {
     "caution_answer",
     "entry",
+    "entry_conflict",
     "exercise_hold",
     "first_visit",
     "measurement",
@@ -203,7 +211,6 @@ IN_THE_RECORD = {
 }
 LEFT_OUT = {
     "day_rollup": "worked out from the sessions",
-    "entry_conflict": "another version of an entry: a person of the practice chose, or has to",
     "entry_decision": "what staff decided about an entry",
     "invitation_code": "a hash that lets a device in",
     "plan": "which version is the newest",

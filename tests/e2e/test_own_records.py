@@ -133,8 +133,8 @@ def test_ones_own_data_comes_as_files(screens: tuple[Page, Page]) -> None:
     expect(tom.get_by_text("Nothing waits to be sent.")).to_be_visible()
     whole = json.loads(saved_by(tom, "Everything"))
     expect(tom.get_by_text("It has all that the practice keeps, too.")).to_be_visible()
-    (session,) = (entry for entry in whole["from_practice"]["entries"] if entry["kind"] == "session_log")
-    assert session["body"]["note"] == 'With the "long" strap, slowly'
+    (session,) = whole["from_practice"]["sessions"]
+    assert session["note"] == 'With the "long" strap, slowly'
     assert [version["version"] for version in whole["from_practice"]["plans"]] == [1]
 
 

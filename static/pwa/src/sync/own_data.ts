@@ -5,37 +5,16 @@ import { saveAsFile } from '../device/download'
 import { sessionsTable, type TableWords } from '../domain/own_table'
 import { account, answers, checkIns, mePlan, sessions, sessionsInForce, settings, store, today } from './state'
 
-const MOST_PER_PAGE = 200
+/** A record of many years takes its time. */
+const RECORD_TIMEOUT_MS = 120_000
 
-interface PracticePage {
-  readonly items: readonly unknown[]
-  readonly next_cursor: string | null
-  readonly plans?: readonly unknown[]
-  readonly other_versions?: readonly unknown[]
-}
-
-interface FromPractice {
-  readonly entries: readonly unknown[]
-  readonly plans: readonly unknown[]
-  readonly other_versions: readonly unknown[]
-}
-
-/** Null: the practice could not be reached, or not to the end; half a list would look like a whole one. */
-async function fromPractice(account_id: string): Promise<FromPractice | null> {
-  const entries: unknown[] = []
-  let first: PracticePage | null = null
-  let cursor: string | null = null
-  do {
-    const query: string = cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''
-    const answer = await call<PracticePage>(`/me/export?limit=${MOST_PER_PAGE}${query}`, {
-      headers: meantFor(account_id),
-    })
-    if (!answer.ok || !Array.isArray(answer.body.items)) return null
-    first ??= answer.body
-    entries.push(...answer.body.items)
-    cursor = answer.body.next_cursor
-  } while (cursor !== null)
-  return { entries, plans: first.plans ?? [], other_versions: first.other_versions ?? [] }
+/** Null: the practice could not be reached, or not to the end; half a record is no JSON, so none looks like a whole one. */
+async function fromPractice(account_id: string): Promise<unknown> {
+  const answer = await call<{ readonly format?: unknown }>('/me/record', {
+    headers: meantFor(account_id),
+    timeout_ms: RECORD_TIMEOUT_MS,
+  })
+  return answer.ok && answer.body.format === 'homestretch-record' ? answer.body : null
 }
 
 /** Everything as JSON. `whole`: with what the practice keeps; else only what is on this phone, and the file says so. */
