@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import type { PlayerActions } from './controls'
 
 /**
@@ -24,15 +24,18 @@ const isKey = (key: string): key is keyof typeof KEYS => key in KEYS
 
 /** The keys of the player. A focused button keeps its own space bar. */
 export function useKeys(actions: PlayerActions, isOn: boolean): void {
+  // A key finds what the screen shows, also before its effects have run.
+  const newest = useRef(actions)
+  newest.current = actions
   useEffect(() => {
     if (!isOn) return
     const onKey = (event: KeyboardEvent) => {
       if (!isKey(event.key) || event.altKey || event.ctrlKey || event.metaKey || event.repeat) return
       if (event.key === ' ' && event.target instanceof HTMLButtonElement) return
       event.preventDefault()
-      actions[KEYS[event.key]]()
+      newest.current[KEYS[event.key]]()
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
-  })
+  }, [isOn])
 }
