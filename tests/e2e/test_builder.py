@@ -54,6 +54,12 @@ def expect_order(page: Page, *expected: str) -> None:
     expect(names(page)).to_have_text([f"{place}. {name}" for place, name in enumerate(expected, 1)])
 
 
+def test_letters_twice_as_large_fit_a_tablet(ines: Page) -> None:
+    ines.set_viewport_size({"width": 820, "height": 1180})
+    ines.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert ines.evaluate("document.documentElement.scrollWidth") <= 820
+
+
 def test_an_exercise_is_dragged_and_one_undo_takes_the_whole_drag_back(ines: Page) -> None:
     handle = ines.get_by_role("button", name=f"Drag {FIGURE_4}")
     handle.scroll_into_view_if_needed()
