@@ -73,6 +73,8 @@ class Signs:
     waiting: Mapping[str, int] = field(default_factory=dict)
     see_doctor: SeeDoctor | None = None
     on_hold: Sequence[str] = ()
+    is_paused: bool = False
+    """The plan is paused today: nobody is expected to be heard from."""
 
 
 def attention(signs: Signs) -> tuple[Attention, ...]:
@@ -196,7 +198,7 @@ def _not_heard(signs: Signs) -> Iterator[Attention]:
             yield Attention("never_synced", None, "No phone has been heard from yet")
         return
     days = (signs.today - signs.last_heard_on).days
-    if days >= NOT_HEARD_DAYS:
+    if days >= NOT_HEARD_DAYS and not signs.is_paused:
         yield Attention("not_heard", days, f"Phone last heard from {days} days ago")
 
 

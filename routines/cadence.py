@@ -72,3 +72,8 @@ def days_since_due_visit(cadence: Cadence | None, last_visit_on: date | None, to
         return None
     days = (today - last_visit_on).days
     return days if days >= cadence.longest_gap else None
+
+
+def next_visit(planned_on: date | None, today: date) -> date | None:
+    """The day of the next visit: what was planned for a day that is over is none."""
+    return planned_on if planned_on and planned_on >= today else None

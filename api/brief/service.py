@@ -21,6 +21,7 @@ from api.db import db
 from api.light.thresholds import practice_rules
 from api.safety.answers import answers_to_wire
 from routines.brief import Trouble, session_notes, trouble, worth_asking
+from routines.cadence import next_visit
 from routines.cautions import easier_offered
 from routines.fields import instant_to_wire
 from routines.missed import MissedWhy, why_missed
@@ -41,13 +42,14 @@ def brief(practice_id: UUID, client_id: UUID, asked: AskedWindow) -> dict[str, A
     rules = practice_rules(practice_id)
     check_ins = [*told.check_ins.values()]
     left_off = trouble(logs)
+    ahead = next_visit(figures.facts.planned_visit_on, figures.today)
     asking = worth_asking(
         figures.today, figures.adherence, told.logs, check_ins, names, rules, _easier(left_off, figures.facts.cautions)
     )
     return {
         "window": window_to_wire(figures.chosen.window),
         "since_visit": {"visited_on": since.isoformat()} if since else None,
-        "next_visit_on": _next_visit(figures),
+        "next_visit_on": ahead.isoformat() if ahead else None,
         "visits": [*_visits(figures)],
         "adherence": figures_to_wire(figures),
         "pain": pain_to_wire(told),
@@ -87,12 +89,6 @@ def _visits(figures: Figures) -> Iterator[str]:
     for on in reversed(figures.facts.visits):
         if window.first_on <= on <= window.last_on:
             yield on.isoformat()
-
-
-def _next_visit(figures: Figures) -> str | None:
-    """What was planned for a day that is over is no next visit."""
-    planned = figures.facts.planned_visit_on
-    return planned.isoformat() if planned and planned >= figures.today else None
 
 
 def _trouble_to_wire(left_off: Trouble) -> dict[str, Any]:

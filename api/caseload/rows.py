@@ -13,8 +13,9 @@ from api.caseload.reading import ClientOfCaseload
 from api.catalogue.service import exercise_name
 from routines.adherence import Adherence, Window, adherence
 from routines.attention import Attention, Signs
-from routines.cadence import read_cadence
+from routines.cadence import next_visit, read_cadence
 from routines.fields import instant_to_wire
+from routines.pause import pause_on
 from routines.plan import PlanVersion
 from routines.safety import LEVELS, Level
 from routines.see_doctor import SeeDoctor
@@ -65,6 +66,7 @@ class CaseloadRow:
             last_heard_on=heard_at.astimezone(ZoneInfo(self.client.time_zone)).date() if heard_at else None,
             last_visit_on=_day(self.client.last_visit_on),
             planned_visit_on=_day(self.client.next_visit_on),
+            is_paused=pause_on(self.facts.pauses, self.today) is not None,
             cadence=read_cadence(self.client.cadence) if self.client.cadence else None,
             new_since_looked=new,
             changed_since_looked=changed,
@@ -100,9 +102,7 @@ class CaseloadRow:
         return next((level for level in LEVELS if level in levels), None)
 
     def _next_visit_on(self) -> date | None:
-        """What was planned for a day that is over is no next visit."""
-        planned = _day(self.client.next_visit_on)
-        return planned if planned and planned >= self.today else None
+        return next_visit(_day(self.client.next_visit_on), self.today)
 
 
 def _day(text: str | None) -> date | None:

@@ -97,6 +97,7 @@ def test_falling_by_30_points_with_5_sessions_on_both_hands() -> None:
 )
 def test_not_heard_for_a_week(days: int, expected: list[Any]) -> None:
     assert told(last_heard_on=TODAY - timedelta(days=days)) == expected
+    assert told(last_heard_on=TODAY - timedelta(days=days), is_paused=True) == []
 
 
 def test_never_synced_needs_a_plan_and_no_plan_says_so() -> None:
