@@ -80,6 +80,11 @@ def sqlite_database() -> Iterator[str]:
         yield f"sqlite:///{Path(folder) / 'homestretch.db'}"
 
 
+def path_of(database_url: str) -> Path:
+    """The file of an SQLite database."""
+    return Path(database_url.removeprefix("sqlite:///"))
+
+
 def create_practice(database_url: str, name: str, email: str) -> dict[str, Any]:
     """A migrated database's new practice with its admin, whose password is PASSWORD."""
     flask(database_url, "migrate")

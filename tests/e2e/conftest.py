@@ -1,9 +1,12 @@
 """A real server, a real database and a real Chromium for the stories."""
 
+import atexit
 import shutil
+import sqlite3
 from collections.abc import Generator, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from scripts import chromium
 from tests.budgets.weight import DIST
 from tests.postgres import fresh_database, postgres_server
-from tests.serving import create_practice, running_server, sqlite_database
+from tests.serving import create_practice, path_of, running_server, sqlite_database
 
 FLAGS = [
     "--no-sandbox",
@@ -28,6 +31,10 @@ LAPTOP = {"width": 1280, "height": 860}
 INES = "ines@harbour.example"
 HAS_FAILED = pytest.StashKey[bool]()
 PICTURES = Path(__file__).resolve().parents[2] / "build" / "e2e"
+
+
+ON_BOTH_DATABASES = pytest.mark.parametrize("address", ["sqlite", "postgresql"], indirect=True)
+"""For the stories that go the whole way. The service's own tests hold each route on both."""
 
 
 @dataclass(slots=True)
@@ -75,6 +82,13 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     return report
 
 
+@pytest.fixture(autouse=True)
+def _one_process_serves_one_story(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Starting a second one takes as long as many a story. Those that go the whole way have two, as people do."""
+    if request.node.get_closest_marker("parametrize") != ON_BOTH_DATABASES.mark:
+        monkeypatch.setenv("WEB_CONCURRENCY", "1")
+
+
 @pytest.fixture
 def windows(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Windows]:
     """Every page is watched: an error that a page did not catch fails the test. A failed test leaves pictures."""
@@ -95,16 +109,29 @@ def harbour(database: str) -> Iterator[str]:
     with ExitStack() as stack:
         if database == "sqlite":
             url = stack.enter_context(sqlite_database())
+            shutil.copyfile(_harbour_file(), path_of(url))
         else:
             url = stack.enter_context(fresh_database(stack.enter_context(postgres_server())))
-        create_practice(url, "Harbour", INES)
+            create_practice(url, "Harbour", INES)
         yield url
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@cache
+def _harbour_file() -> Path:
+    """Made once by each process: the stories copy it, as the migrations and a password's hash take seconds."""
+    stack = ExitStack()
+    atexit.register(stack.close)
+    url = stack.enter_context(sqlite_database())
+    create_practice(url, "Harbour", INES)
+    with closing(sqlite3.connect(path_of(url))) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return path_of(url)
+
+
+@pytest.fixture
 def address(request: pytest.FixtureRequest) -> Iterator[str]:
     """The address of a server that runs Harbour."""
-    with harbour(request.param) as database_url, running_server(database_url) as server:
+    with harbour(getattr(request, "param", "sqlite")) as database_url, running_server(database_url) as server:
         yield server.url
 
 

@@ -175,7 +175,7 @@ def test_the_picture_pauses_and_a_swipe_that_went_astray_loses_nothing(url: str,
     # Here a swipe does not end the routine. "Too painful" does, and can be taken back all the same.
     _swipe(tom, -150)
     expect(tom.get_by_text("This is the last part.")).to_be_visible()
-    tom.get_by_role("button", name="Too painful").tap()
+    tom.get_by_role("button", name="Too painful").click()
     expect(tom.get_by_role("heading", name="How was it?")).to_be_visible()
     tom.get_by_role("button", name="Ended by mistake: go back to it").tap()
     expect(last).to_be_visible()

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import Windows
+from tests.e2e.conftest import ON_BOTH_DATABASES, Windows
 from tests.e2e.steps import add_client, begin, code_for, join, make_plan, save, seconds, sign_in
 
 EXERCISE = "Hamstring stretch with strap, lying"
@@ -13,6 +13,7 @@ GET_READY = 20
 SAVE_WITHIN = 6
 
 
+@ON_BOTH_DATABASES
 def test_a_session_done_without_network_reaches_the_therapist_second_for_second(address: str, windows: Windows) -> None:
     ines = windows.laptop(address)
     sign_in(ines)

@@ -48,7 +48,8 @@ def test_six_clicks_from_the_caseload_to_a_changed_plan_on_the_phone(
     expect(visits.get_by_role("listitem")).to_have_count(1)
 
     tom.reload()
-    expect(tom.get_by_text("Five seconds more, as we tried today.")).to_be_visible()
+    news = tom.get_by_role("region", name="Your plan has changed")
+    expect(news.get_by_text("Five seconds more, as we tried today.")).to_be_visible()
     practise(tom)
     client_id = ines.url.rstrip("/").rpartition("/")[2]
     assert ines.evaluate(_VERSIONS, client_id) == [2, 1]

@@ -8,8 +8,8 @@ export function CopyPlan({ clientId }: { readonly clientId: string }) {
   const [isOpen, setIsOpen] = useState(false)
   return (
     <>
-      <button type="button" class="plain" onClick={() => setIsOpen(true)}>
-        Copy to another client
+      <button type="button" class="plain" aria-label="Copy to another client" onClick={() => setIsOpen(true)}>
+        Copy
       </button>
       {isOpen && (
         <Dialog title="Copy this plan for" onClose={() => setIsOpen(false)}>
