@@ -1,11 +1,8 @@
 import { clock } from '../device/clock'
 import { withdrawal } from '../domain/corrections'
 import type { SessionLogBody } from '../domain/wire'
-import { isStorageFault } from '../store/faults'
 import type { KnownSession } from '../store/schema'
-import { showKept } from './load'
-import { store } from './state'
-import { syncNow } from './sync'
+import { keep } from './keep'
 
 /** Takes a session out of all figures, or puts it back. False: the phone could not write it, and nothing has changed. */
 export async function setWithdrawn(session: KnownSession, is_withdrawn: boolean): Promise<boolean> {
@@ -14,15 +11,5 @@ export async function setWithdrawn(session: KnownSession, is_withdrawn: boolean)
 
 /** Puts a session that no timer saw, or a correction, on the disk and sends it. False: the phone could not write it. */
 export async function record(log: SessionLogBody): Promise<boolean> {
-  const at = store.value
-  if (!at) return false
-  try {
-    await at.recordSession(log)
-  } catch (error) {
-    if (!isStorageFault(error)) throw error
-    return false
-  }
-  await showKept(at)
-  void syncNow()
-  return true
+  return keep((at) => at.recordSession(log))
 }

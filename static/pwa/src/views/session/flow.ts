@@ -6,10 +6,10 @@ import type { GoOn } from '../../domain/after_gap'
 import { isWhole, lockLevel, screenDue } from '../../domain/safety'
 import { type SessionEnd, timedLog } from '../../domain/session_log'
 import type { CheckInBody, PainReport, Routine, SafetyScreen, SessionLogBody, StoppedBecause } from '../../domain/wire'
-import { isStorageFault } from '../../store/faults'
 import type { RunRecord } from '../../store/schema'
 import { RunTakenOver } from '../../store/store'
 import { recordAnswers } from '../../sync/held'
+import { keep } from '../../sync/keep'
 import { showKept } from '../../sync/load'
 import { isTakenOver, leaveRun, playerRun, resumeRun, startRun, takeRun } from '../../sync/player_run'
 import { prepareSound } from '../../sync/run_sound'
@@ -94,17 +94,7 @@ export async function tooMuchToStart(pain: PainReport): Promise<boolean> {
 
 /** Puts a check-in on the disk and sends it. False: the phone could not write it. */
 export async function tell(body: CheckInBody): Promise<boolean> {
-  const at = store.value
-  if (!at) return false
-  try {
-    await at.recordCheckIn(body)
-  } catch (error) {
-    if (!isStorageFault(error)) throw error
-    return false
-  }
-  await showKept(at)
-  void syncNow()
-  return true
+  return keep((at) => at.recordCheckIn(body))
 }
 
 /** The tap that starts the player: sound and the wake lock may be asked for in it. */
