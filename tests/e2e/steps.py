@@ -1,9 +1,10 @@
 """What people do on their screens, by the names they see."""
 
 import re
+from contextlib import suppress
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.e2e.conftest import INES
 from tests.serving import PASSWORD
@@ -113,3 +114,20 @@ def seconds(words: str) -> int:
     """How many seconds "1 min 30 s" are."""
     minutes, rest = re.search(r"(\d+)\smin", words), re.search(r"(\d+)\ss", words)
     return 60 * int(minutes[1] if minutes else 0) + int(rest[1] if rest else 0)
+
+
+# What a phone tries again, it tries at these beats; the longest it holds back is five minutes.
+_BEAT_MS = 30_000
+_BEATS = 20
+_ANSWER_MS = 2_000
+
+
+def pass_time_until(phone: BrowserContext, shown: Locator) -> None:
+    """Half a minute of the phone's clock at a time, and after each what an answer takes of the real one: a try that was
+    under way when the network came back may still fail, and then holds the next ones back."""
+    for _ in range(_BEATS):
+        phone.clock.run_for(_BEAT_MS)
+        with suppress(AssertionError):
+            expect(shown).to_be_visible(timeout=_ANSWER_MS)
+            return
+    expect(shown).to_be_visible()

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from routines.timeline import StepKind
 from tests.e2e.conftest import Windows, harbour
 from tests.e2e.interrupted import FIRST_HOLD, HOLD, PREPARE, REST, SECOND_HOLD, Row, Sitting, sitting
-from tests.e2e.steps import save
+from tests.e2e.steps import pass_time_until, save
 from tests.fault.harbour import Therapist
 from tests.fault.proxy import fault_proxy
 from tests.serving import running_server
@@ -264,6 +264,5 @@ def test_the_server_is_gone_until_the_routine_is_over(ines: Therapist, windows: 
         expect(tom.page.get_by_text("On this phone only", exact=True)).to_be_visible()
         assert ines.logs_of(tom.client_id) == []
         proxy.is_down = False
-        tom.phone.clock.run_for(600_000)
-        expect(tom.page.get_by_text("Received", exact=False).first).to_be_visible()
+        pass_time_until(tom.phone, tom.page.get_by_text("Received", exact=False).first)
         assert tom.log() == with_first_hold(HOLD, 0, gap, "done")

@@ -1,5 +1,7 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact'
+import { render as commit } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { Dialog } from '../../static/pwa/src/views/therapist/parts/dialog'
 import { useOneAtATime } from '../../static/pwa/src/views/therapist/parts/one_at_a_time'
@@ -43,6 +45,42 @@ test('Escape warns first when something was written', () => {
   expect(screen.getByText(/is not saved/)).toBeDefined()
   pressEscape()
   expect(onClose).toHaveBeenCalledOnce()
+})
+
+test('what takes its place takes the focus, also where it is drawn again before the browser has painted', () => {
+  function Found() {
+    const heading = useRef<HTMLHeadingElement>(null)
+    useEffect(() => heading.current?.focus(), [])
+    return (
+      <h2 ref={heading} tabIndex={-1}>
+        Somebody saved meanwhile
+      </h2>
+    )
+  }
+  const page = (isOpen: boolean) => (
+    <>
+      <button type="button">Review</button>
+      {isOpen ? (
+        <Dialog title="Send" onClose={() => {}}>
+          <button type="button">Send it</button>
+        </Dialog>
+      ) : (
+        <Found />
+      )}
+    </>
+  )
+  const place = document.body.appendChild(document.createElement('div'))
+  commit(page(false), place)
+  screen.getByRole('button', { name: 'Review' }).focus()
+  act(() => commit(page(true), place))
+  screen.getByRole('button', { name: 'Send it', hidden: true }).focus()
+  act(() => {
+    commit(page(false), place)
+    commit(page(false), place)
+  })
+  expect(document.activeElement?.textContent).toBe('Somebody saved meanwhile')
+  commit(null, place)
+  place.remove()
 })
 
 test('a form submitted twice is saved once, and can be saved again when that failed', async () => {

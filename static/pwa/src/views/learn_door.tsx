@@ -1,10 +1,11 @@
 import type { JSX } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { LearnId } from '../messages/learn_page'
 import { text } from '../messages/messages'
 import { EmergencyCard } from './emergency_card'
 import { type InsteadProps, later, NotYet } from './later'
 import { Screen } from './screen'
+import { useModal } from './use_modal'
 
 export const LEARN = '/learn'
 
@@ -54,16 +55,8 @@ export function LearnAside({ id, label, emergencyNumber }: AsideProps): JSX.Elem
 }
 
 function Sheet({ id, label, emergencyNumber, onClose }: AsideProps & { onClose: () => void }): JSX.Element {
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    const opener = document.activeElement
-    dialog.current?.showModal()
-    // Not the first button: on a long page that would be the last thing on it.
-    dialog.current?.focus()
-    return () => {
-      if (opener instanceof HTMLElement) opener.focus({ preventScroll: true })
-    }
-  }, [])
+  // Not the first button: on a long page that would be the last thing on it.
+  const dialog = useModal((shown) => shown)
   return (
     <dialog ref={dialog} class="sheet" tabIndex={-1} aria-label={label} onCancel={onClose}>
       <div class="stack">

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
 import { text } from '../../messages/messages'
+import { useModal } from '../use_modal'
 
 interface Props {
   readonly title: string
@@ -12,14 +12,7 @@ interface Props {
 
 /** A question over the player, which is paused meanwhile. Closing it any way but by an answer goes on. */
 export function Sheet({ title, lead, onGoOn, children }: Props): JSX.Element {
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    const opener = document.activeElement
-    dialog.current?.showModal()
-    return () => {
-      if (opener instanceof HTMLElement) opener.focus({ preventScroll: true })
-    }
-  }, [])
+  const dialog = useModal()
   return (
     <dialog ref={dialog} class="sheet" aria-labelledby="sheet-title" data-no-swipe onCancel={onGoOn}>
       <div class="stack">

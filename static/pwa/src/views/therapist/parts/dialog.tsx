@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useId, useRef, useState } from 'preact/hooks'
+import { useModal } from '../../use_modal'
 
-const FIELDS = 'input, select, textarea'
+const firstField = (dialog: HTMLDialogElement) =>
+  dialog.querySelector<HTMLElement>('[autofocus]') ?? dialog.querySelector<HTMLElement>('input, select, textarea')
 
 interface Props {
   readonly title: string
@@ -16,18 +18,7 @@ interface Props {
  */
 export function Dialog({ title, onClose, children, wide = false }: Props) {
   const titleId = useId()
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    const opener = document.activeElement
-    const shown = dialog.current
-    shown?.showModal()
-    const first = shown?.querySelector<HTMLElement>('[autofocus]') ?? shown?.querySelector<HTMLElement>(FIELDS)
-    first?.focus()
-    return () => {
-      shown?.close()
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
-    }
-  }, [])
+  const dialog = useModal(firstField)
   const isWritten = useRef(false)
   const [isWarned, setIsWarned] = useState(false)
   const onInput = (event: Event) => {
