@@ -12,10 +12,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from api.accounts import practices as accounts
+from api.app import create_app
+from api.db import db
 from scripts import chromium
 from tests.budgets.weight import DIST
 from tests.postgres import fresh_database, postgres_server
-from tests.serving import create_practice, path_of, running_server, sqlite_database
+from tests.serving import PASSWORD, RunningServer, create_practice, path_of, running_server, sqlite_database
 
 FLAGS = [
     "--no-sandbox",
@@ -82,13 +85,6 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     return report
 
 
-@pytest.fixture(autouse=True)
-def _one_process_serves_one_story(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Starting a second one takes as long as many a story. Those that go the whole way have two, as people do."""
-    if request.node.get_closest_marker("parametrize") != ON_BOTH_DATABASES.mark:
-        monkeypatch.setenv("WEB_CONCURRENCY", "1")
-
-
 @pytest.fixture
 def windows(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Windows]:
     """Every page is watched: an error that a page did not catch fails the test. A failed test leaves pictures."""
@@ -128,24 +124,59 @@ def _harbour_file() -> Path:
     return path_of(url)
 
 
+ONE_PROCESS = {"WEB_CONCURRENCY": "1"}
+"""Starting a second one takes as long as many a story. Those that go the whole way have two, as people do."""
+
+
+@pytest.fixture(scope="session")
+def _shared_server() -> Iterator[RunningServer]:
+    with harbour("sqlite") as database_url, running_server(database_url, environ=ONE_PROCESS) as server:
+        yield server
+
+
+@pytest.fixture
+def server(_shared_server: RunningServer) -> RunningServer:
+    """A server with a Harbour of the story's own: other stories had theirs on it, under names that are gone."""
+    _found_harbour_anew(_shared_server.database_url)
+    return _shared_server
+
+
+def _found_harbour_anew(database_url: str) -> None:
+    with closing(sqlite3.connect(path_of(database_url), timeout=30)) as connection, connection:
+        connection.execute("UPDATE sign_in_name SET email = lower(hex(randomblob(8))) || '@elsewhere.example'")
+    app = create_app({"SQLALCHEMY_DATABASE_URI": database_url})
+    with app.app_context():
+        accounts.create_practice("Harbour", accounts.Applicant("ines", INES, PASSWORD, "physiotherapist"))
+        db.session.commit()
+        db.engine.dispose()
+
+
+@pytest.fixture
+def url(server: RunningServer) -> str:
+    """The address of a server with Ines's practice, and of nobody else's that the story could meet."""
+    return server.url
+
+
 @pytest.fixture
 def address(request: pytest.FixtureRequest) -> Iterator[str]:
-    """The address of a server that runs Harbour."""
-    with harbour(getattr(request, "param", "sqlite")) as database_url, running_server(database_url) as server:
+    """The address of a server of two processes that runs Harbour on one database or the other."""
+    with harbour(request.param) as database_url, running_server(database_url) as server:
         yield server.url
 
 
 @pytest.fixture
 def build(tmp_path: Path) -> Path:
-    """The folder that the server serves the web app from."""
+    """A folder with the web app, for the story to change."""
     return Path(shutil.copytree(DIST, tmp_path / "build"))
 
 
 @pytest.fixture
-def url(build: Path) -> Iterator[str]:
+def built_url(build: Path) -> Iterator[str]:
     """Of a server with Ines's practice, which serves the web app from `build`."""
     with (
         harbour("sqlite") as database_url,
-        running_server(database_url, app="tests.e2e.build_folder:app", environ={"BUILD": str(build)}) as server,
+        running_server(
+            database_url, app="tests.e2e.build_folder:app", environ={**ONE_PROCESS, "BUILD": str(build)}
+        ) as server,
     ):
         yield server.url

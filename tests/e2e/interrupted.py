@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Error, Page, expect
 
 from tests.e2e.conftest import Windows
-from tests.e2e.steps import begin, save
+from tests.e2e.steps import begin, on_disk, save
 from tests.fault.harbour import Therapist
 
 PREPARE, HOLD, REST = 20, 30, 10
@@ -51,19 +51,6 @@ window.Audio = class {
   }
 }
 """
-# The run as the phone's disk has it; null: none.
-_ON_DISK = """async () => {
-  const request = (asked) => new Promise((resolve, reject) => {
-    asked.onsuccess = () => resolve(asked.result)
-    asked.onerror = () => reject(asked.error)
-  })
-  const [name] = (await indexedDB.databases()).map(({ name }) => name).filter((name) => name.includes('-account-'))
-  const database = await request(indexedDB.open(name))
-  const run = await request(database.transaction('run').objectStore('run').get('current'))
-  database.close()
-  return run ?? null
-}"""
-
 Row = tuple[str, int, int, int, str]
 """Of a log: kind of step, seconds done, of them led by sound, seconds not seen, outcome."""
 
@@ -121,7 +108,7 @@ class Sitting:
         return float(self.page.evaluate("Date.now()"))
 
     def on_disk(self) -> dict[str, Any] | None:
-        run: dict[str, Any] | None = self.page.evaluate(_ON_DISK)
+        run: dict[str, Any] | None = on_disk(self.page, "run", "current")
         return run
 
     def marks(self) -> list[dict[str, Any]]:

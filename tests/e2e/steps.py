@@ -10,7 +10,7 @@ from tests.e2e.conftest import INES
 from tests.serving import PASSWORD
 
 
-def sign_in(page: Page) -> None:
+def sign_in_by_form(page: Page) -> None:
     page.goto("/therapist")
     page.get_by_label("E-mail").fill(INES)
     page.get_by_label("Password").fill(PASSWORD)
@@ -18,7 +18,7 @@ def sign_in(page: Page) -> None:
     expect(page.get_by_role("heading", name="Caseload")).to_be_visible()
 
 
-def add_client(page: Page, name: str) -> None:
+def add_client_by_form(page: Page, name: str) -> None:
     page.get_by_role("button", name="New client").click()
     page.get_by_label("Name", exact=True).fill(name)
     page.get_by_role("group", name="Side with the pain").get_by_text("Left").click()
@@ -26,7 +26,7 @@ def add_client(page: Page, name: str) -> None:
     expect(page.get_by_role("link", name="Make a plan")).to_be_visible()
 
 
-def make_plan(page: Page, exercise: str, hold_seconds: int) -> None:
+def make_plan_by_form(page: Page, exercise: str, hold_seconds: int) -> None:
     """One routine of one exercise, seven times a week: it is due whatever day the test runs on."""
     page.get_by_role("link", name="Make a plan").click()
     page.get_by_role("button", name="Add an empty routine").click()
@@ -39,28 +39,62 @@ def make_plan(page: Page, exercise: str, hold_seconds: int) -> None:
     expect(page.get_by_text("Version 1, saved")).to_be_visible()
 
 
+def call(page: Page, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
+    """What the service answers the person signed in on `page`, where a story is not about the screens for it."""
+    origin = page.request.get("/healthz").url.removesuffix("/healthz")
+    known = page.request.get(f"/api/v1{path}").headers.get("etag") if method == "PUT" else None
+    headers = {"Origin": origin} | ({"If-Match": known} if known else {})
+    answer = page.request.fetch(f"/api/v1{path}", method=method, data=body, headers=headers)
+    assert answer.ok, f"{method} {path}: {answer.status} {answer.text()}"
+    return answer.json()
+
+
+def sign_in(page: Page) -> None:
+    """Ines is signed in; no page is open yet."""
+    call(page, "POST", "/auth/sign-in", {"email": INES, "password": PASSWORD})
+
+
+def add_client(page: Page, name: str) -> None:
+    """A client with the pain on the left, whose page is open."""
+    client = {"display_name": name, "affected_side": "left", "time_zone": "Europe/Berlin"}
+    client_id = call(page, "POST", "/clients", client)["id"]
+    page.goto(f"/therapist/clients/{client_id}", wait_until="commit")
+
+
+def save_plan(page: Page, body: dict[str, Any]) -> None:
+    """A plan for the client whose page is open."""
+    call(page, "PUT", f"/clients/{client_of(page)}/plan", body)
+    page.reload(wait_until="commit")
+
+
+def make_plan(page: Page, exercise: str, hold_seconds: int) -> None:
+    """As by form, for the client whose page is open."""
+    found = next(one for one in call(page, "GET", "/exercises")["items"] if one["name"] == exercise)
+    sides = {"sides": "both", "first_side": "left"} if found["side"] == "per_side" else {}
+    dose = found["dose"] | {"hold_seconds": hold_seconds}
+    prescription = {"exercise_id": found["id"], "dose": dose, "note": "", **sides}
+    routine = {"name": "Routine", "times_per_week": 7, "times_per_day": 1, "prescriptions": [prescription]}
+    today = page.evaluate("new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Berlin' }).format()")
+    save_plan(page, {"starts_on": today, "ends_on": None, "note": "", "routines": [routine]})
+
+
+def client_of(page: Page) -> str:
+    """The id of the client whose page is open."""
+    return page.url.rstrip("/").rpartition("/")[2]
+
+
+def code_for(page: Page) -> str:
+    """A code for the client whose page is open."""
+    return str(call(page, "POST", f"/clients/{client_of(page)}/invitations", {"for": "now"})["code"])
+
+
 def send_changes(page: Page) -> None:
     """From the plan builder, with something changed: the last look, and on its way."""
     page.get_by_role("button", name="Review and send").click()
     page.get_by_role("dialog").get_by_role("button", name="Send to the phone").click()
 
 
-# As the plan builder saves, for plans that would take long to click together.
-_SAVE_PLAN = """async ([id, body]) => {
-  const kept = await fetch(`/api/v1/clients/${id}/plan`)
-  const headers = { 'Content-Type': 'application/json', 'If-Match': kept.headers.get('ETag') }
-  return (await fetch(`/api/v1/clients/${id}/plan`, { method: 'PUT', headers, body: JSON.stringify(body) })).status
-}"""
-
-
-def save_plan(page: Page, body: dict[str, Any]) -> None:
-    """A plan for the client whose page is open."""
-    client_id = page.url.rstrip("/").rpartition("/")[2]
-    assert page.evaluate(_SAVE_PLAN, [client_id, body]) == 200
-    page.reload()
-
-
-def code_for(page: Page) -> str:
+def code_on_screen(page: Page) -> str:
     """The code on the therapist's screen, as it is read out to the client."""
     page.get_by_role("button", name="Invite").click()
     dialog = page.get_by_role("dialog")
@@ -131,3 +165,22 @@ def pass_time_until(phone: BrowserContext, shown: Locator) -> None:
             expect(shown).to_be_visible(timeout=_ANSWER_MS)
             return
     expect(shown).to_be_visible()
+
+
+ON_DISK = """async ([store, key]) => {
+  const request = (asked) => new Promise((resolve, reject) => {
+    asked.onsuccess = () => resolve(asked.result)
+    asked.onerror = () => reject(asked.error)
+  })
+  const [name] = (await indexedDB.databases()).map(({ name }) => name).filter((name) => name.includes('-account-'))
+  const database = await request(indexedDB.open(name))
+  const value = await request(database.transaction(store).objectStore(store).get(key))
+  database.close()
+  return value ?? null
+}"""
+"""One value of the app's own database for the account that is signed in here, by store and key."""
+
+
+def on_disk(page: Page, store: str, key: str) -> Any:
+    """What the phone has kept under that key; None: nothing."""
+    return page.evaluate(ON_DISK, [store, key])

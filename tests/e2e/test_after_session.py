@@ -1,33 +1,23 @@
 """After a session: one thumb, three taps, nothing to scroll to; what was said stays what it is."""
 
 import re
-from collections.abc import Iterator
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.accessible import expect_accessible
-from tests.e2e.conftest import PHONE, Windows, harbour
+from tests.e2e.conftest import PHONE, Windows
 from tests.e2e.steps import add_client, answer_no, code_for, join, make_plan, sign_in
-from tests.serving import running_server
 
 EXERCISE = "Hamstring stretch with strap, lying"
 TOUCH = 48
 
 
-@pytest.fixture
-def address() -> Iterator[str]:
-    """One database is enough: nothing here differs between them."""
-    with harbour("sqlite") as database_url, running_server(database_url) as server:
-        yield server.url
-
-
-def test_pain_and_place_are_told_with_three_taps_of_one_thumb(address: str, windows: Windows) -> None:
-    ines = windows.laptop(address)
+def test_pain_and_place_are_told_with_three_taps_of_one_thumb(url: str, windows: Windows) -> None:
+    ines = windows.laptop(url)
     sign_in(ines)
     add_client(ines, "Tom")
     make_plan(ines, EXERCISE, 20)
-    tom = join(windows.phone(address), code_for(ines))
+    tom = join(windows.phone(url), code_for(ines))
     practise(tom)
 
     taps = [

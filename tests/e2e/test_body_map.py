@@ -1,32 +1,23 @@
 """The body map: by finger and by keyboard alone, clean for axe, and the therapist sees what was marked."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.budgets.screens import AXE, RUN, TAGS
-from tests.e2e.conftest import Windows, harbour
+from tests.e2e.conftest import Windows
 from tests.e2e.steps import add_client, answer_no, code_for, join, make_plan, sign_in
-from tests.serving import running_server
 
 EXERCISE = "Hamstring stretch with strap, lying"
 
 
-@pytest.fixture
-def address() -> Iterator[str]:
-    """One database is enough: nothing here differs between them."""
-    with harbour("sqlite") as database_url, running_server(database_url) as server:
-        yield server.url
-
-
-def test_what_is_tapped_and_what_is_picked_by_keyboard_reaches_the_therapist(address: str, windows: Windows) -> None:
-    ines = windows.laptop(address)
+def test_what_is_tapped_and_what_is_picked_by_keyboard_reaches_the_therapist(url: str, windows: Windows) -> None:
+    ines = windows.laptop(url)
     sign_in(ines)
     add_client(ines, "Tom")
     make_plan(ines, EXERCISE, 20)
-    tom = join(windows.phone(address), code_for(ines))
+    tom = join(windows.phone(url), code_for(ines))
     tom.get_by_role("button", name="Start routine").click()
     answer_no(tom)
 

@@ -21,7 +21,7 @@ LOWEST = "columns => Math.max(...columns.map(column => column.getBoundingClientR
 
 @pytest.fixture(scope="module")
 def demo() -> Iterator[tuple[str, dict[str, str]]]:
-    """The demo practice's address, and how to get in."""
+    """The demo practice's url, and how to get in."""
     with sqlite_database() as database_url:
         flask(database_url, "migrate")
         flask(database_url, "seed")

@@ -1,16 +1,14 @@
 """The plan builder: order by pointer and by keyboard, reasons to think twice, undo, leaving, two therapists at once."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.api.plans import plan, prescription, routine
 from tests.e2e.accessible import expect_accessible, press, reach
-from tests.e2e.conftest import Windows, harbour
+from tests.e2e.conftest import Windows
 from tests.e2e.steps import add_client, save_plan, send_changes, sign_in
-from tests.serving import running_server
 
 FIGURE_4 = "Figure 4, lying"
 STRAP = "Hamstring stretch with strap, lying"
@@ -26,12 +24,6 @@ _CHANGE_AT_ANOTHER_DESK = """async ([id, seconds]) => {
   const headers = { 'Content-Type': 'application/json', 'If-Match': kept.headers.get('ETag') }
   return (await fetch(`/api/v1/clients/${id}/plan`, { method: 'PUT', headers, body })).status
 }"""
-
-
-@pytest.fixture
-def url() -> Iterator[str]:
-    with harbour("sqlite") as database_url, running_server(database_url) as server:
-        yield server.url
 
 
 @pytest.fixture

@@ -1,24 +1,15 @@
 """What one phone cannot send is carried to another in a file; each session says where it is; one is taken out again."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.conftest import Windows, harbour
+from tests.e2e.conftest import Windows
 from tests.e2e.steps import add_client, begin, code_for, join, make_plan, save, sign_in
-from tests.serving import running_server
 
 HERE = "On this phone only"
 RECEIVED = re.compile(r"^Received \d\d:\d\d$")
-
-
-@pytest.fixture
-def url() -> Iterator[str]:
-    with harbour("sqlite") as database_url, running_server(database_url) as server:
-        yield server.url
 
 
 def test_a_session_goes_home_by_a_file_and_another_phone(url: str, windows: Windows, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The caseload in a real Chromium: by keyboard alone, by its address, with a thousand clients; visits in two taps."""
+"""The caseload in a real Chromium: by keyboard alone, by its url, with a thousand clients; visits in two taps."""
 
 import re
 

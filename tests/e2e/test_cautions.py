@@ -1,28 +1,20 @@
 """What cautions do, from the first visit to the mat: a client with a new hip never meets what is withheld."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.api.plans import plan, prescription, routine
 from tests.e2e.accessible import expect_accessible, press
-from tests.e2e.conftest import Windows, harbour
+from tests.e2e.conftest import Windows
 from tests.e2e.steps import add_client, begin, code_for, join, save_plan, send_changes, sign_in
 from tests.e2e.test_pictures import DOSES
-from tests.serving import running_server
 
 FIGURE_4 = "Figure 4, lying"
 LONG_SIT = "Hamstring stretch, sitting on the floor"
 STRAP = "Hamstring stretch with strap, lying"
 WRITTEN = ("supine-figure-4", "hamstring-long-sit", "glute-bridge")
-
-
-@pytest.fixture
-def url() -> Iterator[str]:
-    with harbour("sqlite") as database_url, running_server(database_url) as server:
-        yield server.url
 
 
 @pytest.fixture

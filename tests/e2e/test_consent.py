@@ -1,24 +1,15 @@
 """The practice's text: written by the admin, read and agreed to on the phone, asked anew, refused, kept on record."""
 
 import re
-from collections.abc import Iterator
 
-import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.accessible import expect_accessible
-from tests.e2e.conftest import Windows, harbour
+from tests.e2e.conftest import Windows
 from tests.e2e.steps import add_client, code_for, make_plan, sign_in
-from tests.serving import running_server
 
 TEXT = "We keep what you practise and your pain scores.\n\nThe staff of Harbour see it."
 SOON = 30_000
-
-
-@pytest.fixture
-def url() -> Iterator[str]:
-    with harbour("sqlite") as database_url, running_server(database_url) as server:
-        yield server.url
 
 
 def publish(page: Page, text: str, button: str) -> None:
@@ -46,6 +37,7 @@ def on_record(page: Page, client: str) -> Page:
 def test_a_client_agrees_is_asked_anew_and_refuses(url: str, windows: Windows) -> None:
     ines, phone = windows.laptop(url), windows.phone(url)
     sign_in(ines)
+    ines.goto("/therapist")
     publish(ines, TEXT, "Write the text")
     ines.get_by_role("link", name="Caseload").click()
     add_client(ines, "Tom")

@@ -1,23 +1,14 @@
 """A client deleted by a slip, the phone that is told, and everything back."""
 
 import re
-from collections.abc import Iterator
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.accessible import expect_accessible, press
-from tests.e2e.conftest import Windows, harbour
+from tests.e2e.conftest import Windows
 from tests.e2e.steps import add_client, code_for, join, make_plan, sign_in
-from tests.serving import running_server
 
 SOON = 30_000
-
-
-@pytest.fixture
-def url() -> Iterator[str]:
-    with harbour("sqlite") as database_url, running_server(database_url) as server:
-        yield server.url
 
 
 def test_a_deleted_client_is_told_and_brought_back(url: str, windows: Windows) -> None:
@@ -52,6 +43,7 @@ def test_a_deleted_client_is_told_and_brought_back(url: str, windows: Windows) -
 def test_nobody_deleted_is_said(url: str, windows: Windows) -> None:
     ines = windows.laptop(url)
     sign_in(ines)
+    ines.goto("/therapist")
     ines.get_by_role("link", name="Practice").click()
     ines.get_by_role("link", name="Deleted clients").click()
     expect(ines.get_by_text("Nobody is deleted at the moment.")).to_be_visible()

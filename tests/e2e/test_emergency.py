@@ -15,14 +15,15 @@ SADDLE = re.compile("numb or odd feeling")
 
 
 @pytest.fixture
-def people(address: str, windows: Windows) -> tuple[Page, Page, BrowserContext]:
+def people(url: str, windows: Windows) -> tuple[Page, Page, BrowserContext]:
     """Ines on her laptop, the app of her client Tom, and the phone it runs on. The practice is in Switzerland."""
-    ines = windows.laptop(address)
+    ines = windows.laptop(url)
     sign_in(ines)
+    ines.goto("/therapist")
     _set_country(ines)
     add_client(ines, "Tom")
     make_plan(ines, "Bridge", hold_seconds=5)
-    phone = windows.phone(address)
+    phone = windows.phone(url)
     return ines, join(phone, code_for(ines)), phone
 
 

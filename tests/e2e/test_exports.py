@@ -2,23 +2,14 @@
 
 import csv
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZipFile
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.accessible import expect_accessible, press
-from tests.e2e.conftest import Windows, harbour
+from tests.e2e.conftest import Windows
 from tests.e2e.steps import add_client, sign_in
-from tests.serving import running_server
-
-
-@pytest.fixture
-def url() -> Iterator[str]:
-    with harbour("sqlite") as database_url, running_server(database_url) as server:
-        yield server.url
 
 
 def downloaded(page: Page, link: Locator) -> tuple[str, Path]:

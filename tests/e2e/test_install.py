@@ -4,15 +4,13 @@ Chromium plays both phones by their user agent. What a real iPhone does with the
 """
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.accessible import expect_accessible
-from tests.e2e.conftest import Windows, harbour
+from tests.e2e.conftest import Windows
 from tests.e2e.steps import add_client, code_for, join, make_plan, sign_in
-from tests.serving import running_server
 
 EXERCISE = "Hamstring stretch with strap, lying"
 IPHONE = (
@@ -29,26 +27,17 @@ OFFER = """() => {
 
 
 @pytest.fixture
-def address() -> Iterator[str]:
-    """One database is enough: nothing here differs between them."""
-    with harbour("sqlite") as database_url, running_server(database_url) as server:
-        yield server.url
-
-
-@pytest.fixture
-def ines(address: str, windows: Windows) -> Page:
+def ines(url: str, windows: Windows) -> Page:
     """The therapist, on the page of Tom, who has a plan."""
-    ines = windows.laptop(address)
+    ines = windows.laptop(url)
     sign_in(ines)
     add_client(ines, "Tom")
     make_plan(ines, EXERCISE, 20)
     return ines
 
 
-def test_an_iphone_is_shown_the_way_and_a_code_for_the_installed_app(
-    address: str, windows: Windows, ines: Page
-) -> None:
-    safari = windows.phone(address, user_agent=IPHONE)
+def test_an_iphone_is_shown_the_way_and_a_code_for_the_installed_app(url: str, windows: Windows, ines: Page) -> None:
+    safari = windows.phone(url, user_agent=IPHONE)
     tab = join(safari, code_for(ines))
     hint = tab.get_by_role("region", name="Put Homestretch on your home screen")
     hint.get_by_role("link", name="Show me how").click()
@@ -57,7 +46,7 @@ def test_an_iphone_is_shown_the_way_and_a_code_for_the_installed_app(
     tab.get_by_role("button", name="Show the code to type").click()
     told = tab.get_by_text(re.compile(r"^The code to type: \w{5}-\w{5}")).inner_text()
 
-    installed = join(windows.phone(address, user_agent=IPHONE), told.split()[4])
+    installed = join(windows.phone(url, user_agent=IPHONE), told.split()[4])
     expect(installed.get_by_role("button", name="Start routine")).to_be_visible()
     tab.go_back()
     hint.get_by_role("button", name="Not now").click()
@@ -67,9 +56,9 @@ def test_an_iphone_is_shown_the_way_and_a_code_for_the_installed_app(
 
 
 def test_before_it_is_linked_an_iphone_chooses_between_home_screen_and_tab(
-    address: str, windows: Windows, ines: Page
+    url: str, windows: Windows, ines: Page
 ) -> None:
-    tab = windows.phone(address, user_agent=IPHONE).new_page()
+    tab = windows.phone(url, user_agent=IPHONE).new_page()
     tab.goto(f"/join#{code_for(ines)}")
     expect(tab.get_by_role("heading", name="On an iPhone: put it on your home screen first")).to_be_visible()
     expect(tab.get_by_role("listitem")).to_have_count(3)
@@ -79,8 +68,8 @@ def test_before_it_is_linked_an_iphone_chooses_between_home_screen_and_tab(
     expect(tab.get_by_role("button", name="Start routine")).to_be_visible()
 
 
-def test_androids_own_offer_is_one_tap_where_it_is_explained(address: str, windows: Windows, ines: Page) -> None:
-    tab = join(windows.phone(address, user_agent=ANDROID), code_for(ines))
+def test_androids_own_offer_is_one_tap_where_it_is_explained(url: str, windows: Windows, ines: Page) -> None:
+    tab = join(windows.phone(url, user_agent=ANDROID), code_for(ines))
     hint = tab.get_by_role("region", name="Put Homestretch on your home screen")
     expect(hint).to_have_count(0)
     assert tab.evaluate(OFFER)
@@ -89,8 +78,8 @@ def test_androids_own_offer_is_one_tap_where_it_is_explained(address: str, windo
     expect(tab.get_by_text("Open Homestretch from your home screen from now on.")).to_be_visible()
 
 
-def test_android_without_an_offer_is_shown_the_menu(address: str, windows: Windows, ines: Page) -> None:
-    tab = join(windows.phone(address, user_agent=ANDROID), code_for(ines))
+def test_android_without_an_offer_is_shown_the_menu(url: str, windows: Windows, ines: Page) -> None:
+    tab = join(windows.phone(url, user_agent=ANDROID), code_for(ines))
     tab.get_by_role("link", name="Settings").click()
     tab.get_by_role("region", name="On your home screen").get_by_role("link", name="Show me how").click()
     expect(tab.get_by_text("Tap the three dots at the top right.")).to_be_visible()

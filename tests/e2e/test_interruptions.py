@@ -1,6 +1,5 @@
 """What comes between a person and a routine, and the log of it: each second is done, paused or not seen."""
 
-from collections.abc import Iterator
 from datetime import datetime
 from itertools import accumulate
 from typing import get_args
@@ -9,12 +8,11 @@ import pytest
 from playwright.sync_api import expect
 
 from routines.timeline import StepKind
-from tests.e2e.conftest import Windows, harbour
+from tests.e2e.conftest import Windows
 from tests.e2e.interrupted import FIRST_HOLD, HOLD, PREPARE, REST, SECOND_HOLD, Row, Sitting, sitting
 from tests.e2e.steps import pass_time_until, save
 from tests.fault.harbour import Therapist
 from tests.fault.proxy import fault_proxy
-from tests.serving import running_server
 
 DONE: list[Row] = [
     ("prepare", PREPARE, 0, 0, "done"),
@@ -51,10 +49,9 @@ def with_first_hold(done: int, led: int, unseen: int, outcome: str) -> list[Row]
     return [DONE[0], ("hold", done, led, unseen, outcome), *DONE[2:]]
 
 
-@pytest.fixture(scope="module")
-def ines() -> Iterator[Therapist]:
-    with harbour("sqlite") as database_url, running_server(database_url) as server:
-        yield Therapist(server.url)
+@pytest.fixture
+def ines(url: str) -> Therapist:
+    return Therapist(url)
 
 
 def test_loaded_again_in_a_hold(ines: Therapist, windows: Windows) -> None:

@@ -1,24 +1,15 @@
-"""Learn is there without network, by its address and by the back button, and where somebody needs it."""
-
-from collections.abc import Iterator
+"""Learn is there without network, by its url and by the back button, and where somebody needs it."""
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import Windows, harbour
+from tests.e2e.conftest import Windows
 from tests.e2e.steps import add_client, begin, code_for, join, make_plan, sign_in
-from tests.serving import running_server
 
 PAGES = ("pain", "emergency", "how-hard", "by-when", "sitting", "call")
 TOO_WIDE = """() => [...document.querySelectorAll('main *')].filter(
   (element) => element.getBoundingClientRect().right > innerWidth + 1
 ).map((element) => element.outerHTML.slice(0, 80))"""
-
-
-@pytest.fixture
-def url() -> Iterator[str]:
-    with harbour("sqlite") as database_url, running_server(database_url) as server:
-        yield server.url
 
 
 @pytest.fixture

@@ -10,12 +10,12 @@ from tests.e2e.steps import add_client, answer_no, begin, code_for, join, make_p
 EXERCISE = "Hamstring stretch with strap, lying"
 
 
-def test_two_red_sessions_hold_an_exercise_until_the_therapist_opens_it(address: str, windows: Windows) -> None:
-    ines = windows.laptop(address)
+def test_two_red_sessions_hold_an_exercise_until_the_therapist_opens_it(url: str, windows: Windows) -> None:
+    ines = windows.laptop(url)
     sign_in(ines)
     add_client(ines, "Tom")
     make_plan(ines, EXERCISE, 20)
-    phone = windows.phone(address)
+    phone = windows.phone(url)
     tom = join(phone, code_for(ines))
 
     phone.set_offline(True)
@@ -43,12 +43,12 @@ def test_two_red_sessions_hold_an_exercise_until_the_therapist_opens_it(address:
     expect(tom.get_by_role("button", name="Start routine")).to_be_visible()
 
 
-def test_from_7_on_nothing_is_begun_and_the_therapist_hears_of_it(address: str, windows: Windows) -> None:
-    ines = windows.laptop(address)
+def test_from_7_on_nothing_is_begun_and_the_therapist_hears_of_it(url: str, windows: Windows) -> None:
+    ines = windows.laptop(url)
     sign_in(ines)
     add_client(ines, "Tom")
     make_plan(ines, EXERCISE, 20)
-    tom = join(windows.phone(address), code_for(ines))
+    tom = join(windows.phone(url), code_for(ines))
 
     tom.get_by_role("button", name="Start routine").click()
     answer_no(tom)

@@ -1,26 +1,16 @@
 """What a therapist records and sets by hand: own activities, another score, the practice's numbers of the light."""
 
 import re
-from collections.abc import Iterator
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import Windows, harbour
+from tests.e2e.conftest import Windows
 from tests.e2e.steps import add_client, sign_in
 from tests.e2e.test_body_map import violations
-from tests.serving import running_server
 
 
-@pytest.fixture
-def address() -> Iterator[str]:
-    """One database is enough: nothing here differs between them."""
-    with harbour("sqlite") as database_url, running_server(database_url) as server:
-        yield server.url
-
-
-def test_own_activities_are_scored_twice_and_their_change_is_told(address: str, windows: Windows) -> None:
-    ines = windows.laptop(address)
+def test_own_activities_are_scored_twice_and_their_change_is_told(url: str, windows: Windows) -> None:
+    ines = windows.laptop(url)
     sign_in(ines)
     add_client(ines, "Tom")
 
@@ -56,9 +46,10 @@ def score(ines: Page, day: str, scores: dict[str, int]) -> None:
     expect(dialog).to_have_count(0)
 
 
-def test_an_admin_makes_the_light_stricter_and_no_looser(address: str, windows: Windows) -> None:
-    ines = windows.laptop(address)
+def test_an_admin_makes_the_light_stricter_and_no_looser(url: str, windows: Windows) -> None:
+    ines = windows.laptop(url)
     sign_in(ines)
+    ines.goto("/therapist")
     ines.get_by_role("link", name="Practice").click()
     card = ines.get_by_role("region", name="Traffic light")
     expect(card.get_by_role("button", name="More: Red when it rose by, points")).to_be_disabled()

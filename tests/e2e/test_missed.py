@@ -1,34 +1,24 @@
 """A day without a session: asked about once, told with two taps, without network too; the therapist reads it."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.api.plans import HOLD, prescription
 from tests.e2e.accessible import expect_accessible
-from tests.e2e.conftest import Windows, harbour
+from tests.e2e.conftest import Windows
 from tests.e2e.steps import add_client, code_for, join, save_plan, sign_in
-from tests.serving import running_server
 
 DAY_MS = 24 * 3600 * 1000
 
 
-@pytest.fixture
-def address() -> Iterator[str]:
-    """One database is enough: nothing here differs between them."""
-    with harbour("sqlite") as database_url, running_server(database_url) as server:
-        yield server.url
-
-
-def test_what_got_in_the_way_is_told_offline_and_read_by_the_therapist(address: str, windows: Windows) -> None:
-    ines = windows.laptop(address)
+def test_what_got_in_the_way_is_told_offline_and_read_by_the_therapist(url: str, windows: Windows) -> None:
+    ines = windows.laptop(url)
     sign_in(ines)
     add_client(ines, "Tom")
     save_plan(ines, every_day())
-    phone = windows.phone(address)
+    phone = windows.phone(url)
     tom = join(phone, code_for(ines))
     expect(tom.get_by_text("What got in the way")).to_have_count(0)
 
@@ -53,12 +43,12 @@ def test_what_got_in_the_way_is_told_offline_and_read_by_the_therapist(address: 
     expect(card.get_by_text("It changes no figure.")).to_be_visible()
 
 
-def test_not_now_is_an_answer_too(address: str, windows: Windows) -> None:
-    ines = windows.laptop(address)
+def test_not_now_is_an_answer_too(url: str, windows: Windows) -> None:
+    ines = windows.laptop(url)
     sign_in(ines)
     add_client(ines, "Tom")
     save_plan(ines, every_day())
-    tom = join(windows.phone(address), code_for(ines))
+    tom = join(windows.phone(url), code_for(ines))
     tom.clock.fast_forward(DAY_MS)
     tom.get_by_role("button", name="Not now").click()
     asked = tom.get_by_role("heading", name="What got in the way on")

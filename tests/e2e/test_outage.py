@@ -64,5 +64,5 @@ def _practise(tom: Page) -> None:
 
 
 def _client_path(ines: Page) -> str:
-    """The API's address of the client whose page is open."""
+    """The API's url of the client whose page is open."""
     return "/api/v1/clients/" + ines.url.rsplit("/", 1)[1]

@@ -4,35 +4,26 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.accessible import expect_accessible
-from tests.e2e.conftest import Windows, harbour
+from tests.e2e.conftest import Windows
 from tests.e2e.steps import add_client, code_for, join, make_plan, sign_in
-from tests.serving import running_server
 
 EXERCISE = "Hamstring stretch with strap, lying"
 
 
 @pytest.fixture
-def address() -> Iterator[str]:
-    """One database is enough: nothing here differs between them."""
-    with harbour("sqlite") as database_url, running_server(database_url) as server:
-        yield server.url
-
-
-@pytest.fixture
-def screens(address: str, windows: Windows) -> tuple[Page, Page]:
+def screens(url: str, windows: Windows) -> tuple[Page, Page]:
     """The therapist's page of Tom, and Tom's phone, which has gone offline with all it needs."""
-    ines = windows.laptop(address)
+    ines = windows.laptop(url)
     sign_in(ines)
     add_client(ines, "Tom")
     make_plan(ines, EXERCISE, 20)
-    tom = join(windows.phone(address), code_for(ines))
+    tom = join(windows.phone(url), code_for(ines))
     tom.context.set_offline(True)
     return ines, tom
 
@@ -139,10 +130,10 @@ def test_ones_own_data_comes_as_files(screens: tuple[Page, Page]) -> None:
 
 
 def test_devices_are_named_and_unlinked_after_a_question(
-    address: str, windows: Windows, screens: tuple[Page, Page]
+    url: str, windows: Windows, screens: tuple[Page, Page]
 ) -> None:
     ines, tom = screens
-    other = join(windows.phone(address), code_for(ines))
+    other = join(windows.phone(url), code_for(ines))
     tom.context.set_offline(False)
     tom.get_by_role("link", name="Settings").click()
     devices = tom.get_by_role("region", name="Linked phones")

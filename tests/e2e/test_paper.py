@@ -1,25 +1,16 @@
 """The plan on paper: what the therapist prints is what was saved, with pictures and boxes, on A4 and Letter."""
 
 import re
-from collections.abc import Iterator
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import Windows, harbour
+from tests.e2e.conftest import Windows
 from tests.e2e.steps import add_client, make_plan, sign_in
-from tests.serving import running_server
 
 # Width inside the margins, in CSS pixels: 210 mm and 8.5 in, less 12 mm on either side.
 INSIDE = {"A4": 703, "Letter": 725}
 PAGE_OF_A_PDF = re.compile(rb"/Type\s*/Page\b")
 DRAWN = "images => Promise.all(images.map((image) => image.decode())).then(() => images.map((i) => i.naturalWidth))"
-
-
-@pytest.fixture
-def url() -> Iterator[str]:
-    with harbour("sqlite") as database_url, running_server(database_url) as server:
-        yield server.url
 
 
 def test_a_plan_is_printed_with_pictures_doses_sides_and_boxes_to_tick(url: str, windows: Windows) -> None:

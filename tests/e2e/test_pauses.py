@@ -12,12 +12,12 @@ from tests.e2e.steps import add_client, begin, code_for, join, make_plan, sign_i
 EXERCISE = "Hamstring stretch with strap, lying"
 
 
-def test_a_paused_plan_asks_for_nothing_until_it_goes_on(address: str, windows: Windows) -> None:
-    ines = windows.laptop(address)
+def test_a_paused_plan_asks_for_nothing_until_it_goes_on(url: str, windows: Windows) -> None:
+    ines = windows.laptop(url)
     sign_in(ines)
     add_client(ines, "Tom")
     make_plan(ines, EXERCISE, 20)
-    tom = join(windows.phone(address), code_for(ines))
+    tom = join(windows.phone(url), code_for(ines))
     today = date.fromisoformat(ines.evaluate("new Date().toLocaleDateString('en-CA')"))
     last = today + timedelta(days=4)
     pauses = ines.get_by_role("region", name="Pauses")

@@ -23,16 +23,16 @@ BYTES_KEPT = """async () => {
 
 
 def test_a_phone_is_ready_only_with_all_pictures_and_shows_them_without_network(
-    build: Path, url: str, windows: Windows
+    build: Path, built_url: str, windows: Windows
 ) -> None:
-    ines = windows.laptop(url)
+    ines = windows.laptop(built_url)
     sign_in(ines)
     add_client(ines, "Tom")
     make_plan(ines, "Figure 4, lying", hold_seconds=30)
     code = code_for(ines)
     figures = build / "assets" / "figures"
     away = figures.rename(build / "away")
-    phone = windows.phone(url)
+    phone = windows.phone(built_url)
     tom = phone.new_page()
     tom.goto("/join")
     tom.get_by_role("textbox", name="Code").fill(code)

@@ -1,15 +1,11 @@
 """A new version of the plan: what changed is told once, with the therapist's word, without network too."""
 
-from collections.abc import Iterator
-
-import pytest
 from playwright.sync_api import expect
 
 from tests.api.plans import HOLD, prescription
 from tests.e2e.accessible import expect_accessible
-from tests.e2e.conftest import Windows, harbour
+from tests.e2e.conftest import Windows
 from tests.e2e.steps import add_client, code_for, join, save_plan, sign_in
-from tests.serving import running_server
 
 _IDS = """async id => {
   const { plan } = await (await fetch(`/api/v1/clients/${id}/plan`)).json()
@@ -17,19 +13,12 @@ _IDS = """async id => {
 }"""
 
 
-@pytest.fixture
-def address() -> Iterator[str]:
-    """One database is enough: nothing here differs between them."""
-    with harbour("sqlite") as database_url, running_server(database_url) as server:
-        yield server.url
-
-
-def test_what_changed_is_told_until_it_was_read(address: str, windows: Windows) -> None:
-    ines = windows.laptop(address)
+def test_what_changed_is_told_until_it_was_read(url: str, windows: Windows) -> None:
+    ines = windows.laptop(url)
     sign_in(ines)
     add_client(ines, "Tom")
     save_plan(ines, plan(hold_seconds=20, note=""))
-    phone = windows.phone(address)
+    phone = windows.phone(url)
     tom = join(phone, code_for(ines))
     news = tom.get_by_role("region", name="Your plan has changed")
     expect(news).to_have_count(0)

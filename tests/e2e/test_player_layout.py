@@ -1,13 +1,9 @@
 """The player on small and large screens: the picture covers neither the countdown nor a button."""
 
-from collections.abc import Iterator
-
-import pytest
 from playwright.sync_api import FloatRect, Locator, Page, expect
 
-from tests.e2e.conftest import Windows, harbour
+from tests.e2e.conftest import Windows
 from tests.e2e.steps import add_client, begin, code_for, join, make_plan, sign_in
-from tests.serving import running_server
 
 SCREENS = ((320, 568), (390, 844), (844, 390), (820, 1180), (1180, 820), (1280, 800))
 TEXT_PERCENT = (100, 200)
@@ -19,12 +15,6 @@ LEAST_FONT_PX = 54
 LEAST_WIDTH = 120
 LEAST_TARGET = 48
 GET_READY = 20_000
-
-
-@pytest.fixture
-def url() -> Iterator[str]:
-    with harbour("sqlite") as database_url, running_server(database_url) as server:
-        yield server.url
 
 
 def test_the_picture_leaves_countdown_and_buttons_free_on_every_screen(url: str, windows: Windows) -> None:

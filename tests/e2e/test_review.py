@@ -3,22 +3,15 @@
 import json
 import re
 import sqlite3
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e import odd_entries
-from tests.e2e.conftest import Windows, harbour
+from tests.e2e.conftest import Windows
 from tests.e2e.steps import add_client, code_for, join, make_plan, sign_in
-from tests.serving import RunningServer, running_server
-
-
-@pytest.fixture
-def server() -> Iterator[RunningServer]:
-    with harbour("sqlite") as database_url, running_server(database_url) as server:
-        yield server
+from tests.serving import RunningServer
 
 
 @pytest.fixture

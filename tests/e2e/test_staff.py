@@ -1,23 +1,15 @@
 """An admin invites a colleague, who sets a password of their own; resets it; shuts them out. By keyboard and by tap."""
 
 import re
-from collections.abc import Iterator
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.accessible import expect_accessible, press, reach
-from tests.e2e.conftest import Windows, harbour
-from tests.e2e.steps import add_client, sign_in
-from tests.serving import PASSWORD, running_server
+from tests.e2e.conftest import Windows
+from tests.e2e.steps import add_client, sign_in_by_form
+from tests.serving import PASSWORD
 
 OWN = "a heron waits by the weir"
-
-
-@pytest.fixture
-def url() -> Iterator[str]:
-    with harbour("sqlite") as database_url, running_server(database_url) as server:
-        yield server.url
 
 
 def link_on(page: Page) -> str:
@@ -57,7 +49,7 @@ def set_password(page: Page, link: str, heading: str) -> None:
 
 def test_an_admin_invites_resets_and_disables_a_colleague(url: str, windows: Windows) -> None:
     ines, lea = windows.laptop(url), windows.laptop(url)
-    sign_in(ines)
+    sign_in_by_form(ines)
     link = invite_lea(ines)
     expect(ines.get_by_text("lea@harbour.example, link good until")).to_be_visible()
     set_password(lea, link, "Join Harbour")
@@ -90,7 +82,7 @@ def test_an_admin_invites_resets_and_disables_a_colleague(url: str, windows: Win
 
 def test_the_last_admin_is_told_why_they_stay(url: str, windows: Windows) -> None:
     ines = windows.laptop(url)
-    sign_in(ines)
+    sign_in_by_form(ines)
     ines.get_by_role("link", name="Practice").click()
     ines.get_by_role("button", name="Change Ines …").click()
     ines.get_by_role("group", name="Role").get_by_text("Therapist").click()
@@ -100,8 +92,8 @@ def test_the_last_admin_is_told_why_they_stay(url: str, windows: Windows) -> Non
 
 def test_ones_own_password_and_browsers(url: str, windows: Windows) -> None:
     ines, away = windows.laptop(url), windows.laptop(url)
-    sign_in(ines)
-    sign_in(away)
+    sign_in_by_form(ines)
+    sign_in_by_form(away)
     ines.get_by_role("link", name="Ines Harbour").click()
     expect(ines.get_by_role("heading", name="Your account")).to_be_visible()
     expect(ines.get_by_role("button", name=re.compile("^Sign out Chrome"))).to_have_count(1)

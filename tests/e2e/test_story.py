@@ -5,7 +5,16 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import ON_BOTH_DATABASES, Windows
-from tests.e2e.steps import add_client, begin, code_for, join, make_plan, save, seconds, sign_in
+from tests.e2e.steps import (
+    add_client_by_form,
+    begin,
+    code_on_screen,
+    join,
+    make_plan_by_form,
+    save,
+    seconds,
+    sign_in_by_form,
+)
 
 EXERCISE = "Hamstring stretch with strap, lying"
 HOLD, REST, SWITCH = 20, 10, 10
@@ -16,11 +25,11 @@ SAVE_WITHIN = 6
 @ON_BOTH_DATABASES
 def test_a_session_done_without_network_reaches_the_therapist_second_for_second(address: str, windows: Windows) -> None:
     ines = windows.laptop(address)
-    sign_in(ines)
-    add_client(ines, "Tom")
-    make_plan(ines, EXERCISE, HOLD)
+    sign_in_by_form(ines)
+    add_client_by_form(ines, "Tom")
+    make_plan_by_form(ines, EXERCISE, HOLD)
     phone = windows.phone(address)
-    tom = join(phone, code_for(ines))
+    tom = join(phone, code_on_screen(ines))
 
     phone.set_offline(True)
     tom.reload()

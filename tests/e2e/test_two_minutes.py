@@ -18,13 +18,13 @@ _VERSIONS = """async id => (await (await fetch(`/api/v1/clients/${id}/session-lo
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (820, 1180)])
 def test_six_clicks_from_the_caseload_to_a_changed_plan_on_the_phone(
-    address: str, windows: Windows, width: int, height: int
+    url: str, windows: Windows, width: int, height: int
 ) -> None:
-    ines = windows.laptop(address)
+    ines = windows.laptop(url)
     sign_in(ines)
     add_client(ines, "Tom")
     make_plan(ines, EXERCISE, 20)
-    tom = join(windows.phone(address), code_for(ines))
+    tom = join(windows.phone(url), code_for(ines))
     practise(tom)
     ines.set_viewport_size({"width": width, "height": height})
     ines.goto("/therapist")

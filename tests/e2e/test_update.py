@@ -15,13 +15,13 @@ LOADS = "path => fetch(path).then(answer => answer.ok)"
 
 
 def test_a_new_version_waits_for_the_routine_in_the_other_tab_and_takes_nothing_from_it(
-    build: Path, url: str, windows: Windows
+    build: Path, built_url: str, windows: Windows
 ) -> None:
-    ines = windows.laptop(url)
+    ines = windows.laptop(built_url)
     sign_in(ines)
     add_client(ines, "Tom")
     make_plan(ines, "Bridge", hold_seconds=5)
-    phone = windows.phone(url)
+    phone = windows.phone(built_url)
     first = join(phone, code_for(ines))
     second = phone.new_page()
     second.goto("/")
@@ -59,7 +59,7 @@ def test_a_new_version_waits_for_the_routine_in_the_other_tab_and_takes_nothing_
 
 
 def _release(build: Path) -> str:
-    """Another build takes the place of the first, as a deployment does it; gives the address of a file that is gone."""
+    """Another build takes the place of the first, as a deployment does it; gives the url of a file that is gone."""
     old = next((build / "assets").glob("index-*.js"))
     scripts = list((build / "assets").glob("*.js"))
     # Chunks name each other, so a change of one gives all of them new names.

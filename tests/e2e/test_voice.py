@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.api.plans import plan, prescription, routine
 from tests.e2e.conftest import Windows
-from tests.e2e.steps import add_client, begin, code_for, join, make_plan, save_plan, sign_in
+from tests.e2e.steps import ON_DISK, add_client, begin, code_for, join, make_plan, save_plan, sign_in
 
 MOST_BYTES_FOR_A_PLAN = 400_000
 ONE_HOLD = {"type": "static_hold", "hold_seconds": 20, "reps": 1, "rest_seconds": 0, "sets": 1}
@@ -32,16 +32,16 @@ for (const [kind, prototype] of [['words', AudioBufferSourceNode.prototype], ['t
 
 
 def test_a_phone_is_ready_only_with_its_words_and_says_them_without_network(
-    build: Path, url: str, windows: Windows
+    build: Path, built_url: str, windows: Windows
 ) -> None:
-    ines = windows.laptop(url)
+    ines = windows.laptop(built_url)
     sign_in(ines)
     add_client(ines, "Tom")
     make_plan(ines, "Figure 4, lying", hold_seconds=30)
     code = code_for(ines)
     clips = build / "assets" / "voice"
     away = clips.rename(build / "away")
-    phone = windows.phone(url)
+    phone = windows.phone(built_url)
     phone.add_init_script(COUNT)
     tom = phone.new_page()
     tom.goto("/join")
@@ -96,6 +96,7 @@ def test_each_thing_can_be_told_in_its_own_way(url: str, windows: Windows) -> No
     expect(tom.get_by_text("You chose some of these yourself.")).to_be_visible()
     expect(tom.get_by_role("combobox", name="How the exercise goes").get_by_role("option")).to_have_count(2)
     tom.get_by_role("slider", name=re.compile("voice")).fill("40")
+    tom.wait_for_function(f"async () => (await ({ON_DISK})(['settings', 'choices'])).voice_volume === 40")
     tom.reload()
     tom.get_by_text("Choose each one").click()
     expect(tom.get_by_role("combobox", name="Halfway")).to_have_value("voice")
