@@ -106,8 +106,8 @@ class PreconditionRequired(DomainError):
 
 
 @dataclass
-class StalePlan(DomainError):
-    """Someone saved since the caller read. `etag` is that of the newest version."""
+class _Stale:
+    """Someone saved since the caller read. `etag` is that of what is there now."""
 
     etag: str
 
@@ -116,6 +116,14 @@ class StalePlan(DomainError):
     @property
     def headers(self) -> dict[str, str]:
         return {"ETag": self.etag}
+
+
+class StalePlan(_Stale, DomainError):
+    """Of a client's plan."""
+
+
+class StaleFirstVisit(_Stale, DomainError):
+    """Of what a first visit found."""
 
 
 @dataclass
@@ -150,6 +158,7 @@ PROBLEMS: dict[type[Exception], tuple[int, str, str]] = {
     TooManyAttempts: (429, "too-many-attempts", "Too many tries"),
     PreconditionRequired: (428, "precondition-required", "If-Match is missing"),
     StalePlan: (412, "stale-plan", "Changed by someone else"),
+    StaleFirstVisit: (412, "stale-first-visit", "Changed by someone else"),
     Conflict: (409, "conflict", "Conflict"),
     NotJson: (400, "not-json", "Not JSON"),
     NotJsonType: (415, "not-json-type", "Not sent as JSON"),

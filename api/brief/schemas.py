@@ -6,7 +6,7 @@ from marshmallow import fields, validate
 
 from api.adherence.schemas import AdherenceSchema, WindowSchema
 from api.light.schemas import BriefLightSchema
-from api.plans.schemas import LockSchema, PlanVersionSchema
+from api.plans.schemas import LockSchema, PlanSaveSchema
 from api.safety.schemas import SafetyAnswerSchema
 from api.schemas import Schema
 from routines.adherence import DayState
@@ -113,7 +113,7 @@ class TimesOfDaySchema(Schema):
     parts = fields.List(fields.Nested(PartOfDaySchema), required=True)
 
 
-class PlanChangeSchema(PlanVersionSchema):
+class PlanChangeSchema(PlanSaveSchema):
     """A save in these days. `rules_from`: the first day that its figures are reckoned by it."""
 
     rules_from = fields.Date(required=True)
@@ -156,7 +156,7 @@ class BriefSafetySchema(Schema):
 class BriefSchema(Schema):
     """What a therapist reads before a visit. `since_visit` is null when the window does not begin with a visit.
 
-    `next_visit_on`: what the last visit planned, null once that day is over. `worth_asking`: the most pressing first.
+    `next_visit_on`: what is planned, null once that day is over. `worth_asking`: the most pressing first.
     """
 
     window = fields.Nested(WindowSchema, required=True)

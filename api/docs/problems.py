@@ -23,6 +23,9 @@ PROBLEM_TEXTS = {
     "method-not-allowed": "The route does not know this method. The header Allow lists those it knows.",
     "conflict": "What is already stored stands against the request.",
     "stale-plan": "The plan has a newer version than the one in If-Match. Read it again, then change it.",
+    "stale-first-visit": (
+        "Someone has saved what the first visit found since the version in If-Match. Read it again, then change it."
+    ),
     "precondition-required": "The change needs If-Match with the ETag of the version that was read.",
     "too-many-attempts": "Too many wrong passwords or codes. Retry-After says how many seconds to wait.",
     "busy": "The database is busy or away. What was sent may not be stored: send the same again.",

@@ -12,6 +12,7 @@ from api.accounts.models import StaffRow
 from api.auth import Caller
 from api.clients.models import ClientRow
 from api.clients.service import get_client
+from api.clients.turns import take_turns
 from api.clock import now, today
 from api.db import db, uuid7
 from api.errors import NotFound
@@ -91,12 +92,8 @@ def _check(pause: Pause, others: Sequence[PauseRow], client: ClientRow) -> None:
 
 
 def _standing(caller: Caller, client: ClientRow) -> Sequence[PauseRow]:
-    """The client's pauses in force. The client's row is held, so that two people cannot set the same days at once."""
-    db.session.execute(
-        select(ClientRow.id)
-        .where(ClientRow.practice_id == caller.practice_id, ClientRow.id == client.id)
-        .with_for_update()
-    )
+    """The client's pauses in force, to change: two people cannot set the same days at once."""
+    take_turns(client)
     return db.session.scalars(
         select(PauseRow).where(
             PauseRow.practice_id == caller.practice_id,

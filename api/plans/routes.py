@@ -8,9 +8,9 @@ from flask import Response, jsonify, request
 from api.audit import commit
 from api.auth import allow, current_caller
 from api.clients.service import get_client
-from api.etag import not_modified
+from api.etag import if_match, not_modified
 from api.openapi import Feature
-from api.plans import phone, service
+from api.plans import phone, service, versions
 from api.plans.preview import preview
 from api.plans.schemas import (
     ClientPlanSchema,
@@ -18,9 +18,10 @@ from api.plans.schemas import (
     PlanDraft,
     PlanInputSchema,
     PlanPreviewSchema,
+    PlanVersionSchema,
     PlanVersionsSchema,
 )
-from api.plans.service import Matches, SavedPlan
+from api.plans.service import SavedPlan
 from api.schemas import PageArgs
 
 blueprint = Feature("plans", __name__, description="Plans and their versions")
@@ -56,9 +57,7 @@ def read_plan(client_id: UUID) -> Response:
 @blueprint.alt_response(428, description="There is a plan already: send If-Match")
 def save_plan(draft: PlanDraft, client_id: UUID) -> Response:
     """Save a new version of the plan. Needs If-Match once there is one."""
-    tags = request.if_match
-    if_match = Matches(frozenset(tags.as_set()), "If-Match" in request.headers, tags.star_tag)
-    saved = service.save_plan(current_caller(), client_id, draft, if_match)
+    saved = service.save_plan(current_caller(), client_id, draft, if_match(request))
     answer = _answer(saved)
     commit()
     return answer
@@ -80,7 +79,15 @@ def preview_plan(draft: PlanDraft, client_id: UUID) -> Response:
 @blueprint.response(200, PlanVersionsSchema)
 def list_versions(which: dict[str, Any], client_id: UUID) -> Response:
     """Every save, newest first, with what it changed."""
-    return jsonify(service.list_versions(current_caller(), client_id, which["cursor"], which["limit"]))
+    return jsonify(versions.list_versions(current_caller(), client_id, which["cursor"], which["limit"]))
+
+
+@blueprint.route("/clients/<uuid:client_id>/plan/versions/<int:version>")
+@allow("therapist")
+@blueprint.response(200, PlanVersionSchema)
+def read_version(client_id: UUID, version: int) -> Response:
+    """One version as it was written, with how it differs from the one before and from the newest."""
+    return jsonify(versions.read_version(current_caller(), client_id, version))
 
 
 @blueprint.route("/me/plan")

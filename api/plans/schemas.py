@@ -161,7 +161,7 @@ class ClientPlanSchema(Schema):
     plan = fields.Nested(PlanSchema, required=True, allow_none=True)
 
 
-class PlanVersionSchema(Schema):
+class PlanSaveSchema(Schema):
     """One save: `changes` against the version before, in words."""
 
     version = fields.Integer(required=True)
@@ -176,8 +176,18 @@ class PlanVersionSchema(Schema):
 class PlanVersionsSchema(Schema):
     """Saves, newest first."""
 
-    items = fields.List(fields.Nested(PlanVersionSchema), required=True)
+    items = fields.List(fields.Nested(PlanSaveSchema), required=True)
     next_cursor = fields.String(required=True, allow_none=True)
+
+
+class PlanVersionSchema(PlanSaveSchema):
+    """One save with the plan as it was written. `on_phone`: what the cautions of its day left otherwise there;
+    `changes_since`: from this version to the newest, in words."""
+
+    plan = fields.Nested(PlanSchema, required=True)
+    on_phone = fields.List(fields.String(), required=True)
+    newest_version = fields.Integer(required=True)
+    changes_since = fields.List(fields.String(), required=True)
 
 
 class PreviewExerciseSchema(Schema):

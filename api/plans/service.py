@@ -1,6 +1,5 @@
-"""Plans: read, save as a new version, tell what changed."""
+"""Plans: read the newest version, save the next."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -15,17 +14,16 @@ from api.clients.models import ClientRow
 from api.clients.service import get_client
 from api.clock import now, today
 from api.db import db, uuid7
-from api.errors import PreconditionRequired, StalePlan
+from api.errors import StalePlan
+from api.etag import Matches, check_match
 from api.plans.fit import fitted_columns, intended, timelines
 from api.plans.models import PlanRow, PlanVersionRow
 from api.plans.schemas import PlanDraft
 from api.practices.service import standing
-from api.schemas import page
 from routines.errors import Invalid, Problem
 from routines.fields import instant_to_wire
 from routines.fitted_plan import caution_problems, caution_to_wire, change_to_wire, fit_plan, notes_to_wire
 from routines.plan import Plan, plan_from_wire, plan_problems, plan_to_wire
-from routines.plan_change import plan_changes
 from routines.scope import scope_problems
 
 NO_PLAN = "plan-none"
@@ -37,18 +35,6 @@ class SavedPlan:
 
     wire: dict[str, Any] | None
     etag: str
-
-
-@dataclass(frozen=True, slots=True)
-class Matches:
-    """What If-Match said: nothing, anything (`*`), or tags."""
-
-    tags: frozenset[str]
-    is_given: bool
-    is_any: bool
-
-    def __contains__(self, tag: str) -> bool:
-        return self.is_any or tag in self.tags
 
 
 def read_plan(caller: Caller, client_id: UUID) -> SavedPlan:
@@ -64,7 +50,8 @@ def save_plan(caller: Caller, client_id: UUID, draft: PlanDraft, if_match: Match
     """Save `draft` as the next version. Raises NotFound, PreconditionRequired, StalePlan, Invalid."""
     client = get_client(caller, client_id)
     before = newest_version(caller, client.id)
-    _check_precondition(before, if_match)
+    current = etag(before.plan_id, before.version) if before else NO_PLAN
+    check_match(current, if_match, is_first=before is None, stale=StalePlan)
     _check(caller, client, draft, before)
     version = before.version + 1 if before else 1
     plan_id = move_on(caller, client.id, before) if before else _begin(caller, client.id)
@@ -87,47 +74,8 @@ def version_row(caller: Caller, client: ClientRow, plan_id: UUID, version: int) 
     }
 
 
-def list_versions(caller: Caller, client_id: UUID, cursor: tuple[str, ...] | None, limit: int) -> dict[str, Any]:
-    """A page of saves, newest first, each with its changes against the one before. Raises NotFound."""
-    client = get_client(caller, client_id)
-    query = _versions(caller, client.id).order_by(PlanVersionRow.version.desc()).limit(limit + 1)
-    if cursor:
-        query = query.where(PlanVersionRow.version < _read_cursor(cursor))
-    rows = db.session.execute(query).all()
-    found = page(rows, limit, lambda row: (str(row.version),))
-    return {**found, "items": list(saves(rows))[:limit]}
-
-
-def saves(rows: Sequence[Row[Any]]) -> Iterator[dict[str, Any]]:
-    """Version rows, newest first without a gap, as the wire has them; changes of the last need the row before it."""
-    for index, row in enumerate(rows):
-        before = rows[index + 1] if index + 1 < len(rows) else None
-        yield {
-            "version": row.version,
-            "saved_at": instant_to_wire(row.saved_at),
-            "saved_by": {"id": str(row.saved_by), "display_name": row.display_name},
-            "is_by_cautions": row.is_by_cautions,
-            "changes": _changes(before, row),
-        }
-
-
-def _changes(before: Row[Any] | None, row: Row[Any]) -> list[str]:
-    """Of a therapist's save what they wrote anew; of one by cautions what the phone was left with."""
-    plan_of = (lambda version: version.body) if row.is_by_cautions else intended
-    old = plan_from_wire(plan_of(before)) if before else None
-    return list(plan_changes(old, plan_from_wire(plan_of(row)), catalogue().exercises))
-
-
 def etag(plan_id: UUID, version: int) -> str:
     return f"plan-{plan_id}-{version}"
-
-
-def _check_precondition(before: Row[Any] | None, if_match: Matches) -> None:
-    current = etag(before.plan_id, before.version) if before else NO_PLAN
-    if before and not if_match.is_given:
-        raise PreconditionRequired
-    if if_match.is_given and current not in if_match:
-        raise StalePlan(f'"{current}"')
 
 
 def out_of_scope(caller: Caller, plan: Plan, before: Row[Any] | None) -> tuple[Problem, ...]:
@@ -203,7 +151,8 @@ def move_on(caller: Caller, client_id: UUID, before: Row[Any]) -> UUID:
     return moved
 
 
-def _versions(caller: Caller, client_id: UUID) -> Select[Any]:
+def versions_of(caller: Caller, client_id: UUID) -> Select[Any]:
+    """Every version of the client's plan with the name of who saved it, in no order."""
     of_practice = (StaffRow.practice_id == PlanVersionRow.practice_id) & (StaffRow.id == PlanVersionRow.saved_by)
     return (
         select(
@@ -226,7 +175,7 @@ def _versions(caller: Caller, client_id: UUID) -> Select[Any]:
 
 
 def _newest(caller: Caller, client_id: UUID) -> Select[Any]:
-    return _versions(caller, client_id).order_by(PlanVersionRow.version.desc()).limit(1)
+    return versions_of(caller, client_id).order_by(PlanVersionRow.version.desc()).limit(1)
 
 
 def _bodies(practice_id: UUID, client_id: UUID) -> Select[Any]:
@@ -237,10 +186,22 @@ def _bodies(practice_id: UUID, client_id: UUID) -> Select[Any]:
 
 def _plan_wire(row: Row[Any], client: ClientRow) -> dict[str, Any]:
     """As the therapist wrote it, with what the client's cautions make of it now."""
+    fitted = fit_plan(plan_from_wire(intended(row)), client.cautions, catalogue())
+    return {
+        **written_wire(row),
+        "fit": {
+            "gates": [caution_to_wire(each) for each in fitted.gates],
+            "changes": [change_to_wire(each) for each in fitted.changes],
+            "notes": notes_to_wire(fitted),
+            "routines": plan_to_wire(fitted.plan)["routines"],
+        },
+    }
+
+
+def written_wire(row: Row[Any]) -> dict[str, Any]:
+    """The version as the therapist wrote it, with who saved it, when, and how long each routine takes."""
     body = intended(row)
-    plan = plan_from_wire(body)
-    fitted = fit_plan(plan, client.cautions, catalogue())
-    steps = timelines(plan)
+    steps = timelines(plan_from_wire(body))
     return {
         "id": str(row.plan_id),
         "version": row.version,
@@ -251,16 +212,4 @@ def _plan_wire(row: Row[Any], client: ClientRow) -> dict[str, Any]:
             {**routine, "total_seconds": sum(step["seconds"] for step in steps[routine["id"]])}
             for routine in body["routines"]
         ],
-        "fit": {
-            "gates": [caution_to_wire(each) for each in fitted.gates],
-            "changes": [change_to_wire(each) for each in fitted.changes],
-            "notes": notes_to_wire(fitted),
-            "routines": plan_to_wire(fitted.plan)["routines"],
-        },
     }
-
-
-def _read_cursor(key: tuple[str, ...]) -> int:
-    if len(key) == 1 and key[0].isdecimal() and len(key[0]) < 10:
-        return int(key[0])
-    raise Invalid((Problem(("cursor",), "invalid", "Not a cursor of this list."),))

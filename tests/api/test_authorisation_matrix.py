@@ -60,6 +60,7 @@ NAMED: dict[str, Any] = {
     "view": "clients",
     "name": "robots.txt",
     "slug": "invalid",
+    "version": 1,
 }
 NOT_FOUND_OR_EMPTY = {404, 422, 415, 428}
 

@@ -59,14 +59,30 @@ def test_suggestions_follow_the_clients_cautions(ines: Browser) -> None:
 def test_a_later_save_holds_and_the_one_before_is_kept(app: Flask, ines: Browser, ada: Browser, clock: Clock) -> None:
     ines.put(PATH, FOUND)
     clock.tick(minutes=5)
-    ada.put(PATH, {**FOUND, "runs": False})
+    saved = ada.put(PATH, {**FOUND, "runs": False}, headers={"If-Match": ada.get(PATH).headers["ETag"]})
 
+    assert saved.headers["ETag"] == ines.get(PATH).headers["ETag"]
     assert ines.get(PATH).json["findings"]["runs"] is False
     with app.app_context():
         kept = select(func.count()).select_from(FirstVisitRow).where(FirstVisitRow.practice_id == HARBOUR)
         assert db.session.execute(kept).scalar_one() == 2
         written = select(AuditRow.action).where(AuditRow.practice_id == HARBOUR, AuditRow.client_id == TOM.id)
         assert "PUT /api/v1/clients/<uuid:client_id>/first-visit" in db.session.scalars(written).all()
+
+
+def test_the_second_of_two_who_write_at_once_is_told_and_overwrites_nothing(ines: Browser, ada: Browser) -> None:
+    empty = ines.get(PATH).headers["ETag"]
+    first = ada.put(PATH, FOUND, headers={"If-Match": empty})
+    late = ines.put(PATH, {**FOUND, "goals": "Walk the dog."}, headers={"If-Match": empty})
+
+    assert (late.status_code, late.json["type"].rpartition("/")[2]) == (412, "stale-first-visit")
+    assert late.headers["ETag"] == first.headers["ETag"]
+    assert ines.get(PATH).json["findings"] == FOUND
+
+
+def test_who_does_not_say_what_they_changed_is_asked(ines: Browser) -> None:
+    ines.put(PATH, FOUND)
+    assert ines.put(PATH, FOUND).status_code == 428
 
 
 @pytest.mark.parametrize(
