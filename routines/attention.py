@@ -53,8 +53,8 @@ class Attention:
 class Signs:
     """What is known of one client today. Days are local. `before`: the figures of as many days before `figures`;
     `waiting`: how many entries and answers need a person, by the reason that this gives; `on_hold`: names of exercises
-    that wait for the therapist; `planned_visit_on`: the day that the newest visit set for the next, also when it is
-    over; `new_since_looked`, `changed_since_looked`: sessions that came, and corrections that others made, since the
+    that wait for the therapist; `planned_visit_on`: the day set for the next visit, also when it is over;
+    `new_since_looked`, `changed_since_looked`: sessions that came, and corrections that others made, since the
     reader last looked."""
 
     today: date

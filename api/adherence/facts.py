@@ -77,8 +77,8 @@ class Device(NamedTuple):
 @dataclass(slots=True)
 class Facts:
     """One client's. `versions` come newest first, as far back as asked; `visits` newest first, as many as the longest
-    window can have. `planned_visit_on`: what the last one said of the next, also when that day is over.
-    `waiting`: how many entries need a person, by why (api/review/counts.py)."""
+    window can have. `said_next_on`: what the last one said of the next; `first_visit_on`: what was planned before any
+    was recorded. `waiting`: how many entries need a person, by why (api/review/counts.py)."""
 
     client_id: UUID
     time_zone: str = ""
@@ -87,10 +87,16 @@ class Facts:
     devices: list[Device] = field(default_factory=list)
     locks: list[Lock] = field(default_factory=list)
     visits: list[date] = field(default_factory=list)
-    planned_visit_on: date | None = None
+    said_next_on: date | None = None
+    first_visit_on: date | None = None
     waiting: dict[str, int] = field(default_factory=dict)
     holds: list[Hold] = field(default_factory=list)
     pauses: list[Pause] = field(default_factory=list)
+
+    @property
+    def planned_visit_on(self) -> date | None:
+        """The day set for the next visit, also when it is over."""
+        return self.said_next_on if self.visits else self.first_visit_on
 
 
 def read_facts(practice_id: UUID, client_id: UUID, versions_from: date) -> Facts:
@@ -138,9 +144,10 @@ def _note(facts: Facts, row: FactRow) -> None:
         facts.waiting[row.text] = row.number
     elif row.kind == "visit":
         facts.visits.append(row.on)
-        facts.planned_visit_on = date.fromisoformat(row.text) if row.text else None
+        facts.said_next_on = date.fromisoformat(row.text) if row.text else None
     else:
         facts.time_zone = row.text
+        facts.first_visit_on = row.on
         facts.cautions = tuple(json.loads(row.by_name))
 
 

@@ -36,6 +36,7 @@ from api.review.counts import waiting_counts
 from api.safety.models import SafetyLockRow
 from api.sessions.models import EntryRow
 from api.visits.models import VisitRow
+from api.visits.planned import set_before_any
 
 # Two a week over the longest window.
 VISITS_READ = 120
@@ -66,7 +67,8 @@ def facts_of_one_client() -> CompoundSelect[*tuple[Any, ...]]:
     """All facts of a client who is there. Parameters: `practice_id`, `client_id`, `versions_from`."""
     is_there = and_(ClientRow.practice_id == _PRACTICE, ClientRow.id == _CLIENT, ClientRow.deleted_at.is_(None))
     codes = cast(ClientRow.cautions, String())
-    client = _arm("client", is_there, client_id=ClientRow.id, text=ClientRow.time_zone, by_name=codes)
+    planned = set_before_any(_PRACTICE, _CLIENT)
+    client = _arm("client", is_there, client_id=ClientRow.id, text=ClientRow.time_zone, by_name=codes, on=planned)
     return union_all(client, _visits(), *fact_arms(lambda client_id: client_id == _CLIENT))
 
 

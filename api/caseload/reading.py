@@ -33,6 +33,7 @@ from api.looks.models import ClientLookRow
 from api.prepared import Prepared, Raw
 from api.sessions.models import DayRollupRow, EntryRow
 from api.visits.models import VisitRow
+from api.visits.planned import set_before_any
 
 MOST_NEWS = 500
 """Entries of a client that are looked through for news."""
@@ -41,7 +42,7 @@ _CALLER = bindparam("caller_id", type_=Uuid())
 
 
 class ClientOfCaseload(NamedTuple):
-    """A client with its last visits, what was planned at the newest, the day it last practised, how often it comes, and
+    """A client with its last visits, the day planned for the next, the day it last practised, how often it comes, and
     the `new/changed` sessions since the caller looked.
 
     Days are text, as the wire has them. Of `read_clients` the ids are as the driver has them.
@@ -115,13 +116,14 @@ def _clients(is_mine: bool) -> Select[*tuple[Any, ...]]:
     last_on = _newest(last)
     before_last = aliased(VisitRow, name="visit_before")
     planned = aliased(VisitRow, name="planned")
-    next_visit_on = (
+    said_next_on = (
         select(planned.next_visit_on)
         .where(planned.practice_id == _PRACTICE, planned.client_id == ClientRow.id, planned.withdrawn_at.is_(None))
         .order_by(planned.visited_on.desc(), planned.id.desc())
         .limit(1)
         .scalar_subquery()
     )
+    planned_on = case((last_on.is_(None), set_before_any(_PRACTICE, ClientRow.id)), else_=said_next_on)
     practised_on = (
         select(DayRollupRow.practised_on)
         .where(
@@ -142,7 +144,7 @@ def _clients(is_mine: bool) -> Select[*tuple[Any, ...]]:
         ClientRow.time_zone,
         cast(last_on, String()).label("last_visit_on"),
         cast(_newest(before_last, before_last.visited_on < last_on), String()).label("visit_before_on"),
-        cast(next_visit_on, String()).label("next_visit_on"),
+        cast(planned_on, String()).label("next_visit_on"),
         cast(practised_on, String()).label("last_practised_on"),
         cast(func.coalesce(cast(ClientRow.visit_cadence, String()), _practice_cadence()), String()).label("cadence"),
         _news().label("news"),

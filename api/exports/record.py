@@ -24,7 +24,7 @@ from api.schemas import Cursor
 from api.sessions.known import Owner
 from api.sessions.lists import LogFilter, list_logs
 from api.sessions.models import EntryConflictRow, EntryRow
-from api.visits.models import VisitRow
+from api.visits.models import PlannedVisitRow, VisitRow
 
 Item: TypeAlias = Mapping[str, Any]
 _PAGE = 1000
@@ -134,6 +134,12 @@ def _devices(owner: Owner) -> Iterator[Item]:
     yield from _rows(select(*columns).where(*mine).order_by(row.created_at, row.id))
 
 
+def _planned_visits(owner: Owner) -> Iterator[Item]:
+    """Only what was set before any visit was recorded: the others are told by the visits."""
+    row = PlannedVisitRow
+    yield from _rows(_of(row, owner, row.planned_on, row.planned_at).order_by(row.revision))
+
+
 def _visits(owner: Owner) -> Iterator[Item]:
     row = VisitRow
     query = _of(row, owner, row.id, row.visited_on, row.next_visit_on, row.note)
@@ -160,6 +166,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("devices", _devices),
     Section("unread", _unread),
     Section("other_versions", _other_versions),
+    Section("planned_visits", _planned_visits),
     Section("visits", _visits, is_own=False),
     Section("first_visits", _first_visits, is_own=False),
     Section("pause_notes", _pause_notes, is_own=False),

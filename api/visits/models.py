@@ -30,6 +30,25 @@ class VisitRow(Tenanted, Base):
     withdrawn_at: Mapped[datetime | None]
 
 
+class PlannedVisitRow(Base):
+    """A day set for the next visit while no visit was recorded; None: none is planned any more. Each change is a row.
+
+    The row of the highest `revision` (0, 1, …) holds, and only until a visit is recorded: then the newest visit says.
+    """
+
+    __tablename__ = "planned_visit"
+    __table_args__ = (
+        ForeignKeyConstraint(["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"),
+    )
+
+    practice_id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    client_id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    revision: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    planned_on: Mapped[date | None]
+    planned_at: Mapped[datetime]
+    planned_by: Mapped[uuid.UUID]
+
+
 class VisitChangeRow(Tenanted, Base):
     """What a visit said before somebody changed it."""
 

@@ -7,10 +7,14 @@ from flask import Response
 
 from api.audit import commit
 from api.auth import allow, current_caller
+from api.clients.service import get_client
 from api.openapi import Feature
-from api.visits import planned, service
+from api.visits import calendar, service
+from api.visits.next_visit import plan_next_visit
+from api.visits.planned import next_visit_on
 from api.visits.schemas import (
     NewVisitSchema,
+    NextVisitInputSchema,
     NextVisitSchema,
     PlannedArgsSchema,
     VisitArgsSchema,
@@ -55,12 +59,24 @@ def change_visit(changes: dict[str, Any], client_id: UUID, visit_id: UUID) -> di
     return changed
 
 
+@blueprint.route("/clients/<uuid:client_id>/next-visit", methods=["PUT"])
+@allow("therapist")
+@blueprint.arguments(NextVisitInputSchema)
+@blueprint.response(200, NextVisitSchema)
+def set_next_visit(body: dict[str, Any], client_id: UUID) -> dict[str, Any]:
+    """Set the day of the next visit, also before any is recorded; null: none is planned. What stood before is kept."""
+    plan_next_visit(current_caller(), client_id, body["next_visit_on"])
+    answer = {"next_visit_on": next_visit_on(get_client(current_caller(), client_id))}
+    commit()
+    return answer
+
+
 @blueprint.route("/clients/<uuid:client_id>/visits.ics")
 @allow("therapist")
 @blueprint.response(200, **_CALENDAR)
 def file_of_client(client_id: UUID) -> Response:
     """The client's next visit for a calendar (RFC 5545). It names the client, and holds no note."""
-    return planned.file_of_client(current_caller(), client_id)
+    return calendar.file_of_client(current_caller(), client_id)
 
 
 @blueprint.route("/caseload/visits.ics")
@@ -69,7 +85,7 @@ def file_of_client(client_id: UUID) -> Response:
 @blueprint.response(200, **_CALENDAR)
 def file_of_caseload(which: dict[str, Any]) -> Response:
     """All planned visits for a calendar (RFC 5545). It names the clients, and holds no note."""
-    return planned.file_of_caseload(current_caller(), which["mine"])
+    return calendar.file_of_caseload(current_caller(), which["mine"])
 
 
 @blueprint.route("/me/visits")
@@ -78,7 +94,7 @@ def file_of_caseload(which: dict[str, Any]) -> Response:
 def my_next_visit() -> dict[str, Any]:
     """The day of the caller's next visit."""
     caller = current_caller()
-    return {"next_visit_on": planned.next_visit_on(caller, caller.account_id)}
+    return {"next_visit_on": next_visit_on(get_client(caller, caller.account_id))}
 
 
 @blueprint.route("/me/visits.ics")
@@ -86,4 +102,4 @@ def my_next_visit() -> dict[str, Any]:
 @blueprint.response(200, **_CALENDAR)
 def my_calendar_file() -> Response:
     """The caller's next visit for a calendar (RFC 5545)."""
-    return planned.file_for_client(current_caller())
+    return calendar.file_for_client(current_caller())

@@ -80,10 +80,12 @@ class RhythmSchema(CadenceSchema):
 
 
 class VisitPageSchema(Schema):
-    """`rhythm` is the client's own, else the practice's; null as long as nobody has said one."""
+    """`rhythm` is the client's own, else the practice's; null as long as nobody has said one. `next_visit_on`: today or
+    later; null when none is planned."""
 
     items = fields.List(fields.Nested(VisitSchema), required=True)
     next_cursor = fields.String(required=True, allow_none=True)
+    next_visit_on = fields.Date(required=True, allow_none=True)
     rhythm = fields.Nested(RhythmSchema, required=True, allow_none=True)
 
 
@@ -95,6 +97,12 @@ class VisitArgsSchema(PageArgs):
 
 class PlannedArgsSchema(Schema):
     mine = fields.Boolean(load_default=False, metadata={"description": "Only the caller's own clients"})
+
+
+class NextVisitInputSchema(Schema):
+    """null: none is planned."""
+
+    next_visit_on = LocalDate(required=True, allow_none=True)
 
 
 class NextVisitSchema(Schema):

@@ -19,6 +19,7 @@ from api.errors import Conflict, NotFound
 from api.schemas import page
 from api.visits.history import keep_what_stood, visits_to_wire
 from api.visits.models import VisitRow
+from api.visits.planned import next_visit_on
 from routines.errors import Invalid, Problem
 from routines.words import day_words
 
@@ -57,7 +58,12 @@ def list_visits(caller: Caller, client_id: UUID, which: VisitPage) -> dict[str, 
     newest_first = select(VisitRow).where(*where).order_by(VisitRow.visited_on.desc(), VisitRow.id.desc())
     rows = db.session.scalars(newest_first.limit(which.limit + 1)).all()
     found = page(rows, which.limit, lambda row: (row.visited_on.isoformat(), row.id.hex))
-    return {**found, "items": visits_to_wire(caller, client.id, found["items"]), "rhythm": _rhythm(client)}
+    return {
+        **found,
+        "items": visits_to_wire(caller, client.id, found["items"]),
+        "rhythm": _rhythm(client),
+        "next_visit_on": next_visit_on(client),
+    }
 
 
 def add_visit(caller: Caller, client_id: UUID, new: NewVisit) -> dict[str, Any]:

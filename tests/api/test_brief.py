@@ -8,7 +8,7 @@ import pytest
 
 from api.brief.schemas import BriefSchema
 from api.db import uuid7
-from tests.api.cast import INES, NOW, RAVI, TOM, Browser
+from tests.api.cast import INES, MIA, NOW, RAVI, TOM, Browser
 from tests.api.conftest import Clock
 from tests.api.entries import correction, entry, log, of_plan, pain, safety_answer, send, step
 from tests.api.plans import HOLD, plan, prescription, routine, saved_plan
@@ -150,6 +150,12 @@ def test_what_staff_wrote_down_and_paper_stay_told_apart(
     send(tom, [entry(log("2026-03-07", **of_plan(practised), evidence="added_later", steps=[], amount="all"))])
     figures = ines.get(BRIEF).json["adherence"]
     assert (figures["done_added_later"], figures["done_reported"], figures["done_paper"]) == (3, 1, 1)
+
+
+def test_a_visit_planned_before_any_was_recorded_is_told(ines: Browser) -> None:
+    ines.put(f"/clients/{MIA.id}/next-visit", {"next_visit_on": "2026-03-12"})
+    answer = ines.get(f"/clients/{MIA.id}/brief").json
+    assert (answer["since_visit"], answer["visits"], answer["next_visit_on"]) == (None, [], "2026-03-12")
 
 
 def test_the_next_visit_is_told_until_its_day_is_over(ines: Browser, clock: Clock, practised: dict[str, Any]) -> None:

@@ -182,6 +182,19 @@ def test_an_ending_plan_and_a_visit_today_are_told(ines: Browser, tom: Browser) 
     assert reasons(ines.get("/caseload"), TOM) == [("plan_ending", "2026-03-14"), ("visit_today", "2026-03-11")]
 
 
+def test_a_visit_planned_before_any_was_recorded_is_told_like_any_other(ines: Browser, clock: Clock) -> None:
+    ines.put(f"/clients/{TOM.id}/next-visit", {"next_visit_on": "2026-03-12"})
+    row = row_of(ines.get("/caseload"), TOM)
+    assert (row["last_visit_on"], row["next_visit_on"]) == (None, "2026-03-12")
+    clock.tick(days=1)
+    assert ("visit_today", "2026-03-12") in reasons(ines.get("/caseload"), TOM)
+    clock.tick(days=1)
+    assert row_of(ines.get("/caseload"), TOM)["next_visit_on"] is None
+    assert ("visit_due", 1) in reasons(ines.get("/caseload"), TOM)
+    ines.post(f"/clients/{TOM.id}/visits", {"visited_on": "2026-03-12"})
+    assert "visit_due" not in [reason for reason, _ in reasons(ines.get("/caseload"), TOM)]
+
+
 def test_a_planned_visit_that_is_over_is_no_next_visit(ines: Browser) -> None:
     ines.post(f"/clients/{TOM.id}/visits", {"visited_on": "2026-03-01", "next_visit_on": "2026-03-08"})
     assert row_of(ines.get("/caseload"), TOM)["next_visit_on"] is None

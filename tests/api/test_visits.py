@@ -1,4 +1,4 @@
-"""GET, POST /clients/{client_id}/visits, PATCH …/{visit_id}, and visits as a file for a calendar."""
+"""GET, POST /clients/{client_id}/visits, PATCH …/{visit_id}, PUT …/next-visit, and visits as a file for a calendar."""
 
 from io import BytesIO
 from typing import Any
@@ -13,6 +13,7 @@ from tests.api.conftest import Clock
 from tests.api.plans import plan, saved_plan
 
 VISITS = f"/clients/{TOM.id}/visits"
+NEXT = f"/clients/{TOM.id}/next-visit"
 
 
 def codes(answer: Any) -> list[tuple[str, str]]:
@@ -161,6 +162,7 @@ def test_another_practices_client_is_not_there(ines: Browser, noor: Browser) -> 
     visit = added(ines)
     assert ines.get(f"/clients/{RAVI.id}/visits").status_code == 404
     assert noor.post(VISITS, {}).status_code == 404
+    assert noor.put(NEXT, {"next_visit_on": "2026-03-18"}).status_code == 404
     assert noor.patch(f"{VISITS}/{visit['id']}", {"note": "Mine."}).status_code == 404
     assert ines.patch(f"/clients/{MIA.id}/visits/{visit['id']}", {"note": "Hers."}).status_code == 404
 
@@ -214,6 +216,56 @@ def test_the_next_visit_goes_into_a_calendar(ines: Browser, tom: Browser, clock:
     clock.tick(days=17)
     assert tom.get("/me/visits").json == {"next_visit_on": None}
     assert tom.get("/me/visits.ics").status_code == 404
+
+
+def test_a_visit_is_planned_before_any_was_recorded(ines: Browser, tom: Browser, ben: Browser) -> None:
+    assert ines.get(VISITS).json["next_visit_on"] is None
+    planned = ines.put(NEXT, {"next_visit_on": "2026-03-18"})
+    assert (planned.status_code, planned.json) == (200, {"next_visit_on": "2026-03-18"})
+    assert ines.get(VISITS).json["next_visit_on"] == tom.get("/me/visits").json["next_visit_on"] == "2026-03-18"
+    first = f"UID:first-of-{TOM.id}@homestretch\r\nDTSTAMP:20260311T090000Z\r\nSEQUENCE:"
+    for browser, path in ((ines, f"{VISITS}.ics"), (ines, "/caseload/visits.ics"), (tom, "/me/visits.ics")):
+        assert f"{first}0\r\nDTSTART;VALUE=DATE:20260318\r\n" in browser.get(path).text
+    # Put off by another, and once more to where it is: the same event of the calendar, newer once.
+    ben.put(NEXT, {"next_visit_on": "2026-03-20"})
+    ben.put(NEXT, {"next_visit_on": "2026-03-20"})
+    assert f"{first}1\r\nDTSTART;VALUE=DATE:20260320\r\n" in tom.get("/me/visits.ics").text
+    assert ines.put(NEXT, {"next_visit_on": None}).json == {"next_visit_on": None}
+    assert tom.get("/me/visits.ics").status_code == 404
+
+
+def test_once_a_visit_is_recorded_it_says_what_is_next(ines: Browser, tom: Browser) -> None:
+    ines.put(NEXT, {"next_visit_on": "2026-03-18"})
+    visit = added(ines)
+    assert tom.get("/me/visits").json == {"next_visit_on": None}
+    ines.put(NEXT, {"next_visit_on": "2026-03-25"})
+    stood = ines.get(VISITS).json["items"][0]
+    assert (stood["next_visit_on"], [each["next_visit_on"] for each in stood["changes"]]) == ("2026-03-25", [None])
+    assert ines.get(f"{VISITS}.ics").text.count(f"UID:after-{visit['id']}@homestretch") == 1
+    # Taken back, it never was: what was planned before it is planned again.
+    ines.patch(f"{VISITS}/{visit['id']}", {"is_withdrawn": True})
+    assert tom.get("/me/visits").json == {"next_visit_on": "2026-03-18"}
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ({"next_visit_on": "2026-03-10"}, "in_past"),
+        ({"next_visit_on": "soon"}, "invalid"),
+        ({"next_visit_on": "2026-03-18", "note": ""}, "unknown_field"),
+        ({}, "required"),
+    ],
+)
+def test_a_next_visit_that_cannot_be_is_refused(ines: Browser, body: dict[str, Any], code: str) -> None:
+    answer = ines.put(NEXT, body)
+    assert (answer.status_code, codes(answer)[0][1]) == (422, code)
+    assert ines.get(VISITS).json["next_visit_on"] is None
+
+
+def test_it_may_be_today_unless_today_has_been(ines: Browser) -> None:
+    assert ines.put(NEXT, {"next_visit_on": "2026-03-11"}).status_code == 200
+    added(ines)
+    assert codes(ines.put(NEXT, {"next_visit_on": "2026-03-11"})) == [("/next_visit_on", "not_later")]
 
 
 def test_only_what_the_newest_visit_said_is_planned(ines: Browser, tom: Browser, ada: Browser) -> None:
