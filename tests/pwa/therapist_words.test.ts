@@ -233,20 +233,36 @@ describe('days and windows', () => {
       "Since the visit of 3 November, before today's",
     )
     expect(windowTitle(brief('2026-11-22', null), since, '2026-11-22')).toBe('The last 4 weeks, no visit recorded yet')
+    expect(windowTitle(brief('2026-11-22', null, '2026-11-29'), since, '2026-11-22')).toBe(
+      'The last 4 weeks, no visit recorded yet, one planned for 29 November',
+    )
+    expect(windowTitle(brief('2026-11-22', null, '2026-11-22'), since, '2026-11-22')).toBe(
+      'The last 4 weeks, no visit recorded yet, one planned for today',
+    )
   })
 })
 
 describe('addresses', () => {
+  const builder = (way = {}) => ({
+    page: 'plan',
+    clientId: '42',
+    templateId: null,
+    copyFromId: null,
+    backTo: null,
+    ...way,
+  })
   it.each([
     ['/therapist', { page: 'caseload' }],
     ['/therapist/', { page: 'caseload' }],
     ['/therapist/clients/42', { page: 'client', clientId: '42' }],
-    ['/therapist/clients/42/plan', { page: 'plan', clientId: '42', templateId: null, copyFromId: null }],
-    [
-      '/therapist/clients/42/plan/from/core-plan',
-      { page: 'plan', clientId: '42', templateId: 'core-plan', copyFromId: null },
-    ],
-    ['/therapist/clients/42/plan/copy/7a', { page: 'plan', clientId: '42', templateId: null, copyFromId: '7a' }],
+    ['/therapist/clients/42/plan', builder()],
+    ['/therapist/clients/42/plan/from/core-plan', builder({ templateId: 'core-plan' })],
+    ['/therapist/clients/42/plan/copy/7a', builder({ copyFromId: '7a' })],
+    ['/therapist/clients/42/plan/back/4', builder({ backTo: 4 })],
+    ['/therapist/clients/42/plan/back/core-plan', { page: 'unknown' }],
+    ['/therapist/clients/42/plan/versions/4', { page: 'version', clientId: '42', version: 4 }],
+    ['/therapist/clients/42/plan/versions/0', { page: 'unknown' }],
+    ['/therapist/clients/42/plan/versions/9999999999', { page: 'unknown' }],
     ['/therapist/clients/42/first-visit/copy/7a', { page: 'unknown' }],
     ['/therapist/clients/42/first-visit', { page: 'first_visit', clientId: '42' }],
     ['/therapist/clients/42/first-visit/from/core-plan', { page: 'unknown' }],

@@ -19,6 +19,9 @@ import { PlainHttpNotice, SignIn } from './sign_in'
 /** With its charts, and what draws them. */
 const ClientPage = lazily(() => import('./client/client_page').then((module) => module.ClientPage))
 
+/** Opened now and then. */
+const VersionPage = lazily(() => import('./plan/version_page').then((module) => module.VersionPage))
+
 function Page() {
   const place = placeOf(path.value)
   if (place.page === 'caseload') return <CaseloadPage />
@@ -31,6 +34,7 @@ function Page() {
   if (place.page === 'paper') return <PaperPage key={place.clientId} clientId={place.clientId} />
   if (place.page === 'card') return <CardPage key={place.clientId} clientId={place.clientId} />
   if (place.page === 'plan') return <PlanPage key={path.value} {...place} />
+  if (place.page === 'version') return <VersionPage key={place.clientId} {...place} />
   return (
     <section class="card">
       <h1>There is no such page</h1>
@@ -89,6 +93,7 @@ const TITLES = {
   caseload: 'Caseload',
   client: 'Client',
   plan: 'Plan',
+  version: 'Version of a plan',
   first_visit: 'First visit',
   paper: 'Plan to print',
   card: 'Invitation card',

@@ -4,13 +4,16 @@ import { signal } from '@preact/signals'
 export type Place =
   | { readonly page: 'caseload' }
   | { readonly page: 'client'; readonly clientId: string }
-  /** `templateId`: the builder begins by adding this template; `copyFromId`: by offering that client's plan. */
+  /** The builder begins by adding a template, by offering the plan of a client, or with an earlier version. */
   | {
       readonly page: 'plan'
       readonly clientId: string
       readonly templateId: string | null
       readonly copyFromId: string | null
+      readonly backTo: number | null
     }
+  /** An earlier version of the plan, to be read. */
+  | { readonly page: 'version'; readonly clientId: string; readonly version: number }
   | { readonly page: 'first_visit'; readonly clientId: string }
   | { readonly page: 'paper'; readonly clientId: string }
   | { readonly page: 'card'; readonly clientId: string }
@@ -23,10 +26,29 @@ export type Place =
   | { readonly page: 'welcome' }
   | { readonly page: 'unknown' }
 
-const CLIENT = /^\/therapist\/clients\/([^/]+)(?:\/(plan|first-visit|paper|card)(?:\/(from|copy)\/([a-z0-9-]+))?)?\/?$/
+const CLIENT =
+  /^\/therapist\/clients\/([^/]+)(?:\/(plan|first-visit|paper|card)(?:\/(from|copy|back|versions)\/([a-z0-9-]+))?)?\/?$/
 
 /** Pages that their address names, and nothing more. */
 const PLAIN = ['library', 'practice', 'account', 'welcome', 'deleted'] as const
+
+/** The number of a version; 0: none. */
+const numberOf = (id: string | null) => (id && /^\d{1,9}$/.test(id) ? Number(id) : 0)
+
+/** Which page of a plan an address means. */
+function planPlaceOf(clientId: string, way: string | undefined, id: string | null): Place {
+  const version = numberOf(id)
+  if (way === 'versions') return version ? { page: 'version', clientId, version } : { page: 'unknown' }
+  if (way === 'back' && !version) return { page: 'unknown' }
+  const templateId = way === 'from' ? id : null
+  return {
+    page: 'plan',
+    clientId,
+    templateId,
+    copyFromId: way === 'copy' ? id : null,
+    backTo: version && way === 'back' ? version : null,
+  }
+}
 
 /** Which page of a client an address means. */
 function clientPlaceOf(path: string): Place {
@@ -34,8 +56,7 @@ function clientPlaceOf(path: string): Place {
   if (!client?.[1]) return { page: 'unknown' }
   const [, , page, way, id = null] = client
   const clientId = decodeURIComponent(client[1])
-  if (page === 'plan')
-    return { page, clientId, templateId: way === 'from' ? id : null, copyFromId: way === 'copy' ? id : null }
+  if (page === 'plan') return planPlaceOf(clientId, way, id)
   if (way) return { page: 'unknown' }
   if (page === 'paper' || page === 'card') return { page, clientId }
   return { page: page ? 'first_visit' : 'client', clientId }

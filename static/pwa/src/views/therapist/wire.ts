@@ -413,7 +413,7 @@ export interface MissedWhy {
 export interface Brief {
   readonly window: { readonly first_on: string; readonly last_on: string }
   readonly since_visit: { readonly visited_on: string } | null
-  /** What the last visit planned; null once that day is over. */
+  /** What is planned; null once that day is over. */
   readonly next_visit_on: string | null
   /** Of these days, oldest first. */
   readonly visits: readonly string[]
@@ -479,6 +479,8 @@ export interface Rhythm extends Cadence {
 export interface VisitPage {
   readonly items: readonly Visit[]
   readonly next_cursor: string | null
+  /** Today or later; null: none is planned. */
+  readonly next_visit_on: string | null
   readonly rhythm: Rhythm | null
 }
 

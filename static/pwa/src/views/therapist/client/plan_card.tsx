@@ -1,11 +1,12 @@
-import type { Page } from '../../../domain/wire'
+import { useState } from 'preact/hooks'
 import { byId, nameOf, useCatalogue } from '../catalogue'
 import { reasonsInWords } from '../cautions'
 import { dayMonth, minutes, moment } from '../dates'
 import { useLoaded } from '../loading'
 import { Show } from '../parts/notice'
 import { scheduleWords } from '../plan/schedule_words'
-import type { PlanAnswer, PlanChange, PlanVersion, SavedPlan } from '../wire'
+import { VersionsList } from '../plan/versions_list'
+import type { PlanAnswer, PlanChange, SavedPlan } from '../wire'
 import { count } from '../words'
 import { CopyPlan } from './copy_plan'
 
@@ -44,28 +45,13 @@ function Fit({ plan }: { readonly plan: SavedPlan }) {
   )
 }
 
+/** Asked for when they are opened. */
 function Versions({ clientId, today }: { readonly clientId: string; readonly today: string }) {
-  const { state, reload } = useLoaded<Page<PlanVersion>>(`/clients/${clientId}/plan/versions`)
+  const [isOpen, setIsOpen] = useState(false)
   return (
-    <details>
+    <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>All versions</summary>
-      <Show state={state} what="the versions" onRetry={() => void reload()}>
-        {({ items }) => (
-          <ul class="versions">
-            {items.map((version) => (
-              <li key={version.version}>
-                <b>Version {version.version}</b>
-                {version.is_by_cautions && ', by cautions'}{' '}
-                <small>
-                  {dayMonth(version.saved_at.slice(0, 10), today)},{' '}
-                  {version.saved_by.display_name ?? 'an account that is gone'}
-                </small>
-                <p class="small">{version.changes.join('; ') || 'Nothing changed in the routines.'}</p>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Show>
+      {isOpen && <VersionsList clientId={clientId} today={today} />}
     </details>
   )
 }

@@ -15,6 +15,8 @@ interface Loaded {
   readonly client: ClientItem
   readonly cautions: ClientCautions
   readonly visit: FirstVisit
+  /** Of `visit`. */
+  readonly etag: string | null
   readonly templates: readonly Template[]
   readonly catalogue: Catalogue
   readonly onVisit: () => void
@@ -67,6 +69,7 @@ function Page(props: Loaded) {
           <FindingsForm
             client={client}
             visit={visit}
+            etag={props.etag}
             onSaved={props.onVisit}
             onChanged={(findings) => setUnsaved((before) => ({ ...before, findings }))}
           />
@@ -105,6 +108,7 @@ export function FirstVisitPage({ clientId }: { readonly clientId: string }) {
                           client={person}
                           cautions={known}
                           visit={found}
+                          etag={visit.state.status === 'ready' ? visit.state.etag : null}
                           templates={items}
                           catalogue={exercises}
                           onVisit={() => void visit.reload()}

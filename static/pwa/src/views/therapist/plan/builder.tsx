@@ -6,9 +6,8 @@ import { navigate } from '../router'
 import type { Catalogue, ClientCautions, ClientItem, PlanPreview, SavedPlan, Template } from '../wire'
 import { Conflict } from './conflict'
 import { CopyDialog } from './copy_dialog'
-import { type Desk, DeskProvider, useDesk } from './desk'
-import { fittedRoutine, isSame, routineOf } from './draft'
-import { addRoutine } from './edits'
+import { DeskProvider, useDesk } from './desk'
+import { isSame } from './draft'
 import { reduce, startHistory } from './history'
 import { LeaveGuard } from './leave_guard'
 import { type Clash, clashWords } from './merge'
@@ -18,6 +17,7 @@ import { RoutineEditor } from './routine_editor'
 import { SaveBar } from './save_bar'
 import { SendSheet } from './send_sheet'
 import { StartRoutine } from './start_routine'
+import { BackNotice, type StartWith, useStartWith } from './start_with'
 import { useUndoKeys } from './undo_keys'
 import { useBase } from './use_base'
 import { useDeskOf } from './use_desk_of'
@@ -29,8 +29,7 @@ interface Props {
   readonly cautions: ClientCautions
   readonly catalogue: Catalogue
   readonly templates: readonly Template[]
-  /** Adds this one to begin with, as the first change: undo takes it out again. */
-  readonly startFrom: Template | null
+  readonly startWith: StartWith
   /** Offers this client's plan to begin with. */
   readonly copyFromId: string | null
   readonly saved: SavedPlan | null
@@ -91,22 +90,13 @@ function Notices({ clashes }: { readonly clashes: readonly Clash[] }) {
   )
 }
 
-/** The template that the page was opened with becomes the first change. */
-function useStartFrom(startFrom: Template | null, { client, cautions, exercises, change }: Desk) {
-  useEffect(() => {
-    if (!startFrom) return
-    const affected = client.affected_side
-    change(addRoutine(fittedRoutine(routineOf(startFrom, affected), { cautions, exercises, affected })))
-  }, [])
-}
-
 function weekSeconds(answer: PlanPreview | undefined): number | null {
   const all = answer?.routines.map((routine) => routine.week_seconds) ?? []
   return all.reduce<number | null>((sum, each) => (sum === null || each === null ? null : sum + each), 0)
 }
 
 export function Builder(props: Props) {
-  const { client, cautions, catalogue, templates, startFrom, saved, etag, today } = props
+  const { client, cautions, catalogue, templates, startWith, saved, etag, today } = props
   const { base, clashes, takeOver, takeTheirs } = useBase(saved, etag, today)
   const [history, dispatch] = useReducer(reduce, base.draft, startHistory)
   const draft = history.present
@@ -116,7 +106,7 @@ export function Builder(props: Props) {
     { client, cautions, catalogue, templates },
     { draft, dispatch, preview, refused: save.refused },
   )
-  useStartFrom(startFrom, desk)
+  const back = useStartWith(startWith, base.draft, desk)
   useUndoKeys(dispatch)
   const [isReviewed, setIsReviewed] = useState(false)
   const [copyFromId, setCopyFromId] = useState(props.copyFromId)
@@ -159,6 +149,7 @@ export function Builder(props: Props) {
           onTakeTheirs={() => settle(takeTheirs(conflict))}
         />
       )}
+      {back && (back.isSame || history.past.length > 0) && <BackNotice back={back} />}
       <Notices clashes={clashes} />
       <PlanFields draft={draft} today={today} />
       {draft.routines.map((routine, index) => (

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
-import type { Page } from '../../../domain/wire'
 import { type Failure, post } from '../api'
 import { useLoaded } from '../loading'
 import { Dialog } from '../parts/dialog'
 import { NoteField, TextField } from '../parts/field'
 import { FailureNotice } from '../parts/notice'
-import type { Visit } from '../wire'
+import { useNextDay } from '../visits/next_day'
+import type { Visit, VisitPage } from '../wire'
 import { useDesk } from './desk'
 import type { Draft } from './draft'
 import { setPlan } from './edits'
@@ -40,16 +40,15 @@ function Changes({ draft, preview, previewFailed }: Pick<Props, 'draft' | 'previ
   )
 }
 
-type MaybeWithdrawn = Visit & { readonly is_withdrawn?: boolean }
 // One that stands, behind a few that were taken back.
 const OF_TODAY = 5
 
 /** A draft of today's visit: recorded with the plan, when it was not already. */
 function useVisit(clientId: string, today: string) {
-  const { state } = useLoaded<Page<MaybeWithdrawn>>(`/clients/${clientId}/visits?limit=${OF_TODAY}`)
+  const { state } = useLoaded<VisitPage>(`/clients/${clientId}/visits?limit=${OF_TODAY}`)
   const [isWanted, setIsWanted] = useState(false)
-  const [nextOn, setNextOn] = useState('')
-  const isToday = ({ visited_on, is_withdrawn }: MaybeWithdrawn) => visited_on === today && !is_withdrawn
+  const { nextOn, setNextOn } = useNextDay(state.status === 'ready' ? state.data : null, today)
+  const isToday = ({ visited_on, is_withdrawn }: Visit) => visited_on === today && !is_withdrawn
   const isKnown = state.status === 'ready' && state.data.items.some(isToday)
   const record = () =>
     post<Visit>(`/clients/${clientId}/visits`, { visited_on: today, next_visit_on: nextOn || null, note: '' })

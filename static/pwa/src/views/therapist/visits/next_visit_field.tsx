@@ -4,6 +4,7 @@ import type { Rhythm } from '../wire'
 import { nextDays } from './next_days'
 
 interface Props {
+  readonly label?: string
   readonly value: string
   readonly visitedOn: string
   /** undefined: not known yet. */
@@ -13,11 +14,18 @@ interface Props {
 }
 
 /** The next visit: typed, or one tap for a day that the client's rhythm suggests. */
-export function NextVisitField({ value, visitedOn, rhythm, errors, onInput }: Props) {
+export function NextVisitField({
+  label = 'Next visit, if you know it',
+  value,
+  visitedOn,
+  rhythm,
+  errors,
+  onInput,
+}: Props) {
   return (
     <div class="stack tight">
       <TextField
-        label="Next visit, if you know it"
+        label={label}
         type="date"
         value={value}
         min={visitedOn}

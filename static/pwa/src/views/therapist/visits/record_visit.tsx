@@ -8,6 +8,7 @@ import { FailureNotice } from '../parts/notice'
 import { useOneAtATime } from '../parts/one_at_a_time'
 import { say } from '../parts/said'
 import type { ClientItem, Visit, VisitPage } from '../wire'
+import { useNextDay } from './next_day'
 import { NextVisitField } from './next_visit_field'
 import { setWithdrawn } from './take_back'
 
@@ -26,11 +27,12 @@ type Doubt = 'same_day' | 'before_client' | null
 /** Record a visit, today's with one more tap, or correct one. */
 export function RecordVisit({ client, today, visit, onClose, onSaved }: Props) {
   const [visitedOn, setVisitedOn] = useState(visit?.visited_on ?? today)
-  const [nextOn, setNextOn] = useState(visit?.next_visit_on ?? '')
   const [note, setNote] = useState(visit?.note ?? '')
   const [failure, setFailure] = useState<Failure | null>(null)
   const [doubt, setDoubt] = useState<Doubt>(null)
   const visits = useLoaded<VisitPage>(`/clients/${client.id}/visits?limit=1`)
+  const known = visits.state.status === 'ready' ? visits.state.data : null
+  const { nextOn, setNextOn, rhythm } = useNextDay(known, visitedOn, visit)
   const addedOn = todayIn(client.time_zone, new Date(client.created_at))
   const errorsAt = (field: string) =>
     failure?.errors.filter((error) => error.pointer === `/${field}`).map((error) => error.message)
@@ -72,7 +74,7 @@ export function RecordVisit({ client, today, visit, onClose, onSaved }: Props) {
         <NextVisitField
           value={nextOn}
           visitedOn={visitedOn || today}
-          rhythm={visits.state.status === 'ready' ? visits.state.data.rhythm : undefined}
+          rhythm={rhythm}
           errors={errorsAt('next_visit_on')}
           onInput={setNextOn}
         />

@@ -3,6 +3,7 @@ import { dayMonth, longDay, relativeDay } from '../dates'
 import { useLoaded } from '../loading'
 import { Show } from '../parts/notice'
 import type { ClientItem, Visit, VisitPage } from '../wire'
+import { PlanNext } from './plan_next'
 import { RecordVisit } from './record_visit'
 import { setWithdrawn } from './take_back'
 import { VisitHistory } from './visit_history'
@@ -47,22 +48,32 @@ function VisitRow({ visit, today, onChangeIt, onWithdraw }: RowProps) {
 
 interface NextProps {
   readonly clientId: string
-  readonly visit: Visit | undefined
+  readonly on: string | null
   readonly today: string
+  readonly onPlan: () => void
 }
 
-/** The next visit, and the file that puts it into a calendar. */
-function NextVisit({ clientId, visit, today }: NextProps) {
-  const on = visit?.next_visit_on
-  if (!on || on < today) return <p class="small">No next visit is planned.</p>
+/** The next visit, to be planned or moved, and the file that puts it into a calendar. */
+function NextVisit({ clientId, on, today, onPlan }: NextProps) {
   return (
     <div class="split">
-      <p>
-        Next visit: <b>{longDay(on)}</b> <small>{relativeDay(on, today)}</small>
-      </p>
-      <a class="plain" href={`/api/v1/clients/${clientId}/visits.ics`} download>
-        Add to my calendar, with the name
-      </a>
+      {on ? (
+        <p>
+          Next visit: <b>{longDay(on)}</b> <small>{relativeDay(on, today)}</small>
+        </p>
+      ) : (
+        <p class="small">No next visit is planned.</p>
+      )}
+      <span class="acts">
+        <button type="button" class="plain" onClick={onPlan}>
+          {on ? 'Move the next visit' : 'Plan the next visit'}
+        </button>
+        {on && (
+          <a class="plain" href={`/api/v1/clients/${clientId}/visits.ics`} download>
+            Add to my calendar, with the name
+          </a>
+        )}
+      </span>
     </div>
   )
 }
@@ -80,17 +91,15 @@ export function VisitsCard({ client, today, onChange }: Props) {
   const [limit, setLimit] = useState(SHOWN)
   const { state, reload } = useLoaded<VisitPage>(`/clients/${client.id}/visits?limit=${limit}`)
   const [changing, setChanging] = useState<Visit | null>(null)
+  const [isPlanning, setIsPlanning] = useState(false)
   return (
     <section class="card" aria-labelledby="visits">
       <h2 id="visits">Visits</h2>
       <Show state={state} what="the visits" onRetry={() => void reload()}>
-        {({ items, next_cursor, rhythm }) => (
+        {({ items, next_cursor, next_visit_on, rhythm }) => (
           <>
-            {items.length === 0 ? (
-              <p class="small">No visit recorded. The figures start at the first plan.</p>
-            ) : (
-              <NextVisit clientId={client.id} visit={items.find((each) => !each.is_withdrawn)} today={today} />
-            )}
+            {items.length === 0 && <p class="small">No visit recorded. The figures start at the first plan.</p>}
+            <NextVisit clientId={client.id} on={next_visit_on} today={today} onPlan={() => setIsPlanning(true)} />
             {rhythm && <p class="small">Meant: {rhythm.text}.</p>}
             <ul class="visits">
               {items.map((visit) => (
@@ -111,6 +120,16 @@ export function VisitsCard({ client, today, onChange }: Props) {
           </>
         )}
       </Show>
+      {isPlanning && state.status === 'ready' && (
+        <PlanNext
+          client={client}
+          today={today}
+          planned={state.data.next_visit_on}
+          rhythm={state.data.rhythm}
+          onClose={() => setIsPlanning(false)}
+          onSaved={onChange}
+        />
+      )}
       {changing && (
         <RecordVisit
           client={client}
