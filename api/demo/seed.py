@@ -28,9 +28,10 @@ from api.demo.moments import Moments
 from api.demo.people import INES, PEOPLE, SAMUEL
 from api.demo.plans import PlanMaker
 from api.demo.story import DAYS, Story
+from api.etag import Matches
 from api.measures.service import add_measurement
 from api.plans.schemas import PlanDraft
-from api.plans.service import Matches, save_plan
+from api.plans.service import save_plan
 from api.sessions.ingest import Batch, receive
 from api.sessions.reading import read_entry
 from api.sessions.staff import ReportedLog, add_log

@@ -6,7 +6,7 @@ import { grouped, remaining } from '../../static/pwa/src/views/therapist/client/
 import { reportedBody } from '../../static/pwa/src/views/therapist/client/reported_session'
 import { howMuch, oddities, stepGroups } from '../../static/pwa/src/views/therapist/client/session_steps'
 import { briefPath, windowTitle } from '../../static/pwa/src/views/therapist/client/window'
-import { addDays, isZone, moment, relativeDay, todayIn } from '../../static/pwa/src/views/therapist/dates'
+import { addDays, dayAndTime, isZone, moment, relativeDay, todayIn } from '../../static/pwa/src/views/therapist/dates'
 import { ANY, found, NO_EQUIPMENT } from '../../static/pwa/src/views/therapist/library/filter'
 import { placeOf } from '../../static/pwa/src/views/therapist/router'
 import { refusal } from '../../static/pwa/src/views/therapist/sign_in'
@@ -203,6 +203,7 @@ describe('days and windows', () => {
     expect(relativeDay('2026-11-22', '2026-11-22')).toBe('today')
     expect(relativeDay('2026-11-18', '2026-11-22')).toBe('4 days ago')
     expect(relativeDay('2025-12-01', '2026-11-22')).toBe('1 December 2025')
+    expect(dayAndTime('2025-11-01T23:40:00Z', '2026-11-22', 'Europe/Berlin')).toBe('2 November 2025, 00:40')
     expect(moment('2026-11-01T22:40:00Z', new Date('2026-11-22T08:00:00Z'), 'UTC')).toBe('Sun 1 Nov 22:40')
     expect(addDays('2026-10-31', 1)).toBe('2026-11-01')
   })
@@ -234,10 +235,10 @@ describe('days and windows', () => {
     )
     expect(windowTitle(brief('2026-11-22', null), since, '2026-11-22')).toBe('The last 4 weeks, no visit recorded yet')
     expect(windowTitle(brief('2026-11-22', null, '2026-11-29'), since, '2026-11-22')).toBe(
-      'The last 4 weeks, no visit recorded yet, one planned for 29 November',
+      'The last 4 weeks, no visit recorded, the next one on 29 November',
     )
     expect(windowTitle(brief('2026-11-22', null, '2026-11-22'), since, '2026-11-22')).toBe(
-      'The last 4 weeks, no visit recorded yet, one planned for today',
+      'The last 4 weeks, no visit recorded, the next one today',
     )
   })
 })

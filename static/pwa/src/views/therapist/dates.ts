@@ -58,6 +58,14 @@ export function moment(at: string, now: Date = new Date(), timeZone?: string): s
   return `${day.replace(',', '')} ${time}`
 }
 
+/** "3 November, 10:05", with the year when it is not `today`'s; in `timeZone`. */
+export function dayAndTime(at: string, today: string, timeZone: string): string {
+  const instant = new Date(at)
+  const zone = isZone(timeZone) ? timeZone : 'UTC'
+  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone } as const
+  return `${dayMonth(todayIn(zone, instant), today)}, ${new Intl.DateTimeFormat('en-GB', time).format(instant)}`
+}
+
 /** "today", "yesterday", "4 days ago", "in 2 days", else the date. */
 export function relativeDay(on: string, today: string): string {
   const days = Math.round((Date.parse(`${on}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / 86_400_000)

@@ -66,7 +66,7 @@ function Loaded({ client, onClientChange }: Props) {
         <div class="stack">
           <MeasuresCard client={client} today={today} />
           <PausesCard client={client} today={today} onChange={onChange} />
-          <VisitsCard key={`visits-${round}`} client={client} today={today} onChange={onChange} />
+          <VisitsCard client={client} today={today} round={round} onChange={onChange} />
           <DevicesCard client={client} onChange={onChange} />
           <ConsentCard client={client} />
         </div>

@@ -19,8 +19,8 @@ export function briefPath(clientId: string, span: Span, today: string): string {
 
 /** What is planned before any visit was recorded. */
 function firstVisit(on: string | null, today: string): string {
-  if (!on) return ''
-  return on === today ? ', one planned for today' : `, one planned for ${dayMonth(on, today)}`
+  if (!on) return ' yet'
+  return on === today ? ', the next one today' : `, the next one on ${dayMonth(on, today)}`
 }
 
 /** The page's heading: what the figures below are about. */
@@ -32,8 +32,7 @@ export function windowTitle(brief: Brief, span: Span, today: string): string {
     if (last_on < today || next === today) return `${since}, before today's`
     return next ? `${since}, before the one of ${dayMonth(next, today)}` : since
   }
-  if (span.kind === 'since_visit')
-    return `The last 4 weeks, no visit recorded yet${firstVisit(brief.next_visit_on, today)}`
+  if (span.kind === 'since_visit') return `The last 4 weeks, no visit recorded${firstVisit(brief.next_visit_on, today)}`
   if (span.kind === 'four_weeks') return 'The last 4 weeks'
   return `${dayMonth(first_on, today)} to ${dayMonth(last_on, today)}`
 }

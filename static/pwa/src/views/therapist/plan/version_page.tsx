@@ -1,5 +1,5 @@
 import { byId, useCatalogue } from '../catalogue'
-import { dayMonth, moment, todayIn } from '../dates'
+import { dayAndTime, dayMonth, todayIn } from '../dates'
 import { useLoaded } from '../loading'
 import { Show } from '../parts/notice'
 import type { ClientItem } from '../wire'
@@ -49,7 +49,7 @@ function Head({ client, opened }: OpenedProps) {
           Version {version} of the plan of {client.display_name}
         </h1>
         <p class="small">
-          Saved {moment(saved_at, new Date(), client.time_zone)} by {saved_by.display_name ?? 'an account that is gone'}
+          Saved {dayAndTime(saved_at, today, client.time_zone)} by {saved_by.display_name ?? 'an account that is gone'}
           {is_by_cautions && ', who changed cautions'}. From {dayMonth(plan.starts_on, today)}
           {plan.ends_on ? ` to ${dayMonth(plan.ends_on, today)}` : ', open end'}. To be read only.
         </p>

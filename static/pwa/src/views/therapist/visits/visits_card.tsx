@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { dayMonth, longDay, relativeDay } from '../dates'
 import { useLoaded } from '../loading'
 import { Show } from '../parts/notice'
@@ -56,7 +56,7 @@ interface NextProps {
 /** The next visit, to be planned or moved, and the file that puts it into a calendar. */
 function NextVisit({ clientId, on, today, onPlan }: NextProps) {
   return (
-    <div class="split">
+    <div class="stack tight">
       {on ? (
         <p>
           Next visit: <b>{longDay(on)}</b> <small>{relativeDay(on, today)}</small>
@@ -64,7 +64,7 @@ function NextVisit({ clientId, on, today, onPlan }: NextProps) {
       ) : (
         <p class="small">No next visit is planned.</p>
       )}
-      <span class="acts">
+      <div class="wrap">
         <button type="button" class="plain" onClick={onPlan}>
           {on ? 'Move the next visit' : 'Plan the next visit'}
         </button>
@@ -73,7 +73,7 @@ function NextVisit({ clientId, on, today, onPlan }: NextProps) {
             Add to my calendar, with the name
           </a>
         )}
-      </span>
+      </div>
     </div>
   )
 }
@@ -81,15 +81,21 @@ function NextVisit({ clientId, on, today, onPlan }: NextProps) {
 interface Props {
   readonly client: ClientItem
   readonly today: string
+  /** Rises with every change made on the page. */
+  readonly round: number
   readonly onChange: () => void
 }
 
 const SHOWN = 10
 
 /** Visits, newest first. A wrong one is changed or taken back; what it said before stays to be read. */
-export function VisitsCard({ client, today, onChange }: Props) {
+export function VisitsCard({ client, today, round, onChange }: Props) {
   const [limit, setLimit] = useState(SHOWN)
   const { state, reload } = useLoaded<VisitPage>(`/clients/${client.id}/visits?limit=${limit}`)
+  // In place, so that the button that was pressed keeps the focus.
+  useEffect(() => {
+    if (round > 0) void reload()
+  }, [round])
   const [changing, setChanging] = useState<Visit | null>(null)
   const [isPlanning, setIsPlanning] = useState(false)
   return (
