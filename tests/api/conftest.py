@@ -16,7 +16,7 @@ from api.db import Base, db
 from api.migrate import upgrade
 from tests.api import cast
 from tests.api.cast import Browser
-from tests.postgres import fresh_database, postgres_server
+from tests.postgres import fresh_database
 
 DATABASES = os.environ.get("TEST_DATABASES", "sqlite,postgresql").split(",")
 # These tests need no built web app and must not notice one.
@@ -40,24 +40,24 @@ class Clock:
 
 
 @pytest.fixture(scope="session")
-def _urls(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
+def _urls(request: pytest.FixtureRequest) -> Iterator[Callable[[str], str]]:
     """The worker's own migrated database of each kind, made when first asked for."""
     with ExitStack() as stack:
         made: dict[str, str] = {}
 
         def url(kind: str) -> str:
             if kind not in made:
-                made[kind] = _new_database(kind, stack, tmp_path_factory.mktemp("database"))
+                made[kind] = _new_database(kind, stack, request)
                 _migrate(made[kind])
             return made[kind]
 
         yield url
 
 
-def _new_database(kind: str, stack: ExitStack, folder: Path) -> str:
+def _new_database(kind: str, stack: ExitStack, request: pytest.FixtureRequest) -> str:
     if kind == "sqlite":
-        return f"sqlite:///{folder / 'test.db'}"
-    return stack.enter_context(fresh_database(stack.enter_context(postgres_server())))
+        return f"sqlite:///{request.getfixturevalue('tmp_path_factory').mktemp('database') / 'test.db'}"
+    return stack.enter_context(fresh_database(request.getfixturevalue("postgres_url")))
 
 
 def _migrate(url: str) -> None:

@@ -21,19 +21,19 @@ from api.app import create_app
 from api.db import db, start_over
 from api.migrate import is_at_head
 from tests.api.conftest import DATABASES
-from tests.postgres import fresh_database, postgres_server
+from tests.postgres import fresh_database
 
 PASSWORD = "a long walk by the canal"
 
 
 @pytest.fixture
-def url(database: str, tmp_path: Path) -> Iterator[str]:
+def url(database: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A database of the test's own: restoring replaces all of it."""
     with ExitStack() as stack:
         if database == "sqlite":
             yield f"sqlite:///{tmp_path / 'live' / 'homestretch.db'}"
         else:
-            yield stack.enter_context(fresh_database(stack.enter_context(postgres_server())))
+            yield stack.enter_context(fresh_database(request.getfixturevalue("postgres_url")))
 
 
 @pytest.fixture

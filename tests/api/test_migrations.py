@@ -16,7 +16,7 @@ from api.db import Base, db, start_over
 from api.migrate import downgrade, head, is_at_head, upgrade
 from tests.api.cast import HARBOUR, INES, NOW, TOM
 from tests.api.conftest import DATABASES
-from tests.postgres import fresh_database, postgres_server
+from tests.postgres import fresh_database
 
 
 @pytest.fixture(params=DATABASES)
@@ -26,7 +26,7 @@ def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
         if request.param == "sqlite":
             url = f"sqlite:///{tmp_path / 'empty.db'}"
         else:
-            url = stack.enter_context(fresh_database(stack.enter_context(postgres_server())))
+            url = stack.enter_context(fresh_database(request.getfixturevalue("postgres_url")))
         app = create_app({"SQLALCHEMY_DATABASE_URI": url, "TESTING": True})
         with app.app_context():
             yield app

@@ -87,7 +87,7 @@ def _write() -> None:
     assert path, chromium.NONE_TO_BE_HAD
     with (
         sync_playwright() as playwright,
-        harbour("sqlite") as database_url,
+        harbour() as database_url,
         running_server(database_url) as server,
     ):
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)

@@ -17,7 +17,7 @@ from api.app import create_app
 from api.db import db
 from scripts import chromium
 from tests.budgets.weight import DIST
-from tests.postgres import fresh_database, postgres_server
+from tests.postgres import fresh_database
 from tests.serving import PASSWORD, RunningServer, create_practice, path_of, running_server, sqlite_database
 
 FLAGS = [
@@ -100,15 +100,18 @@ def windows(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Window
 
 
 @contextmanager
-def harbour(database: str) -> Iterator[str]:
-    """A database with the practice Harbour and its admin Ines, nobody else. Yields its URL."""
-    with ExitStack() as stack:
-        if database == "sqlite":
-            url = stack.enter_context(sqlite_database())
-            shutil.copyfile(_harbour_file(), path_of(url))
-        else:
-            url = stack.enter_context(fresh_database(stack.enter_context(postgres_server())))
-            create_practice(url, "Harbour", INES)
+def harbour() -> Iterator[str]:
+    """An SQLite file with the practice Harbour and its admin Ines, nobody else. Yields its URL."""
+    with sqlite_database() as url:
+        shutil.copyfile(_harbour_file(), path_of(url))
+        yield url
+
+
+@contextmanager
+def harbour_on(postgres_url: str) -> Iterator[str]:
+    """The same in a database of that PostgreSQL server."""
+    with fresh_database(postgres_url) as url:
+        create_practice(url, "Harbour", INES)
         yield url
 
 
@@ -130,7 +133,7 @@ ONE_PROCESS = {"WEB_CONCURRENCY": "1"}
 
 @pytest.fixture(scope="session")
 def _shared_server() -> Iterator[RunningServer]:
-    with harbour("sqlite") as database_url, running_server(database_url, environ=ONE_PROCESS) as server:
+    with harbour() as database_url, running_server(database_url, environ=ONE_PROCESS) as server:
         yield server
 
 
@@ -160,7 +163,9 @@ def url(server: RunningServer) -> str:
 @pytest.fixture
 def address(request: pytest.FixtureRequest) -> Iterator[str]:
     """The address of a server of two processes that runs Harbour on one database or the other."""
-    with harbour(request.param) as database_url, running_server(database_url) as server:
+    is_postgres = request.param == "postgresql"
+    there = harbour_on(request.getfixturevalue("postgres_url")) if is_postgres else harbour()
+    with there as database_url, running_server(database_url) as server:
         yield server.url
 
 
@@ -174,7 +179,7 @@ def build(tmp_path: Path) -> Path:
 def built_url(build: Path) -> Iterator[str]:
     """Of a server with Ines's practice, which serves the web app from `build`."""
     with (
-        harbour("sqlite") as database_url,
+        harbour() as database_url,
         running_server(
             database_url, app="tests.e2e.build_folder:app", environ={**ONE_PROCESS, "BUILD": str(build)}
         ) as server,

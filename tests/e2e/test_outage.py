@@ -22,7 +22,7 @@ def proxy() -> Iterator[FaultProxy]:
     """Harbour's server, reached by everybody through a proxy that can withhold an answer."""
     with (
         fault_proxy() as proxy,
-        harbour("sqlite") as database_url,
+        harbour() as database_url,
         running_server(database_url, environ={"PUBLIC_URL": proxy.url}) as server,
     ):
         proxy.upstream = server.url

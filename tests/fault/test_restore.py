@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
-from tests.fault.harbour import INES, Therapist
+from tests.e2e.conftest import harbour, harbour_on
+from tests.fault.harbour import Therapist
 from tests.fault.phones import Phone, phones
-from tests.postgres import fresh_database, postgres_server
-from tests.serving import create_practice, flask, running_server, sqlite_database
+from tests.serving import flask, running_server
 
 BEFORE, AFTER = 20, 500
 CLIENTS = 3
@@ -47,12 +47,8 @@ def by_hand(database_url: str, file: Path) -> None:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
-    with ExitStack() as stack:
-        if request.param == "sqlite":
-            url = stack.enter_context(sqlite_database())
-        else:
-            url = stack.enter_context(fresh_database(stack.enter_context(postgres_server())))
-        create_practice(url, "Harbour", INES)
+    is_postgres = request.param == "postgresql"
+    with harbour_on(request.getfixturevalue("postgres_url")) if is_postgres else harbour() as url:
         yield url
 
 

@@ -144,7 +144,7 @@ def open_stage() -> Iterator[Stage]:
     path = chromium.installed()
     if path is None:
         raise SystemExit(chromium.NONE_TO_BE_HAD)
-    with harbour("sqlite") as database_url, running_server(database_url) as server, sync_playwright() as playwright:
+    with harbour() as database_url, running_server(database_url) as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield Stage(server.url, browser, playwright)
         browser.close()
