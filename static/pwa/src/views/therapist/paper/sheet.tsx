@@ -1,15 +1,12 @@
-import type { Body, Caution, Exercise, Pictures, Prescription, Routine, Side } from '../../../domain/wire'
+import type { Body, Caution, Exercise, Routine } from '../../../domain/wire'
 import { paper } from '../../../messages/en/paper'
 import { filled } from '../../../messages/messages'
-import { sideInWords } from '../../dose_words'
-import { ExercisePicture } from '../../exercise_picture'
 import { commonStops } from '../../stop_words'
 import type { ExerciseById } from '../catalogue'
-import { reasonsInWords } from '../cautions'
 import { dayMonth } from '../dates'
 import { Qr } from '../parts/qr'
 import type { Invitation, SavedPlan } from '../wire'
-import { doseOnPaper, sideShown, sidesOnPaper } from './paper_words'
+import { ExerciseOnPaper } from './exercise_on_paper'
 import { TickTable } from './tick_table'
 
 export interface Wishes {
@@ -29,13 +26,24 @@ interface Props {
   readonly code: { readonly invitation: Invitation; readonly until: string } | null
 }
 
+/** Up to here the pictures may be large; more exercises stand closer, so that four of them fit one page. */
+const MOST_ROOMY = 2
+/** From here on the plan goes over several pages, which then say which of them each is. */
+const MOST_ON_ONE_PAGE = 4
+
+function layoutFor(routines: readonly Routine[]): string {
+  const count = routines.reduce((sum, { prescriptions }) => sum + prescriptions.length, 0)
+  if (count <= MOST_ROOMY) return 'paper'
+  return count <= MOST_ON_ONE_PAGE ? 'paper close' : 'paper close several-pages'
+}
+
 /** The plan as the client takes it home on paper. */
 export function Sheet({ plan, name, practice, exercises, wishes, emergencyNumber, code }: Props) {
   const routines = plan.fit?.routines ?? plan.routines
   const stops = strictest(routines, exercises)
   const day = dayMonth(plan.starts_on)
   return (
-    <article class="paper">
+    <article class={layoutFor(routines)}>
       <header class="paper-head">
         <h2>{paper.title}</h2>
         <p class="paper-name">{filled(paper.for, { name })}</p>
@@ -46,26 +54,45 @@ export function Sheet({ plan, name, practice, exercises, wishes, emergencyNumber
           <b>{paper.note}:</b> <q>{plan.note}</q>
         </p>
       )}
+      <div class={routines.length > 2 ? 'paper-band stacked' : 'paper-band'}>
+        <div class="paper-ticks">
+          {routines.map((routine) => (
+            <TickTable key={routine.id} routine={routine} weeks={wishes.weeks} />
+          ))}
+          <p>
+            {paper.ticks} {hasTwoSides(routines) && paper.mirror}
+          </p>
+        </div>
+        {stops && <Stops exercise={stops} number={emergencyNumber} />}
+      </div>
       {routines.map((routine) => (
-        <OneRoutine key={routine.id} routine={routine} exercises={exercises} wishes={wishes} notes={plan.fit?.notes} />
+        <OneRoutine
+          key={routine.id}
+          routine={routine}
+          exercises={exercises}
+          body={wishes.body}
+          notes={plan.fit?.notes}
+          isNamed={routines.length > 1}
+        />
       ))}
-      {stops && <Stops exercise={stops} number={emergencyNumber} />}
-      {code && (
-        <section class="paper-scan">
-          <Qr svg={code.invitation.qr_svg} />
-          <div>
-            <h3>{paper.scan}</h3>
-            <p>{paper.scan_how}</p>
-            <p>{filled(paper.scan_once, { day: code.until })}</p>
-          </div>
+      <div class="paper-band halves">
+        {code && (
+          <section class="paper-scan">
+            <Qr svg={code.invitation.qr_svg} />
+            <div>
+              <h3>{paper.scan}</h3>
+              <p>{paper.scan_how}</p>
+              <p>{filled(paper.scan_once, { day: code.until })}</p>
+            </div>
+          </section>
+        )}
+        <section class="paper-lines">
+          <h3>{paper.tell}</h3>
+          <i />
+          <i />
+          <p class="small">{paper.foot}</p>
         </section>
-      )}
-      <section class="paper-lines">
-        <h3>{paper.tell}</h3>
-        <i />
-        <i />
-      </section>
-      <p class="small">{paper.foot}</p>
+      </div>
     </article>
   )
 }
@@ -77,24 +104,33 @@ function strictest(routines: readonly Routine[], exercises: ExerciseById): Exerc
     .sort((one, other) => one.pain_cap - other.pain_cap)[0]
 }
 
+const hasTwoSides = (routines: readonly Routine[]) =>
+  routines.some(({ prescriptions }) => prescriptions.some(({ sides }) => sides === 'both'))
+
 type Notes = Readonly<Record<string, readonly Caution[]>>
 
-function OneRoutine(props: { routine: Routine; exercises: ExerciseById; wishes: Wishes; notes: Notes | undefined }) {
-  const { routine, exercises, wishes, notes = {} } = props
+interface RoutineProps {
+  readonly routine: Routine
+  readonly exercises: ExerciseById
+  readonly body: Body
+  readonly notes: Notes | undefined
+  readonly isNamed: boolean
+}
+
+function OneRoutine({ routine, exercises, body, notes = {}, isNamed }: RoutineProps) {
   return (
     <section class="paper-routine">
-      <h3>{routine.name}</h3>
-      <TickTable routine={routine} weeks={wishes.weeks} />
+      {isNamed && <h3>{routine.name}</h3>}
       <ol class="paper-exercises">
         {routine.prescriptions.map((prescription) => {
           const exercise = exercises.get(prescription.exercise_id)
           return (
             <li key={prescription.id}>
               {exercise ? (
-                <OnPaper
+                <ExerciseOnPaper
                   prescription={prescription}
                   exercise={exercise}
-                  body={wishes.body}
+                  body={body}
                   minded={notes[prescription.id] ?? []}
                 />
               ) : (
@@ -105,75 +141,6 @@ function OneRoutine(props: { routine: Routine; exercises: ExerciseById; wishes: 
         })}
       </ol>
     </section>
-  )
-}
-
-function OnPaper(props: { prescription: Prescription; exercise: Exercise; body: Body; minded: readonly Caution[] }) {
-  const { prescription, exercise, body, minded } = props
-  const side = sideShown(prescription)
-  return (
-    <>
-      <h4>{exercise.name}</h4>
-      <p class="paper-dose">
-        {doseOnPaper(prescription.dose)} {sidesOnPaper(prescription, exercise)}
-      </p>
-      {prescription.note && (
-        <p class="paper-note">
-          <b>{paper.note}:</b> <q>{prescription.note}</q>
-        </p>
-      )}
-      <div class={(exercise.pictures?.frames.length ?? 0) > 2 ? 'paper-how across' : 'paper-how'}>
-        {exercise.pictures && <Shown pictures={exercise.pictures} body={body} side={side} />}
-        <div>
-          <p>
-            <b>{paper.start}</b> {exercise.start_position}
-          </p>
-          <ol class="numbered">
-            {exercise.cues.map((cue) => (
-              <li key={cue}>{cue}</li>
-            ))}
-          </ol>
-        </div>
-      </div>
-      {side && exercise.pictures && (
-        <p class="small">
-          {filled(paper.shown, { side: sideInWords(side, exercise).toLowerCase() })}{' '}
-          {prescription.sides === 'both' && paper.mirror}
-        </p>
-      )}
-      {minded.length > 0 && (
-        <p class="paper-note">
-          <b>{paper.mind}</b> {reasonsInWords(minded)}
-        </p>
-      )}
-      <Listed words={paper.watch} items={exercise.common_mistakes} />
-      <Listed words={paper.stop} items={exercise.stop_if} />
-    </>
-  )
-}
-
-function Shown({ pictures, body, side }: { pictures: Pictures; body: Body; side: Side | null }) {
-  return (
-    <div class="paper-frames">
-      {pictures.frames.map((frame) => (
-        <ExercisePicture
-          key={frame.name}
-          pictures={{ ...pictures, frames: [frame] }}
-          body={body}
-          side={side}
-          index={0}
-        />
-      ))}
-    </div>
-  )
-}
-
-function Listed({ words, items }: { words: string; items: readonly string[] }) {
-  if (items.length === 0) return null
-  return (
-    <p>
-      <b>{words}</b> {items.map((item) => item.charAt(0).toLowerCase() + item.slice(1)).join('; ')}.
-    </p>
   )
 }
 

@@ -15,10 +15,9 @@ export function TickTable({ routine, weeks }: { readonly routine: Routine; reado
     <table class="ticks">
       <caption>
         <b>
-          {paper.often}: {scheduleWords(routine)}.
+          {routine.name}: {scheduleWords(routine)}.
         </b>{' '}
-        {weekdays === null && times_per_week !== 7 && filled(paper.choose, { count: times_per_week ?? 0 })}{' '}
-        {paper.ticks}.
+        {weekdays === null && times_per_week !== 7 && filled(paper.choose, { count: times_per_week ?? 0 })}
       </caption>
       <thead>
         <tr>
