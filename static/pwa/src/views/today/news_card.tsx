@@ -6,6 +6,7 @@ import { text } from '../../messages/later'
 import { mePlan, settings } from '../../sync/state'
 import { choose } from '../choose'
 import { moment } from '../time_words'
+import { isNoteInNews } from './note_in_news'
 
 /** What the therapist changed, with their word about it: until it was read, without network too. */
 export function NewsCard(): JSX.Element | null {
@@ -15,11 +16,16 @@ export function NewsCard(): JSX.Element | null {
   useEffect(() => {
     if (plan && isFirstSight(plan, seen)) choose({ plan_seen: seenOf(plan) })
   }, [plan?.id, seen?.plan_id])
-  if (!known || !plan) return null
-  const news = newsOf(plan, known.changes ?? [], seen)
-  if (news.length === 0) return null
+  const news = plan ? newsOf(plan, known?.changes ?? [], seen) : []
+  const hasNote = plan?.note !== '' && news.some(({ has_new_note }) => has_new_note)
+  useEffect(() => {
+    isNoteInNews.value = hasNote
+    return () => {
+      isNoteInNews.value = false
+    }
+  }, [hasNote])
+  if (!known || !plan || news.length === 0) return null
   const by = known.therapist_name
-  const hasNote = plan.note !== '' && news.some(({ has_new_note }) => has_new_note)
   const when = moment(plan.saved_at, clock.wall())
   return (
     <section class="notice ok stack-tight" aria-labelledby="news">

@@ -35,6 +35,7 @@ import { GateCard, UnheardCard } from './gate_card'
 import { IntakeCard } from './intake_card'
 import { HeldRoutines } from './left_out'
 import { MorningCard } from './morning_card'
+import { isNoteInNews } from './note_in_news'
 import { PauseCard } from './pause_card'
 import { type PlanToday, planToday } from './plan_today'
 import { RoutineCard } from './routine_card'
@@ -73,7 +74,7 @@ export function Today(): JSX.Element {
       <SessionsCard nowMs={now} />
       <Below />
       <StatusChips now={now} hasPlan={Boolean(known?.plan)} />
-      {known?.plan?.note && <TherapistNote known={known} note={known.plan.note} now={now} />}
+      {known?.plan?.note && !isNoteInNews.value && <TherapistNote known={known} note={known.plan.note} now={now} />}
       {known && (
         <button type="button" class="text-btn" onClick={tellChange}>
           {text('today.changed')}
