@@ -78,15 +78,21 @@ function changed({ recorded_by, replaces_id, is_withdrawn, received_at }: Sessio
   return `${is_withdrawn ? 'withdrawn' : 'corrected'} by ${who}, ${moment(received_at, new Date(), timeZone)}`
 }
 
+/** "Fri 22:40 to 22:52". What staff wrote down of a session has a day and no hour: the one on the wire stands for it. */
+function hours({ started_at, ended_at, evidence, amount }: SessionLogItem, timeZone: string): string {
+  if (amount !== null && (evidence === 'paper' || evidence === 'reported_to_therapist')) return 'Hour not known'
+  const end = moment(ended_at, new Date(), timeZone).split(' ').at(-1)
+  return `${moment(started_at, new Date(), timeZone)} to ${end}`
+}
+
 function Detail({ log, exercises, client, today, onChange }: DetailProps) {
   const timeZone = client.time_zone
   const qualities = log.pain_after.qualities.map((quality) => QUALITIES[quality]).join(', ')
   return (
     <div class="session-detail">
       <p class="small">
-        {moment(log.started_at, new Date(), timeZone)} to {moment(log.ended_at, new Date(), timeZone).split(' ').at(-1)}
-        , received {moment(log.received_at, new Date(), timeZone)}. Pain before: {painWords(log.pain_before)}; after:{' '}
-        {painWords(log.pain_after)}
+        {hours(log, timeZone)}, received {moment(log.received_at, new Date(), timeZone)}. Pain before:{' '}
+        {painWords(log.pain_before)}; after: {painWords(log.pain_after)}
         {qualities && `, ${qualities}`}.{' '}
         {log.stopped_because && log.stopped_because !== 'finished' && `It ${STOPPED[log.stopped_because]}.`}
       </p>
