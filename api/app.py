@@ -29,6 +29,7 @@ BLUEPRINTS = (
     "api.plans.routes",
     "api.own_templates.routes",
     "api.sessions.routes",
+    "api.paper_sheets.routes",
     "api.review.routes",
     "api.adherence.routes",
     "api.pauses.routes",

@@ -1,7 +1,8 @@
 """Session logs that staff add or correct: what a client told them, or what a paper sheet says."""
 
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from api.sessions.lists import show_log
 from api.sessions.reading import NEWEST_LOG, content_hash
 from api.sessions.rollups import FUTURE_DATE
 from api.sessions.statements import insert_entries
+from api.sessions.verdicts import MICROSECOND
 from routines.errors import Invalid, Problem
 from routines.session_log import SessionLog, may_keep_evidence
 from routines.session_log_wire import log_to_wire
@@ -39,7 +41,7 @@ def add_log(caller: Caller, client_id: UUID, reported: ReportedLog, flags: tuple
     client = get_client(caller, client_id)
     owner = Owner(caller.practice_id, client_id)
     entry_id, log = reported.id or uuid7(now()), reported.log
-    known = _look_up(owner, entry_id, log)
+    known = look_up_logs(owner, [(entry_id, log)])
     digest = content_hash(log_to_wire(log))
     if entry_id in known.entries:
         if known.entries[entry_id].content_hash != digest:
@@ -54,26 +56,41 @@ def add_log(caller: Caller, client_id: UUID, reported: ReportedLog, flags: tuple
 def store_log(caller: Caller, client: ClientRow, new: StoredLog, known: Known | None = None) -> dict[str, Any]:
     """Store a log that was looked at already, as this member of the staff's. Raises Conflict."""
     owner = Owner(caller.practice_id, client.id)
-    digest = content_hash(log_to_wire(new.log))
-    known = known or _look_up(owner, new.id, new.log)
-    new = replace(new, received_at=_next_receipt(known))
-    # The server's clock decides which correction is the latest: a browser's may be wrong.
-    new = replace(new, log=replace(new.log, corrected_at=new.received_at if new.log.replaces_id else None))
-    if not insert_entries([_row(caller, client, new, digest)]):
-        raise Conflict("This record was just stored by another request.", (new.id,))
-    recompute(owner, [new], known, now())
+    store_logs(caller, client, [new], known or look_up_logs(owner, [(new.id, new.log)]))
     return show_log(owner, new.id)
 
 
-def _look_up(owner: Owner, entry_id: UUID, log: SessionLog) -> Known:
-    ids, days = first_look([(entry_id, log)])
-    versions = [(log.plan_id, log.plan_version)] if log.plan_id and log.plan_version else []
-    return look_up(Question(owner, ids=ids, days=days, versions=versions))
+def store_logs(caller: Caller, client: ClientRow, new: Sequence[StoredLog], known: Known) -> None:
+    """Store logs that were looked at already, as this member of the staff's. `known`: of all of them, looked up before.
+    Raises Conflict."""
+    if not new:
+        return
+    received_at = _next_receipt(known)
+    logs = [_received(each, received_at + number * MICROSECOND) for number, each in enumerate(new)]
+    # Known again by what was sent: of corrections that says nothing of when they were received.
+    digests = [content_hash(log_to_wire(each.log)) for each in new]
+    stored = insert_entries([_row(caller, client, *row) for row in zip(logs, digests, strict=True)])
+    if len(stored) < len(logs):
+        raise Conflict("This record was just stored by another request.", tuple(each.id for each in logs))
+    recompute(Owner(caller.practice_id, client.id), logs, known, now())
+
+
+def _received(new: StoredLog, at: datetime) -> StoredLog:
+    """The server's clock decides which correction is the latest: a browser's may be wrong."""
+    return replace(new, received_at=at, log=replace(new.log, corrected_at=at if new.log.replaces_id else None))
+
+
+def look_up_logs(owner: Owner, logs: Iterable[tuple[UUID, SessionLog]], also: Collection[UUID] = ()) -> Known:
+    """What has to be known before these are stored; and of the logs `also` named."""
+    logs = list(logs)
+    ids, days = first_look(logs)
+    versions = {(log.plan_id, log.plan_version) for _, log in logs if log.plan_id and log.plan_version}
+    return look_up(Question(owner, ids={*ids, *also}, days=days, versions=versions))
 
 
 def _next_receipt(known: Known) -> datetime:
     newest = known.newest_received_at
-    return max(now(), newest + timedelta(microseconds=1)) if newest else now()
+    return max(now(), newest + MICROSECOND) if newest else now()
 
 
 def _flags(client: ClientRow, known: Known, log: SessionLog, flags: tuple[str, ...]) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ import { PlainHttpNotice, SignIn } from './sign_in'
 
 /** With its charts, and what draws them. */
 const ClientPage = lazily(() => import('./client/client_page').then((module) => module.ClientPage))
+const TicksPage = lazily(() => import('./ticks/ticks_page').then((module) => module.TicksPage))
 
 /** Opened now and then. */
 const VersionPage = lazily(() => import('./plan/version_page').then((module) => module.VersionPage))
@@ -33,6 +34,7 @@ function Page() {
   if (place.page === 'first_visit') return <FirstVisitPage key={place.clientId} clientId={place.clientId} />
   if (place.page === 'paper') return <PaperPage key={place.clientId} clientId={place.clientId} />
   if (place.page === 'card') return <CardPage key={place.clientId} clientId={place.clientId} />
+  if (place.page === 'ticks') return <TicksPage key={place.clientId} clientId={place.clientId} />
   if (place.page === 'plan') return <PlanPage key={path.value} {...place} />
   if (place.page === 'version') return <VersionPage key={place.clientId} {...place} />
   return (
@@ -97,6 +99,7 @@ const TITLES = {
   first_visit: 'First visit',
   paper: 'Plan to print',
   card: 'Invitation card',
+  ticks: 'Paper sheet',
   library: 'Library',
   practice: 'Practice',
   account: 'Your account',

@@ -12,6 +12,9 @@ export function dayMonth(on: string, today = ''): string {
 /** "Thu 12" */
 export const weekdayDay = (on: string) => `${shown(on, { weekday: 'short' })} ${Number(on.slice(8))}`
 
+/** "12 Nov" */
+export const shortDate = (on: string) => shown(on, { day: 'numeric', month: 'short' })
+
 /** "Thu 12 Nov" */
 export const shortDay = (on: string) => `${weekdayDay(on)} ${shown(on, { month: 'short' })}`
 

@@ -17,6 +17,8 @@ export type Place =
   | { readonly page: 'first_visit'; readonly clientId: string }
   | { readonly page: 'paper'; readonly clientId: string }
   | { readonly page: 'card'; readonly clientId: string }
+  /** The boxes that were ticked on a printed plan. */
+  | { readonly page: 'ticks'; readonly clientId: string }
   | { readonly page: 'library' }
   | { readonly page: 'practice' }
   | { readonly page: 'deleted' }
@@ -27,7 +29,7 @@ export type Place =
   | { readonly page: 'unknown' }
 
 const CLIENT =
-  /^\/therapist\/clients\/([^/]+)(?:\/(plan|first-visit|paper|card)(?:\/(from|copy|back|versions)\/([a-z0-9-]+))?)?\/?$/
+  /^\/therapist\/clients\/([^/]+)(?:\/(plan|first-visit|paper|card|ticks)(?:\/(from|copy|back|versions)\/([a-z0-9-]+))?)?\/?$/
 
 /** Pages that their address names, and nothing more. */
 const PLAIN = ['library', 'practice', 'account', 'welcome', 'deleted'] as const
@@ -58,7 +60,7 @@ function clientPlaceOf(path: string): Place {
   const clientId = decodeURIComponent(client[1])
   if (page === 'plan') return planPlaceOf(clientId, way, id)
   if (way) return { page: 'unknown' }
-  if (page === 'paper' || page === 'card') return { page, clientId }
+  if (page === 'paper' || page === 'card' || page === 'ticks') return { page, clientId }
   return { page: page ? 'first_visit' : 'client', clientId }
 }
 

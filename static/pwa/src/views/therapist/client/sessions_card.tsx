@@ -45,9 +45,14 @@ export function SessionsCard({ client, today, onChange }: Props) {
     <section class="card" aria-labelledby="sessions">
       <div class="split">
         <h2 id="sessions">Sessions</h2>
-        <button type="button" class="plain" onClick={() => setIsAdding(true)}>
-          Add a session the client reports
-        </button>
+        <div class="acts">
+          <button type="button" class="plain" onClick={() => setIsAdding(true)}>
+            Add a session the client reports
+          </button>
+          <a class="plain" href={`/therapist/clients/${client.id}/ticks`}>
+            Type in a paper sheet
+          </a>
+        </div>
       </div>
       {next === undefined && !failure && <p role="status">Loading sessions …</p>}
       {next !== undefined && items.length === 0 && <p class="small">No session has arrived yet.</p>}

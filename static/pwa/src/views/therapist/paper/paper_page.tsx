@@ -38,6 +38,9 @@ function Ready({ client, plan, catalogue, practice }: Props) {
             <a href="/therapist">Caseload</a> / <a href={`/therapist/clients/${client.id}`}>{client.display_name}</a>
           </p>
           <h1>Plan to print</h1>
+          <p class="small">
+            Back with ticks on it? <a href={`/therapist/clients/${client.id}/ticks`}>Type in a paper sheet</a>
+          </p>
         </div>
         <div class="acts">
           <Choice legend="Pictures show" options={BODIES} value={body} onChange={setBody} />

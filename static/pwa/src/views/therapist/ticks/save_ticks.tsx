@@ -1,0 +1,52 @@
+import { dayMonth } from '../dates'
+import { FailureNotice } from '../parts/notice'
+import { count } from '../words'
+import type { Ticks } from './use_ticks'
+
+/** One save for all of the sheet, and what became of the last one. */
+export function SaveTicks({ ticks }: { readonly ticks: Ticks }) {
+  const { draft, unsaved, isWaiting, isBusy } = ticks
+  const refused = [...draft.values()].filter(({ why }) => why)
+  const isUnanswered = isWaiting && !isBusy
+  return (
+    <div class="save-bar tick-save">
+      {unsaved && <FailureNotice failure={unsaved} />}
+      {isUnanswered && (
+        <p class="notice" role="status">
+          No answer came, so some of it may be saved. Send it again: nothing is saved twice.
+        </p>
+      )}
+      {refused.length > 0 && (
+        <div class="notice bad" role="alert">
+          <p>
+            <b>Not saved:</b>
+          </p>
+          <ul class="bullets">
+            {refused.map(({ id, on, why }) => (
+              <li key={id}>
+                {dayMonth(on)}: {why}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <div class="save-row">
+        <span class="small" role="status">
+          {draft.size === 0 ? 'Nothing is ticked yet.' : `${count(draft.size, 'tick')}, not saved yet`}
+        </span>
+        {isUnanswered ? (
+          <button type="button" class="plain" onClick={ticks.look}>
+            See what was saved
+          </button>
+        ) : (
+          <button type="button" class="plain" disabled={draft.size === 0 || isWaiting} onClick={ticks.clear}>
+            Clear
+          </button>
+        )}
+        <button type="button" class="act" disabled={draft.size === 0 || isBusy} onClick={ticks.save}>
+          {isUnanswered ? 'Send again' : `Save ${count(draft.size, 'session')}`}
+        </button>
+      </div>
+    </div>
+  )
+}
