@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from routines.catalogue import load_catalogue
 from routines.dose import dose_to_wire
 from routines.exercise import Exercise
+from tests.e2e.accessible import expect_accessible
 from tests.e2e.conftest import Windows
 from tests.e2e.steps import add_client, make_plan, save_plan, sign_in
 
@@ -61,6 +62,33 @@ def test_a_plan_of_four_wordy_exercises_is_one_sheet_that_can_be_read(url: str, 
         ines.emulate_media(media="print", color_scheme="dark" if count % 2 else "light")
         _expect_fit_for_paper(ines, pages)
         _expect_readable(ines)
+
+
+def test_a_sheet_that_comes_back_is_typed_in_by_keyboard_and_counts_as_paper(url: str, windows: Windows) -> None:
+    ines = windows.laptop(url)
+    sign_in(ines)
+    add_client(ines, "Tom")
+    make_plan(ines, "Figure 4, lying", hold_seconds=30)
+    ines.get_by_role("link", name="Type in a paper sheet").click()
+    box = ines.get_by_role("checkbox")
+    # Tom came today: of all the days of the sheet, only this one can have been ticked.
+    expect(box).to_have_count(1)
+    box.press("Space")
+    expect(box).to_be_checked()
+    expect(ines.get_by_role("region", name="Beside the tick of")).to_be_visible()
+    expect_accessible(ines)
+    ines.get_by_role("link", name="Tom").click()
+    ines.get_by_role("dialog").get_by_role("button", name="Stay here").click()
+    ines.get_by_role("button", name="Save 1 session").click()
+    expect(ines.get_by_text("1 session saved, labelled “from paper”.")).to_be_visible()
+    expect(box).to_have_count(0)
+    expect(ines.get_by_text("recorded already, done, from paper")).to_be_attached()
+    expect_accessible(ines)
+    ines.get_by_role("link", name="Tom").click()
+    expect(ines.locator(".session")).to_contain_text("all of it · from paper")
+    ines.get_by_role("status").get_by_role("button", name="Undo").click()
+    expect(ines.get_by_text("1 session taken back.")).to_be_visible()
+    expect(box).to_have_count(1)
 
 
 def _words_on_paper(exercise: Exercise) -> int:

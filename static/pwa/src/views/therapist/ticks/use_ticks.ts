@@ -3,6 +3,7 @@ import { uuid7 } from '../../../domain/uuid7'
 import { type Failure, get, post } from '../api'
 import { useOneAtATime } from '../parts/one_at_a_time'
 import { say } from '../parts/said'
+import { navigate } from '../router'
 import type { TickResults, TickSheet } from '../wire_ticks'
 import { count } from '../words'
 import { backAgain, bodyOf, type Draft, leftAfter, withoutRecorded } from './draft'
@@ -49,18 +50,29 @@ export function useTicks(clientId: string, namesOf: (routineId: string) => reado
   const [draft, setDraft] = useState<Draft>(NONE)
   const [unsaved, setUnsaved] = useState<Failure | null>(null)
   const sent = useRef<object>({})
+  const isGone = useRef(false)
+  useEffect(
+    () => () => {
+      isGone.current = true
+    },
+    [],
+  )
   const path = `/clients/${clientId}/paper-sheet`
   const takeBack = async (saved: Draft) => {
     const ids = [...saved.values()].map(({ id }) => id)
     const answer = await post<TickResults>(`${path}/take-back`, { ids })
     if (!answer.ok) return say(answer.failure.text, { label: 'Try again', run: () => void takeBack(saved) })
     const back = backAgain(saved, answer.data, newId)
+    const kept = ids.length - back.size
+    const rest = kept > 0 ? ` ${count(kept, 'session')} stay, changed since.` : ''
+    if (isGone.current) {
+      // What is on screen by now may show those sessions still: the sheet does not.
+      navigate(`/therapist/clients/${clientId}/ticks`)
+      return say(`${count(back.size, 'session')} taken back.${rest}`)
+    }
     setDraft((now) => new Map([...now, ...back]))
     await load()
-    const kept = ids.length - back.size
-    say(
-      `${count(back.size, 'session')} taken back: ticked again, not saved.${kept > 0 ? ` ${count(kept, 'session')} stay, changed since.` : ''}`,
-    )
+    say(`${count(back.size, 'session')} taken back: ticked again, not saved.${rest}`)
   }
   const saving = useOneAtATime(async () => {
     if (sheet === null || sheet.plan_version === null || draft.size === 0) return
