@@ -49,9 +49,9 @@ def call(page: Page, method: str, path: str, body: dict[str, Any] | None = None)
     return answer.json()
 
 
-def sign_in(page: Page) -> None:
-    """Ines is signed in; no page is open yet."""
-    call(page, "POST", "/auth/sign-in", {"email": INES, "password": PASSWORD})
+def sign_in(page: Page, email: str = INES, password: str = PASSWORD) -> None:
+    """Ines, or whoever it is, is signed in; no page is open yet."""
+    call(page, "POST", "/auth/sign-in", {"email": email, "password": password})
 
 
 def add_client(page: Page, name: str) -> None:

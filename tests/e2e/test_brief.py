@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.accessible import expect_accessible, press
-from tests.e2e.conftest import Windows
+from tests.e2e.conftest import ONE_PROCESS, Windows
+from tests.e2e.steps import sign_in
 from tests.serving import flask, running_server, sqlite_database
 
 SCREEN = {"width": 1280, "height": 800}
@@ -19,13 +20,17 @@ CHARTS = ("Day by day", "Dose held, of prescribed", "Pain, 0 to 10")
 LOWEST = "columns => Math.max(...columns.map(column => column.getBoundingClientRect().bottom))"
 
 
+# One worker for all: making the demo takes longer than looking at it.
+pytestmark = pytest.mark.xdist_group("brief")
+
+
 @pytest.fixture(scope="module")
 def demo() -> Iterator[tuple[str, dict[str, str]]]:
     """The demo practice's url, and how to get in."""
     with sqlite_database() as database_url:
         flask(database_url, "migrate")
         flask(database_url, "seed")
-        with running_server(database_url) as server:
+        with running_server(database_url, environ=ONE_PROCESS) as server:
             yield server.url, json.loads(flask(database_url, "demo-invitation", environ={"PUBLIC_URL": server.url}))
 
 
@@ -35,11 +40,7 @@ def ines(demo: tuple[str, dict[str, str]], windows: Windows) -> Page:
     url, invitation = demo
     page = windows.laptop(url)
     page.set_viewport_size(SCREEN)
-    page.goto("/therapist")
-    page.get_by_label("E-mail").fill(invitation["email"])
-    page.get_by_label("Password").fill(invitation["password"])
-    page.get_by_role("button", name="Sign in").click()
-    expect(page.get_by_role("heading", name="Caseload", level=1)).to_be_visible()
+    sign_in(page, invitation["email"], invitation["password"])
     return page
 
 

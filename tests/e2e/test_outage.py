@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import Windows, harbour
+from tests.e2e.conftest import ONE_PROCESS, Windows, harbour
 from tests.e2e.steps import add_client, begin, code_for, join, make_plan, pass_time_until, save, sign_in
 from tests.fault.faults import CUT_AFTER, Programme
 from tests.fault.proxy import FaultProxy, fault_proxy
@@ -23,7 +23,7 @@ def proxy() -> Iterator[FaultProxy]:
     with (
         fault_proxy() as proxy,
         harbour() as database_url,
-        running_server(database_url, environ={"PUBLIC_URL": proxy.url}) as server,
+        running_server(database_url, environ={**ONE_PROCESS, "PUBLIC_URL": proxy.url}) as server,
     ):
         proxy.upstream = server.url
         yield proxy
