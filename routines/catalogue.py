@@ -46,8 +46,7 @@ def load_catalogue(path: Path | None = None) -> Catalogue:
     cautions = folder.words("cautions.json")
     exercises, files = _exercises(folder, families, cautions)
     if breaches := tuple(exercise_breaches(exercises)):
-        exercise_id, reason = breaches[0]
-        raise CatalogueError(files[exercise_id], exercise_id, reason)
+        raise CatalogueError(files[breaches[0].id], breaches[0].id, breaches[0].reason)
     templates = _templates(folder, exercises)
     questions, by_therapist = _questions(folder, cautions)
     return Catalogue(
@@ -132,7 +131,7 @@ def _templates(folder: _Folder, exercises: Mapping[str, Exercise]) -> tuple[Temp
         except Invalid as invalid:
             raise CatalogueError(file, str(entry.get("id")), str(invalid)) from invalid
     if breaches := tuple(template_breaches(templates, exercises)):
-        raise CatalogueError(file, *breaches[0])
+        raise CatalogueError(file, breaches[0].id, breaches[0].reason)
     return tuple(templates)
 
 

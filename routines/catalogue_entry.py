@@ -77,16 +77,18 @@ _OBJECT: Parser[Mapping[str, object]] = Parser(_object, MappingProxyType({}))
 _NO_DOSE = StaticHold(hold_seconds=0, reps=1, rest_seconds=0, sets=1)
 
 
-def exercise_from_entry(entry: object, family: str, meanings: Mapping[str, str]) -> Exercise:
-    """The exercise that `entry` tells. `meanings`: every known caution code with what it means. Raises `Invalid`."""
+def exercise_from_entry(entry: object, family: str, meanings: Mapping[str, str], *, is_brief: bool = False) -> Exercise:
+    """The exercise that `entry` tells. `meanings`: every known caution code with what it means. `is_brief`: muscles,
+    mistakes and stop signs of its own may be left empty. Raises `Invalid`."""
     problems: list[Problem] = []
     fields = Fields(entry, problems)
     code = one_of(meanings)
+    details = _THINGS if is_brief else _LINES
     exercise = Exercise(
         id=fields.required("id", _ID),
         name=fields.required("name", _WORDS),
         family=family,
-        target_muscles=fields.required("target_muscles", _LINES),
+        target_muscles=fields.required("target_muscles", details),
         level=fields.required("level", _LEVEL),
         position=fields.required("position", _POSITION),
         start_position=fields.required("start_position", _WORDS),
@@ -100,8 +102,8 @@ def exercise_from_entry(entry: object, family: str, meanings: Mapping[str, str])
         equipment=fields.required("equipment", _THINGS),
         progression=fields.required("progression", _IDS),
         regression=fields.required("regression", _IDS),
-        common_mistakes=fields.required("common_mistakes", _LINES),
-        stop_if=fields.required("stop_if", _LINES),
+        common_mistakes=fields.required("common_mistakes", details),
+        stop_if=fields.required("stop_if", details),
         stop_if_common=fields.required("stop_if_common", _STOPS),
         cautions=tuple(_caution(each, code, meanings) for each in fields.objects("cautions", MOST_CAUTIONS)),
         evidence=fields.required("evidence", _WORDS),

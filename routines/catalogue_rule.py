@@ -1,10 +1,10 @@
-"""Rules over the whole catalogue: how its exercises and templates fit together. Each yields (id, reason) per breach."""
+"""Rules over the whole catalogue: how its exercises and templates fit together. Each yields its breaches."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import count
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 from uuid import UUID
 
 from routines.exercise import Exercise, Level
@@ -12,20 +12,29 @@ from routines.plan import Plan, plan_problems
 from routines.template import TemplateRoutine, routine_from_template
 
 Exercises: TypeAlias = Mapping[str, Exercise]
-Breach: TypeAlias = tuple[str, str]
+
+
+class Breach(NamedTuple):
+    """What is wrong with the exercise or template `id`; `field`: where in an exercise it shows."""
+
+    id: str
+    reason: str
+    field: str = ""
+
 
 _HARDNESS: Mapping[Level, int] = MappingProxyType({"easy": 0, "medium": 1, "hard": 2})
 
 
 def exercise_breaches(exercises: Exercises) -> Iterator[Breach]:
-    """Everything that is wrong between exercises, as (exercise id, reason)."""
+    """Everything that is wrong between exercises."""
     dangling = list(_dangling(exercises))
     yield from dangling
     for exercise in exercises.values():
         if (exercise.side == "per_side") != (exercise.work_side is not None):
-            yield exercise.id, "work_side must be set if side is per_side, and null otherwise"
+            yield Breach(exercise.id, "work_side must be set if side is per_side, and null otherwise", "work_side")
         codes = [caution.code for caution in exercise.cautions]
-        yield from ((exercise.id, f"caution {code} stands twice") for code in sorted({*codes}) if codes.count(code) > 1)
+        twice = sorted({code for code in codes if codes.count(code) > 1})
+        yield from (Breach(exercise.id, f"caution {code} stands twice", "cautions") for code in twice)
     if not dangling:
         easier = _easier(exercises)
         yield from _harder_regressions(exercises, easier)
@@ -34,22 +43,24 @@ def exercise_breaches(exercises: Exercises) -> Iterator[Breach]:
 
 
 def template_breaches(templates: Sequence[TemplateRoutine], exercises: Exercises) -> Iterator[Breach]:
-    """Everything that would make a template unfit to be saved as a plan, as (template id, reason)."""
+    """Everything that would make a template unfit to be saved as a plan."""
     for number, template in enumerate(templates):
         if template.id in {earlier.id for earlier in templates[:number]}:
-            yield template.id, "this id is taken by another template"
+            yield Breach(template.id, "this id is taken by another template")
         ids = (UUID(int=id_number) for id_number in count(1))
         routine = routine_from_template(template, ids.__next__)
         plan = Plan(starts_on=date.min, ends_on=None, note="", routines=(routine,))
         for problem in plan_problems(plan, exercises):
-            yield template.id, f"{'/'.join(map(str, problem.path[2:]))} {problem.message}"
+            yield Breach(template.id, f"{'/'.join(map(str, problem.path[2:]))} {problem.message}")
 
 
 def _dangling(exercises: Exercises) -> Iterator[Breach]:
     for exercise in exercises.values():
         for name, ids in (("progression", exercise.progression), ("regression", exercise.regression)):
             yield from (
-                (exercise.id, f"{name} {each} is not in the catalogue") for each in ids if each not in exercises
+                Breach(exercise.id, f"{name} {each} is not in the catalogue", name)
+                for each in ids
+                if each not in exercises
             )
 
 
@@ -70,7 +81,8 @@ def _harder_regressions(exercises: Exercises, easier: Mapping[str, set[str]]) ->
         level = exercises[exercise_id].level
         for other in sorted(others):
             if _HARDNESS[exercises[other].level] > _HARDNESS[level]:
-                yield exercise_id, f"{other} stands as easier but is {exercises[other].level}, this one {level}"
+                reason = f"{other} stands as easier but is {exercises[other].level}, this one {level}"
+                yield Breach(exercise_id, reason, "level")
 
 
 def _loops(easier: Mapping[str, set[str]]) -> Iterator[Breach]:
@@ -78,7 +90,7 @@ def _loops(easier: Mapping[str, set[str]]) -> Iterator[Breach]:
     rest = {exercise_id: {*others} for exercise_id, others in easier.items()}
     while ends := {exercise_id for exercise_id, others in rest.items() if not others & rest.keys()}:
         rest = {exercise_id: others for exercise_id, others in rest.items() if exercise_id not in ends}
-    yield from ((exercise_id, "its easier versions lead back to itself") for exercise_id in rest)
+    yield from (Breach(exercise_id, "its easier versions lead back to itself", "regression") for exercise_id in rest)
 
 
 def _modify_without_way_out(exercises: Exercises) -> Iterator[Breach]:
@@ -88,4 +100,4 @@ def _modify_without_way_out(exercises: Exercises) -> Iterator[Breach]:
         for code, action in actions[exercise.id].items():
             offered = [actions[easier].get(code) for easier in exercise.regression]
             if action == "modify" and offered and all(each == "avoid" for each in offered):
-                yield exercise.id, f"{code} is modify, yet avoid for every easier version"
+                yield Breach(exercise.id, f"{code} is modify, yet avoid for every easier version", "cautions")

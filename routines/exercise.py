@@ -1,9 +1,10 @@
 """An exercise of the catalogue, as the wire has it (design: words, catalogue)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
-from routines.dose import Dose, dose_to_wire
+from routines.dose import Dose, dose_from_wire, dose_to_wire
 
 Level: TypeAlias = Literal["easy", "medium", "hard"]
 SideRule: TypeAlias = Literal["per_side", "alternating", "none"]
@@ -63,6 +64,12 @@ class Exercise:
     evidence: str
 
 
+def name_in(exercises: Mapping[str, Exercise], exercise_id: str) -> str:
+    """What people call it. An old plan may name one that the catalogue no longer has; its id still tells which."""
+    exercise = exercises.get(exercise_id)
+    return exercise.name if exercise else exercise_id
+
+
 def exercise_to_wire(exercise: Exercise) -> dict[str, Any]:
     """The exercise as JSON has it. `evidence` stays behind: it is for those who review the catalogue."""
     return {
@@ -88,3 +95,28 @@ def exercise_to_wire(exercise: Exercise) -> dict[str, Any]:
         "stop_if_common": list(exercise.stop_if_common),
         "cautions": [{"code": c.code, "action": c.action, "note": c.note} for c in exercise.cautions],
     }
+
+
+_LISTS = (
+    "target_muscles",
+    "cues",
+    "equipment",
+    "progression",
+    "regression",
+    "common_mistakes",
+    "stop_if",
+    "stop_if_common",
+)
+
+
+def exercise_from_wire(wire: Mapping[str, Any], evidence: str) -> Exercise:
+    """The other way of `exercise_to_wire`, for what was checked before it was stored: no rule is asked again here."""
+    return Exercise(
+        **{
+            **wire,
+            **{name: tuple(wire[name]) for name in _LISTS},
+            "dose": dose_from_wire(wire["dose"]),
+            "cautions": tuple(Caution(each["code"], each["action"], each["note"]) for each in wire["cautions"]),
+            "evidence": evidence,
+        }
+    )

@@ -6,7 +6,7 @@ from itertools import chain
 from types import MappingProxyType
 
 from routines.dose import ContractRelax, Dose, dose_numbers
-from routines.exercise import Exercise
+from routines.exercise import Exercise, name_in
 from routines.plan import Plan, Prescription, Routine, Sides
 from routines.words import day_words, times
 
@@ -115,9 +115,7 @@ def _text_change(what: str, before: str, after: str) -> str:
 
 
 def _name(prescription: Prescription, exercises: Mapping[str, Exercise]) -> str:
-    """An old version may name an exercise that the catalogue no longer has; its id still tells which."""
-    exercise = exercises.get(prescription.exercise_id)
-    return exercise.name if exercise else prescription.exercise_id
+    return name_in(exercises, prescription.exercise_id)
 
 
 def _frequency(routine: Routine) -> str:
