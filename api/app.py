@@ -26,6 +26,7 @@ BLUEPRINTS = (
     "api.cautions.routes",
     "api.first_visits.routes",
     "api.catalogue.routes",
+    "api.own_exercises.routes",
     "api.plans.routes",
     "api.own_templates.routes",
     "api.sessions.routes",

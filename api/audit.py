@@ -19,7 +19,7 @@ from api.prepared import Prepared
 # The table, not the model: every phone's report writes one, and the ORM's bulk insert costs three times as much.
 _INSERT = insert(AuditRow.__table__)  # type: ignore[arg-type]
 _INSERT_WITH_WRITE = Prepared(_INSERT)
-NO_HEALTH_DATA = frozenset({"accounts", "catalogue", "docs", "practices", "pwa", "staff"})
+NO_HEALTH_DATA = frozenset({"accounts", "catalogue", "docs", "own_exercises", "practices", "pwa", "staff"})
 
 
 def about_client(client_id: UUID) -> None:

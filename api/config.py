@@ -25,6 +25,7 @@ def settings(environ: Mapping[str, str]) -> dict[str, Any]:
         "DIST": ROOT / "static" / "pwa" / "dist",
         "MAX_CONTENT_LENGTH": 2048 * KIB,
         "BODY_LIMIT": 256 * KIB,
+        "UPLOAD_LIMIT": 10 * 1024 * KIB,
         "BODY_LIMITS": {"/api/v1/me/entries": 2048 * KIB},
         "WRONG_CODES_PER_ADDRESS": 5,
         "WRONG_CODES_IN_ALL": 200,

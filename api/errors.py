@@ -126,6 +126,10 @@ class StaleFirstVisit(_Stale, DomainError):
     """Of what a first visit found."""
 
 
+class StaleExercise(_Stale, DomainError):
+    """Of an exercise of the practice's own."""
+
+
 @dataclass
 class Conflict(DomainError):
     """What is there already stands against it."""
@@ -146,6 +150,10 @@ class NotJsonType(DomainError):
     detail = "Send the body as application/json, not compressed."
 
 
+class NotForm(DomainError):
+    detail = "Send the picture in a form, as multipart/form-data, not compressed."
+
+
 PROBLEMS: dict[type[Exception], tuple[int, str, str]] = {
     NotFound: (404, "not-found", "Not found"),
     NotSignedIn: (401, "not-signed-in", "Not signed in"),
@@ -159,9 +167,11 @@ PROBLEMS: dict[type[Exception], tuple[int, str, str]] = {
     PreconditionRequired: (428, "precondition-required", "If-Match is missing"),
     StalePlan: (412, "stale-plan", "Changed by someone else"),
     StaleFirstVisit: (412, "stale-first-visit", "Changed by someone else"),
+    StaleExercise: (412, "stale-exercise", "Changed by someone else"),
     Conflict: (409, "conflict", "Conflict"),
     NotJson: (400, "not-json", "Not JSON"),
     NotJsonType: (415, "not-json-type", "Not sent as JSON"),
+    NotForm: (415, "not-form", "Not sent as a form"),
 }
 INVALID = (422, "invalid", "Something in it is not right")
 BUSY = (503, "busy", "Busy")

@@ -32,8 +32,10 @@ _ALWAYS = (
 
 
 def set_headers(response: Response) -> Response:
-    """API answers are `no-store` unless the route said otherwise; https is remembered for a year."""
-    response.headers.extend(_ALWAYS)
+    """API answers are `no-store` unless the route said otherwise, and so is what a page may load and do; https is
+    remembered for a year."""
+    for name, value in _ALWAYS:
+        response.headers.setdefault(name, value)
     if request.path.startswith("/api/"):
         response.headers.setdefault("Cache-Control", "no-store")
     if current_app.config["PUBLIC_URL"].startswith("https://"):

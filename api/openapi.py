@@ -1,7 +1,7 @@
 """flask-smorest, taught to answer and to document errors as problem documents."""
 
 from http import HTTPStatus
-from typing import Any
+from typing import Any, ClassVar
 
 from flask import Flask, Request, Response
 from flask_smorest import Api, Blueprint
@@ -39,13 +39,24 @@ class ProblemSchema(Schema):
 class _OnceParsed(FlaskParser):
     """JSON that was read already, to see whether it is JSON at all (api/csrf.py), is not read again."""
 
+    __location_map__: dict[str, Any] = {**FlaskParser.__location_map__, "upload": "load_upload"}  # noqa: RUF012
+
     def load_json(self, req: Request, schema: Any) -> Any:
         return req.get_json() if req.content_length or "Transfer-Encoding" in req.headers else missing
+
+    def load_upload(self, req: Request, schema: Any) -> Any:
+        """The fields and files of a form. One that was sent twice is a list, which no field takes."""
+        sent: list[tuple[str, list[Any]]] = [*req.form.lists(), *req.files.lists()]
+        return {name: values[0] if len(values) == 1 else values for name, values in sent}
 
 
 class Feature(Blueprint):  # type: ignore[misc]
     """The routes of one feature."""
 
+    DEFAULT_LOCATION_CONTENT_TYPE_MAPPING: ClassVar[dict[str, str]] = {
+        **Blueprint.DEFAULT_LOCATION_CONTENT_TYPE_MAPPING,
+        "upload": "multipart/form-data",
+    }
     ARGUMENTS_PARSER = _OnceParsed()
 
 

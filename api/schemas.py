@@ -34,6 +34,13 @@ class Text(fields.String):
         return text
 
 
+class SavedBySchema(Schema):
+    """Who saved; the name is null when the account is gone."""
+
+    id = fields.UUID(required=True)
+    display_name = fields.String(required=True, allow_none=True)
+
+
 class Cursor(fields.Field[tuple[Any, ...]]):
     """Where a page goes on: opaque on the wire, the sort key of the last item inside."""
 

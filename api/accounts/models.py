@@ -14,7 +14,8 @@ from routines.cadence import Cadence
 
 class PracticeRow(Base):
     """One clinic: the tenant. `country`: ISO 3166. What is null was not set: routines/emergency.py, scope.py and
-    cadence.py."""
+    cadence.py. `own_revision`: another one whenever its own exercises change (api/catalogue/own.py); null: it has none.
+    """
 
     __tablename__ = "practice"
 
@@ -26,6 +27,7 @@ class PracticeRow(Base):
     unlock_professions: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
     prescribe_professions: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
     visit_cadence: Mapped[Cadence | None] = mapped_column(CadenceText())
+    own_revision: Mapped[uuid.UUID | None]
 
 
 class StaffRow(Tenanted, Base):

@@ -10,6 +10,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from api.adherence.statements import facts_of_one_client
+from api.catalogue.own import note_revision
 from api.db import db
 from api.errors import NotFound
 from api.time_zones import is_time_zone
@@ -78,7 +79,8 @@ class Device(NamedTuple):
 class Facts:
     """One client's. `versions` come newest first, as far back as asked; `visits` newest first, as many as the longest
     window can have. `said_next_on`: what the last one said of the next; `first_visit_on`: what was planned before any
-    was recorded. `waiting`: how many entries need a person, by why (api/review/counts.py)."""
+    was recorded. `waiting`: how many entries need a person, by why (api/review/counts.py). `own_revision`: of the
+    practice's own exercises; not read for many clients, unless one of them has something on hold."""
 
     client_id: UUID
     time_zone: str = ""
@@ -92,6 +94,7 @@ class Facts:
     waiting: dict[str, int] = field(default_factory=dict)
     holds: list[Hold] = field(default_factory=list)
     pauses: list[Pause] = field(default_factory=list)
+    own_revision: UUID | None = None
 
     @property
     def planned_visit_on(self) -> date | None:
@@ -105,6 +108,7 @@ def read_facts(practice_id: UUID, client_id: UUID, versions_from: date) -> Facts
     facts = collect_facts(db.session.execute(facts_of_one_client(), values)).get(client_id)
     if facts is None or not facts.time_zone:
         raise NotFound("client", client_id)
+    note_revision(practice_id, facts.own_revision)
     return facts
 
 
@@ -137,6 +141,7 @@ def _note(facts: Facts, row: FactRow) -> None:
     elif row.kind == "lock":
         facts.locks.append(Lock(row.id, row.text, row.at_1, row.at_2))
     elif row.kind == "hold":
+        facts.own_revision = row.by
         facts.holds.append(Hold(row.text, row.on, row.at_1, row.at_2))
     elif row.kind == "pause":
         facts.pauses.append(Pause(row.on, date.fromisoformat(row.text) if row.text else None))
@@ -146,7 +151,7 @@ def _note(facts: Facts, row: FactRow) -> None:
         facts.visits.append(row.on)
         facts.said_next_on = date.fromisoformat(row.text) if row.text else None
     else:
-        facts.time_zone = row.text
+        facts.time_zone, facts.own_revision = row.text, row.by
         facts.first_visit_on = row.on
         facts.cautions = tuple(json.loads(row.by_name))
 

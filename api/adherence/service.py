@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from api.adherence.facts import Device, Facts, SavedVersion, devices_heard, hold_spans, locked_spans, read_facts
 from api.adherence.window import MOST_DAYS, AskedWindow, ChosenWindow, check_window, choose_window
-from api.catalogue.service import catalogue
+from api.catalogue.service import catalogue_of
 from api.clock import now, today
 from api.db import db
 from api.sessions.models import DayRollupRow
@@ -58,7 +58,7 @@ def reckon(practice_id: UUID, client_id: UUID, asked: AskedWindow) -> Figures:
         paused=[pause.span() for pause in facts.pauses],
         locked=locked_spans(facts.locks, facts.time_zone),
         holds=hold_spans(facts.holds, facts.time_zone),
-        exercises=catalogue().exercises,
+        exercises=catalogue_of(practice_id).exercises,
     )
     return Figures(chosen, on, facts, sessions, figures)
 

@@ -27,6 +27,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from api.accounts.models import DeviceSessionRow
+from api.catalogue.own import REVISION_OF_PRACTICE
 from api.clients.models import ClientRow
 from api.db import UtcDateTime
 from api.light.models import ExerciseHoldRow
@@ -67,8 +68,8 @@ def facts_of_one_client() -> CompoundSelect[*tuple[Any, ...]]:
     """All facts of a client who is there. Parameters: `practice_id`, `client_id`, `versions_from`."""
     is_there = and_(ClientRow.practice_id == _PRACTICE, ClientRow.id == _CLIENT, ClientRow.deleted_at.is_(None))
     codes = cast(ClientRow.cautions, String())
-    planned = set_before_any(_PRACTICE, _CLIENT)
-    client = _arm("client", is_there, client_id=ClientRow.id, text=ClientRow.time_zone, by_name=codes, on=planned)
+    told = {"text": ClientRow.time_zone, "by_name": codes, "by": REVISION_OF_PRACTICE}
+    client = _arm("client", is_there, client_id=ClientRow.id, on=set_before_any(_PRACTICE, _CLIENT), **told)
     return union_all(client, _visits(), *fact_arms(lambda client_id: client_id == _CLIENT))
 
 
@@ -154,6 +155,8 @@ def _holds(is_meant: IsMeant) -> Select[*tuple[Any, ...]]:
         "hold",
         and_(ExerciseHoldRow.practice_id == _PRACTICE, is_meant(ExerciseHoldRow.client_id)),
         client_id=ExerciseHoldRow.client_id,
+        # A hold is told by the exercise's name, which the practice may change.
+        by=REVISION_OF_PRACTICE,
         text=ExerciseHoldRow.exercise_slug,
         on=ExerciseHoldRow.held_on,
         at_1=ExerciseHoldRow.held_at,

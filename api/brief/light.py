@@ -5,15 +5,16 @@ from typing import Any
 
 from api.adherence.service import Figures
 from api.brief.entries import Told
-from api.catalogue.service import catalogue, exercise_name
 from api.light.holding import lit_sessions
+from routines.catalogue import Catalogue
 from routines.cautions import harder_offered
+from routines.exercise import name_in
 from routines.fields import instant_to_wire
 from routines.hold import LitSession, Suggestion, suggestions
 from routines.light import LightRules
 
 
-def brief_light(figures: Figures, told: Told, rules: LightRules) -> dict[str, Any]:
+def brief_light(figures: Figures, told: Told, rules: LightRules, catalogue: Catalogue) -> dict[str, Any]:
     """The part of the brief as the wire has it."""
     sessions = lit_sessions(told.logs, told.check_ins, told.received_at, rules)
     on_hold = [hold for hold in figures.facts.holds if hold.opened_at is None]
@@ -22,13 +23,13 @@ def brief_light(figures: Figures, told: Told, rules: LightRules) -> dict[str, An
         "holds": [
             {
                 "exercise_id": hold.exercise_id,
-                "name": exercise_name(hold.exercise_id),
+                "name": name_in(catalogue.exercises, hold.exercise_id),
                 "held_at": instant_to_wire(hold.held_at),
             }
             for hold in on_hold
         ],
         "suggestions": [
-            _suggestion_to_wire(each, figures.facts.cautions)
+            _suggestion_to_wire(each, figures.facts.cautions, catalogue)
             for each in _in_plan(figures, sessions, {hold.exercise_id for hold in on_hold})
         ],
     }
@@ -50,18 +51,19 @@ def _session_to_wire(session: LitSession) -> dict[str, Any]:
     }
 
 
-def _suggestion_to_wire(suggestion: Suggestion, cautions: Sequence[str]) -> dict[str, Any]:
-    name = exercise_name(suggestion.exercise_id)
+def _suggestion_to_wire(suggestion: Suggestion, cautions: Sequence[str], catalogue: Catalogue) -> dict[str, Any]:
+    name = name_in(catalogue.exercises, suggestion.exercise_id)
     if suggestion.advice == "fewer_reps":
         text = f"{name}: fewer reps. It was amber in the last {suggestion.sessions} sessions."
     else:
-        text = f"{name}: a step on may fit{_next_steps(suggestion.exercise_id, cautions)}. It was green in the last "
-        text += f"{suggestion.sessions} sessions, with little pain at their end."
+        steps = _next_steps(suggestion.exercise_id, cautions, catalogue)
+        text = f"{name}: a step on may fit{steps}. It was green in the last {suggestion.sessions} sessions, "
+        text += "with little pain at their end."
     return {"exercise_id": suggestion.exercise_id, "advice": suggestion.advice, "text": text}
 
 
-def _next_steps(exercise_id: str, cautions: Sequence[str]) -> str:
+def _next_steps(exercise_id: str, cautions: Sequence[str], catalogue: Catalogue) -> str:
     """The harder versions, named: none that the client's cautions hold back, or that only a therapist may choose."""
-    exercise = catalogue().exercises.get(exercise_id)
-    harder = harder_offered(exercise, cautions, catalogue()) if exercise else ()
-    return f" ({' or '.join(map(exercise_name, harder))})" if harder else ""
+    exercise = catalogue.exercises.get(exercise_id)
+    harder = harder_offered(exercise, cautions, catalogue) if exercise else ()
+    return f" ({' or '.join(catalogue.exercises[each].name for each in harder)})" if harder else ""

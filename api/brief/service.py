@@ -16,12 +16,13 @@ from api.adherence.window import AskedWindow
 from api.brief.entries import Told, local, read_told
 from api.brief.light import brief_light
 from api.brief.pain import pain_to_wire
-from api.catalogue.service import catalogue, exercise_name
+from api.catalogue.service import catalogue_of
 from api.db import db
 from api.light.thresholds import practice_rules
 from api.safety.answers import answers_to_wire
 from routines.brief import Trouble, session_notes, trouble, worth_asking
 from routines.cadence import next_visit
+from routines.catalogue import Catalogue
 from routines.cautions import easier_offered
 from routines.fields import instant_to_wire
 from routines.missed import MissedWhy, why_missed
@@ -38,14 +39,14 @@ def brief(practice_id: UUID, client_id: UUID, asked: AskedWindow) -> dict[str, A
     told = read_told(practice_id, client_id, figures)
     logs = [log for _, log in told.logs]
     since = figures.chosen.since_visit_on
-    names = {exercise.id: exercise.name for exercise in catalogue().exercises.values()}
+    known = catalogue_of(practice_id)
+    names = {exercise.id: exercise.name for exercise in known.exercises.values()}
     rules = practice_rules(practice_id)
     check_ins = [*told.check_ins.values()]
     left_off = trouble(logs)
     ahead = next_visit(figures.facts.planned_visit_on, figures.today)
-    asking = worth_asking(
-        figures.today, figures.adherence, told.logs, check_ins, names, rules, _easier(left_off, figures.facts.cautions)
-    )
+    easier = _easier(left_off, figures.facts.cautions, known)
+    asking = worth_asking(figures.today, figures.adherence, told.logs, check_ins, names, rules, easier)
     return {
         "window": window_to_wire(figures.chosen.window),
         "since_visit": {"visited_on": since.isoformat()} if since else None,
@@ -64,7 +65,7 @@ def brief(practice_id: UUID, client_id: UUID, asked: AskedWindow) -> dict[str, A
         "plan_changes": list(_plan_changes(practice_id, figures)),
         "worth_asking": [asdict(each) for each in asking],
         "safety": _safety_to_wire(figures, told),
-        "light": brief_light(figures, told, rules),
+        "light": brief_light(figures, told, rules, known),
     }
 
 
@@ -72,14 +73,14 @@ def _why_missed_to_wire(said: MissedWhy) -> dict[str, Any]:
     return {**asdict(said), "on": said.on.isoformat()}
 
 
-def _easier(left_off: Sequence[Trouble], cautions: Sequence[str]) -> dict[str, str]:
+def _easier(left_off: Sequence[Trouble], cautions: Sequence[str], catalogue: Catalogue) -> dict[str, str]:
     """The easier version of what was left off, by its id, in words: none that the client's cautions hold back."""
     found = {}
     for exercise_id in {each.exercise_id for each in left_off}:
-        exercise = catalogue().exercises.get(exercise_id)
-        easier = easier_offered(exercise, cautions, catalogue()) if exercise else ()
+        exercise = catalogue.exercises.get(exercise_id)
+        easier = easier_offered(exercise, cautions, catalogue) if exercise else ()
         if easier:
-            found[exercise_id] = exercise_name(easier[0])
+            found[exercise_id] = catalogue.exercises[easier[0]].name
     return found
 
 
@@ -122,7 +123,7 @@ def _plan_changes(practice_id: UUID, figures: Figures) -> Iterator[dict[str, Any
             "saved_at": instant_to_wire(saved[index].saved_at),
             "saved_by": {"id": str(saved[index].saved_by), "display_name": names.get(saved[index].saved_by)},
             "rules_from": rules_from(saved[index].version, saved[index].saved_on).isoformat(),
-            "changes": list(plan_changes(before, versions[index].plan, catalogue().exercises)),
+            "changes": list(plan_changes(before, versions[index].plan, catalogue_of(practice_id).exercises)),
         }
 
 

@@ -1,9 +1,10 @@
 """One row of the caseload: what is known of a client, the signs it gives, and its place on the wire."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from api.adherence.facts import Facts, devices_heard, hold_spans, locked_spans
@@ -25,6 +26,7 @@ from routines.see_doctor import SeeDoctor
 class CaseloadRow:
     """One client with its window. `versions` come newest first; `figures` stay None without a plan."""
 
+    practice_id: UUID
     client: ClientOfCaseload
     facts: Facts
     today: date
@@ -72,7 +74,7 @@ class CaseloadRow:
             changed_since_looked=changed,
             waiting=self.facts.waiting,
             see_doctor=self.see_doctor,
-            on_hold=[exercise_name(hold.exercise_id) for hold in self.facts.holds if hold.opened_at is None],
+            on_hold=[*self._on_hold()],
         )
 
     def to_wire(self, reasons: Sequence[Attention]) -> dict[str, Any]:
@@ -93,6 +95,11 @@ class CaseloadRow:
             "next_visit_on": next_visit_on.isoformat() if next_visit_on else None,
             "attention": [asdict(reason) for reason in reasons],
         }
+
+    def _on_hold(self) -> Iterator[str]:
+        for hold in self.facts.holds:
+            if hold.opened_at is None:
+                yield exercise_name(self.practice_id, hold.exercise_id)
 
     def _last_heard_at(self) -> datetime | None:
         return max((device.last_heard_at for device in self.facts.devices if device.last_heard_at), default=None)

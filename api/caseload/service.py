@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import partial
 from operator import attrgetter
 from typing import NamedTuple
+from uuid import UUID
 
 from flask import json
 
@@ -18,6 +19,7 @@ from api.caseload.kept import Kept
 from api.caseload.outlines import Outline, read_outline, read_schedule
 from api.caseload.reading import ClientOfCaseload, hex_of, read_clients, read_facts_of_all, read_outlines, told
 from api.caseload.rows import CaseloadRow
+from api.catalogue.own import note_revision
 from api.clock import now, today
 from api.prepared import Raw
 from routines.adherence import Window
@@ -55,10 +57,10 @@ ROWS: Kept[Listed] = Kept(4_000)
 def caseload(caller: Caller, is_mine: bool) -> str:
     """The practice's clients, or the caller's own, as JSON."""
     seen = _look(caller, is_mine)
-    listed = {key: _row(each) for key, each in seen.items()}
+    listed = {key: _row(caller, each) for key, each in seen.items()}
     again = {key: row.before for key, row in listed.items() if row.before}
     outlines = read_outlines(caller.practice_id, again)
-    listed |= {key: _row(seen[key]._replace(before=outlines.get(key, ""))) for key in again}
+    listed |= {key: _row(caller, seen[key]._replace(before=outlines.get(key, ""))) for key in again}
     items = ",".join([row.item for row in sorted(listed.values(), key=attrgetter("place"))])
     return f'{{"items":[{items}]}}'
 
@@ -80,14 +82,17 @@ def _look(caller: Caller, is_mine: bool) -> dict[str, Seen]:
     }
 
 
-def _row(seen: Seen) -> Listed:
-    return ROWS.get(seen, partial(_listed, seen))
+def _row(caller: Caller, seen: Seen) -> Listed:
+    return ROWS.get(seen, partial(_listed, caller.practice_id, seen))
 
 
-def _listed(seen: Seen) -> Listed:
+def _listed(practice_id: UUID, seen: Seen) -> Listed:
     on = date.fromisoformat(seen.today)
     client, facts = told(ClientOfCaseload._make(seen.client), seen.facts)
+    if facts.holds:
+        note_revision(practice_id, facts.own_revision)
     row = CaseloadRow(
+        practice_id=practice_id,
         client=client,
         facts=facts,
         today=on,

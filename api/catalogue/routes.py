@@ -1,10 +1,10 @@
-"""Exercises and template routines: the same for every practice."""
+"""Exercises, those that all practices share and the practice's own, and template routines."""
 
 from flask import Response, jsonify, request
 
-from api.auth import allow
+from api.auth import allow, current_caller
 from api.catalogue.schemas import ExerciseSchema, ExercisesSchema, TemplatesSchema
-from api.catalogue.service import exercise_wire, exercises_wire, revision, templates_wire
+from api.catalogue.service import exercise_wire, exercises_wire, revision_of, templates_wire
 from api.etag import not_modified
 from api.openapi import Feature
 
@@ -12,9 +12,9 @@ blueprint = Feature("catalogue", __name__, description="Exercises and template r
 
 
 def _may_keep(response: Response) -> Response:
-    """The one kind of API answer that a browser may keep: it asks each time whether it changed."""
+    """What a browser may keep: it asks each time whether it changed."""
     response.headers["Cache-Control"] = "private, no-cache"
-    response.set_etag(revision())
+    response.set_etag(revision_of(current_caller().practice_id))
     return response
 
 
@@ -23,10 +23,10 @@ def _may_keep(response: Response) -> Response:
 @blueprint.response(200, ExercisesSchema)
 @blueprint.alt_response(304, description="Not changed since the ETag in If-None-Match")
 def list_exercises() -> Response:
-    """Every exercise, with the words for their families and cautions."""
-    if not_modified(request, revision()):
+    """Every exercise, the practice's own last, with the words for their families and cautions."""
+    if not_modified(request, revision_of(current_caller().practice_id)):
         return _may_keep(Response(status=304))
-    return _may_keep(jsonify(exercises_wire()))
+    return _may_keep(jsonify(exercises_wire(current_caller().practice_id)))
 
 
 @blueprint.route("/exercises/<string:exercise_id>")
@@ -35,8 +35,8 @@ def list_exercises() -> Response:
 @blueprint.alt_response(304, description="Not changed since the ETag in If-None-Match")
 def read_exercise(exercise_id: str) -> Response:
     """One exercise."""
-    exercise = exercise_wire(exercise_id)
-    if not_modified(request, revision()):
+    exercise = exercise_wire(current_caller().practice_id, exercise_id)
+    if not_modified(request, revision_of(current_caller().practice_id)):
         return _may_keep(Response(status=304))
     return _may_keep(jsonify(exercise))
 

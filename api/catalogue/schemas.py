@@ -6,7 +6,7 @@ from typing import Any, get_args
 from marshmallow import ValidationError, fields, validate
 
 from api.catalogue.pictures import BODIES
-from api.schemas import Schema
+from api.schemas import SavedBySchema, Schema
 from routines.dose import BOUNDS, Dose, dose_from_wire
 from routines.errors import Invalid
 from routines.exercise import CautionAction, Level, Position, SideRule
@@ -56,11 +56,19 @@ class CautionSchema(Schema):
 
 
 class FrameSchema(Schema):
-    """One moment of an exercise. The work side is drawn as the left; `alt` names no side, for the mirrored one too."""
+    """One moment of an exercise. The work side is drawn as the left; `alt` names no side, for the mirrored one too.
+
+    A photo of a practice says itself which leg works in it; null: it is for both, and never mirrored.
+    """
 
     name = fields.String(required=True)
     alt = fields.String(required=True)
     files = fields.Dict(fields.String(validate=validate.OneOf(BODIES)), fields.String(), required=True)
+    shows = fields.String(
+        allow_none=True,
+        validate=validate.OneOf([*get_args(Side), None]),
+        metadata={"description": "Absent for the catalogue's own drawings"},
+    )
 
 
 class PicturesSchema(Schema):
@@ -72,8 +80,18 @@ class PicturesSchema(Schema):
     frames = fields.List(fields.Nested(FrameSchema), required=True)
 
 
+class OwnSchema(Schema):
+    """Of a practice's own exercise. `etag`: what If-Match names when its words are changed."""
+
+    saved_at = fields.AwareDateTime(required=True)
+    saved_by = fields.Nested(SavedBySchema, required=True)
+    is_removed = fields.Boolean(required=True)
+    etag = fields.String(required=True)
+
+
 class ExerciseSchema(Schema):
-    """One exercise of the catalogue. `work_side` says in words which leg a side means."""
+    """One exercise of the catalogue. `work_side` says in words which leg a side means; `own` is null for those that all
+    practices share."""
 
     id = fields.String(required=True)
     name = fields.String(required=True)
@@ -103,6 +121,7 @@ class ExerciseSchema(Schema):
         metadata={"description": "Why only some professions may prescribe it; null: anyone may suggest it"},
     )
     pictures = fields.Nested(PicturesSchema, required=True, allow_none=True)
+    own = fields.Nested(OwnSchema, required=True, allow_none=True)
 
 
 class ExercisesSchema(Schema):

@@ -10,7 +10,7 @@ from sqlalchemy import func, insert, select
 
 from api.accounts.models import StaffRow
 from api.auth import Caller
-from api.catalogue.service import catalogue
+from api.catalogue.service import catalogue, catalogue_of
 from api.cautions.models import CautionAnswerRow
 from api.clients.models import ClientRow
 from api.clients.service import Client, get_client, show_client
@@ -155,7 +155,8 @@ def _wire(client: ClientRow) -> dict[str, Any]:
     questions = {code: question for question in catalogue().questions for code in question.codes}
     by_therapist = [code for code in catalogue().by_therapist if code != THERAPIST_ONLY]
     unheld = {*client.cautions} - {*GATES}
-    judged = [judge(exercise, unheld, catalogue()) for exercise in catalogue().exercises.values()]
+    known = catalogue_of(client.practice_id)
+    judged = [judge(exercise, unheld, known) for exercise in known.exercises.values()]
     return {
         "items": [_item(code, found.get(code), questions.get(code), names) for code in (*questions, *by_therapist)],
         "gates": [caution_to_wire(each) for each in gates(client.cautions, catalogue())],

@@ -3,7 +3,8 @@
 PROBLEM_TEXTS = {
     "bad-request": "The request could not be read.",
     "not-json": "The body is not JSON. NaN, Infinity and text that no database can hold are not taken either.",
-    "not-json-type": "Bodies are taken as application/json only, uncompressed.",
+    "not-json-type": "Bodies are taken as application/json only, uncompressed; pictures in a form.",
+    "not-form": "A picture is taken in a form only: multipart/form-data with `file`, `alt` and `shows`, uncompressed.",
     "too-large": "The body is larger than the route takes. Send fewer things at once.",
     "invalid": "The body or a parameter breaks a rule. `errors` names each place by JSON Pointer.",
     "not-signed-in": "There is no session, or it has ended. Sign in, or redeem a new code. Keep what is not sent yet.",
@@ -26,6 +27,7 @@ PROBLEM_TEXTS = {
     "stale-first-visit": (
         "Someone has saved what the first visit found since the version in If-Match. Read it again, then change it."
     ),
+    "stale-exercise": "Someone has changed this exercise since the version in If-Match. Read it again, then change it.",
     "precondition-required": "The change needs If-Match with the ETag of the version that was read.",
     "too-many-attempts": "Too many wrong passwords or codes. Retry-After says how many seconds to wait.",
     "busy": "The database is busy or away. What was sent may not be stored: send the same again.",

@@ -4,13 +4,14 @@ Sessions come page by page, all else in one statement a section, so the record o
 page. `None` is unknown or not asked, never 0.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from sqlalchemy import Select, select
 
 from api.accounts.models import DeviceSessionRow
+from api.catalogue.service import exercise_name
 from api.cautions.models import CautionAnswerRow
 from api.clients.models import ClientRow
 from api.db import db
@@ -45,7 +46,8 @@ def _sessions(owner: Owner) -> Iterator[Item]:
     cursor: Any = None
     while True:
         page = list_logs(owner, LogFilter(cursor=cursor, limit=_PAGE))
-        yield from page["items"]
+        for log in page["items"]:
+            yield {**log, "steps": _named(owner, log["steps"])}
         if page["next_cursor"] is None:
             return
         cursor = _CURSOR.deserialize(page["next_cursor"])
@@ -88,7 +90,10 @@ def _client(owner: Owner) -> Iterator[Item]:
 def _plans(owner: Owner) -> Iterator[Item]:
     row = PlanVersionRow
     query = _of(row, owner, row.plan_id, row.version, row.saved_at, row.body.label("plan"))
-    yield from _rows(query.order_by(row.plan_id, row.version))
+    for item in _rows(query.order_by(row.plan_id, row.version)):
+        plan = item["plan"]
+        routines = [{**each, "prescriptions": _named(owner, each["prescriptions"])} for each in plan["routines"]]
+        yield {**item, "plan": {**plan, "routines": routines}}
 
 
 def _measures(owner: Owner) -> Iterator[Item]:
@@ -107,7 +112,7 @@ def _locks(owner: Owner) -> Iterator[Item]:
 def _holds(owner: Owner) -> Iterator[Item]:
     row = ExerciseHoldRow
     query = _of(row, owner, row.id, row.exercise_slug.label("exercise_id"), row.held_at, row.opened_at)
-    yield from _rows(query.order_by(row.held_at, row.id))
+    yield from _named(owner, _rows(query.order_by(row.held_at, row.id)))
 
 
 def _pauses(owner: Owner) -> Iterator[Item]:
@@ -175,6 +180,11 @@ SECTIONS: tuple[Section, ...] = (
 
 def _of(table: Any, owner: Owner, *columns: Any) -> Select[*tuple[Any, ...]]:
     return select(*columns).where(table.practice_id == owner.practice_id, table.client_id == owner.client_id)
+
+
+def _named(owner: Owner, items: Iterable[Item]) -> list[dict[str, Any]]:
+    """Each with what its exercise is called now: the id of a practice's own says nothing to anybody."""
+    return [{**each, "exercise_name": exercise_name(owner.practice_id, each["exercise_id"])} for each in items]
 
 
 def _rows(query: Select[*tuple[Any, ...]]) -> Iterator[Item]:

@@ -8,7 +8,7 @@ from sqlalchemy import insert, select
 
 from api.accounts.models import StaffRow
 from api.auth import Caller
-from api.catalogue.service import catalogue
+from api.catalogue.service import catalogue_of
 from api.clients.models import ClientRow
 from api.clients.service import get_client
 from api.clients.turns import take_turns
@@ -68,7 +68,7 @@ def _found(client: ClientRow) -> FirstVisit:
         nothing: dict[str, Any] = {"findings": None, "saved_at": None, "saved_by": None, "suggestions": []}
         return FirstVisit(nothing, NOTHING)
     row, name = last
-    found = suggest(findings_from_wire(row.findings), client.cautions, catalogue())
+    found = suggest(findings_from_wire(row.findings), client.cautions, catalogue_of(client.practice_id))
     wire = {
         "findings": row.findings,
         "saved_at": row.saved_at,

@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 from sqlalchemy import and_, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from api.catalogue.service import catalogue
+from api.catalogue.service import is_known
 from api.db import db
 from api.light.models import ExerciseHoldRow
 from api.light.thresholds import practice_rules
@@ -35,9 +35,10 @@ def hold_exercises(owner: Owner, new: Iterable[Incoming], at: datetime) -> None:
     rules = practice_rules(owner.practice_id)
     earlier = _holds(owner)
     sessions = _lit_sessions(owner, min(days) - timedelta(days=rules.reds_within_days), rules)
+    on_hold = {hold.exercise_slug for hold in earlier if hold.opened_at is None}
+    found = [each for each in held(sessions, _opened(earlier), rules) if each.exercise_id not in on_hold]
     # What the catalogue has lost cannot be done any more.
-    free = catalogue().exercises.keys() - {hold.exercise_slug for hold in earlier if hold.opened_at is None}
-    found = [each for each in held(sessions, _opened(earlier), rules) if each.exercise_id in free]
+    found = [each for each in found if is_known(owner.practice_id, each.exercise_id)]
     _insert([_row(owner, each, earlier, at) for each in found])
 
 

@@ -51,7 +51,7 @@ def _record(hold: ExerciseHoldRow, opener: str | None) -> dict[str, Any]:
     return {
         "id": hold.id,
         "exercise_id": hold.exercise_slug,
-        "name": exercise_name(hold.exercise_slug),
+        "name": exercise_name(hold.practice_id, hold.exercise_slug),
         "session_ids": hold.session_ids,
         "held_at": hold.held_at,
         "opened_at": hold.opened_at,

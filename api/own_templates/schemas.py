@@ -6,8 +6,8 @@ from marshmallow import fields, post_load
 
 from api.catalogue.schemas import TemplateSchema
 from api.own_templates.service import NewTemplate
-from api.plans.schemas import RoutineInputSchema, SavedBySchema, routine_from_input
-from api.schemas import Schema, Text
+from api.plans.schemas import RoutineInputSchema, routine_from_input
+from api.schemas import SavedBySchema, Schema, Text
 from routines.own_template import LONGEST_DESCRIPTION
 
 

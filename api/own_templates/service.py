@@ -9,7 +9,7 @@ from sqlalchemy import Row, Select, and_, select
 
 from api.accounts.models import PracticeRow, StaffRow
 from api.auth import Caller
-from api.catalogue.service import catalogue
+from api.catalogue.service import catalogue_of
 from api.clock import now
 from api.db import db, uuid7
 from api.errors import NotFound
@@ -67,7 +67,7 @@ def change_template(caller: Caller, template_id: UUID, is_removed: bool) -> dict
 
 
 def _check(caller: Caller, routine: Routine, standing: Sequence[str]) -> None:
-    problems = own_template_problems(routine, catalogue().exercises, standing, len(standing))
+    problems = own_template_problems(routine, catalogue_of(caller.practice_id).exercises, standing, len(standing))
     if problems:
         raise Invalid(problems)
 
@@ -102,7 +102,7 @@ def _one(caller: Caller, template_id: UUID) -> Row[OwnTemplateRow, str | None]:
 
 def _template(row: OwnTemplateRow) -> TemplateRoutine:
     """What the catalogue has since lost is left out."""
-    exercises = catalogue().exercises
+    exercises = catalogue_of(row.practice_id).exercises
     kept = [each for each in row.routine["prescriptions"] if each["exercise_id"] in exercises]
     named = [exercises[each["exercise_id"]] for each in kept]
     avoided = {caution.code for exercise in named for caution in exercise.cautions if caution.action == "avoid"}
@@ -128,7 +128,7 @@ def _wire(row: OwnTemplateRow, saved_by: str | None) -> dict[str, Any]:
     routine = routine_from_template(template, lambda: uuid7(now()))
     return {
         **template_to_wire(template),
-        "total_seconds": routine_seconds(routine, catalogue().exercises),
+        "total_seconds": routine_seconds(routine, catalogue_of(row.practice_id).exercises),
         "saved_at": row.saved_at,
         "saved_by": {"id": row.saved_by, "display_name": saved_by},
         "is_removed": row.removed_at is not None,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from api.catalogue.service import catalogue
+from routines.catalogue import Catalogue
 from routines.fitted_plan import Change, FittedPlan, caution_to_wire, change_to_wire, fit_plan, notes_to_wire
 from routines.plan import Plan, plan_from_wire, plan_to_wire
 from routines.timeline import compile_timeline, step_to_wire
@@ -19,20 +19,19 @@ class ShownPlan:
     cautions: dict[str, Any]
 
 
-def fitted_columns(plan: Plan, codes: Sequence[str]) -> dict[str, Any]:
-    """`plan` as a version of a client with the cautions `codes` holds it."""
-    fitted = fit_plan(plan, codes, catalogue()).plan
+def fitted_columns(plan: Plan, codes: Sequence[str], catalogue: Catalogue) -> dict[str, Any]:
+    """`plan` as a version of a client with the cautions `codes` holds it; `catalogue` is the practice's."""
+    fitted = fit_plan(plan, codes, catalogue).plan
     return {
         "body": plan_to_wire(fitted),
-        "timelines": timelines(fitted),
+        "timelines": timelines(fitted, catalogue),
         "intended": plan_to_wire(plan) if fitted != plan else None,
     }
 
 
-def timelines(plan: Plan) -> dict[str, Any]:
+def timelines(plan: Plan, catalogue: Catalogue) -> dict[str, Any]:
     """The compiled steps of every routine, by its id."""
-    exercises = catalogue().exercises
-    return {str(r.id): [step_to_wire(step) for step in compile_timeline(r, exercises)] for r in plan.routines}
+    return {str(r.id): [step_to_wire(step) for step in compile_timeline(r, catalogue.exercises)] for r in plan.routines}
 
 
 def intended(version: Any) -> dict[str, Any]:
@@ -41,13 +40,14 @@ def intended(version: Any) -> dict[str, Any]:
     return written
 
 
-def shown_plan(version: Any, codes: Sequence[str], waiting: Sequence[str]) -> ShownPlan:
+def shown_plan(version: Any, codes: Sequence[str], waiting: Sequence[str], catalogue: Catalogue) -> ShownPlan:
     """What of a saved version may be practised now.
 
-    A version fits the cautions that it was made for. A release may bring others: what they rule out is taken off here
-    too. The steps that stay keep their `step_index`, so that a log still names those of the version.
+    A version fits the cautions that it was made for. A release may bring others, and so may a change of an own
+    exercise: what they rule out is taken off here too. The steps that stay keep their `step_index`, so that a log still
+    names those of the version.
     """
-    now = fit_plan(plan_from_wire(version.body), codes, catalogue())
+    now = fit_plan(plan_from_wire(version.body), codes, catalogue)
     dropped = {str(each.prescription_id) for each in now.changes}
     routines = [] if now.gates else [_without(routine, dropped) for routine in version.body["routines"]]
     left = [routine for routine in routines if routine["prescriptions"]]
@@ -56,7 +56,7 @@ def shown_plan(version: Any, codes: Sequence[str], waiting: Sequence[str]) -> Sh
         for routine in left
     }
     shown_ids = {each["id"] for routine in left for each in routine["prescriptions"]}
-    meant = fit_plan(plan_from_wire(intended(version)), codes, catalogue())
+    meant = fit_plan(plan_from_wire(intended(version)), codes, catalogue)
     told = _cautions_wire(now, [_change_wire(each, shown_ids) for each in meant.changes], dropped, waiting)
     return ShownPlan({**version.body, "routines": left}, steps, told)
 

@@ -11,7 +11,8 @@ from sqlalchemy import BindParameter, bindparam, case, select
 
 from api.accounts.models import PracticeRow, StaffRow
 from api.auth import Caller
-from api.catalogue.service import catalogue, exercise_wire, revision
+from api.catalogue.own import note_revision
+from api.catalogue.service import catalogue_of, exercise_wire, is_known, revision
 from api.clients.models import ClientRow
 from api.clock import today
 from api.consent.service import NEWEST_VERSION
@@ -25,6 +26,7 @@ from api.plans.told import SAVES, told_changes
 from api.practices.service import number_of
 from api.prepared import Prepared
 from api.safety.models import SafetyLockRow
+from routines.catalogue import Catalogue
 from routines.fields import instant_to_wire
 from routines.light import RULES
 from routines.safety import LEVELS, QUESTIONS, questions_for
@@ -42,6 +44,7 @@ _STATE = Prepared(
         PracticeRow.name.label("practice_name"),
         PracticeRow.country,
         PracticeRow.emergency_number,
+        PracticeRow.own_revision,
         PlanRow.id.label("plan_id"),
         PlanRow.version,
         SafetyLockRow.id.label("lock_id"),
@@ -93,11 +96,13 @@ def read_state(caller: Caller) -> Sequence[Any]:
     rows = _STATE.all({"practice_id": caller.practice_id, "client_id": caller.account_id})
     if not rows:
         raise NotFound("client", caller.account_id)
+    note_revision(caller.practice_id, rows[0].own_revision)
     return rows
 
 
 def state_etag(rows: Sequence[Any]) -> str:
-    """Changes with the plan's version, locks, holds, cautions, the catalogue, the settings and the names shown."""
+    """Changes with the plan's version, locks, holds, cautions, the catalogue and what the practice added to it,
+    the settings and the names shown."""
     told = [revision(), _safety_revision(), current_app.config["EMERGENCY_NUMBER"], *map(tuple, rows)]
     return "me-" + hashlib.sha256(repr(told).encode()).hexdigest()[:32]
 
@@ -107,17 +112,18 @@ def me_plan(caller: Caller, rows: Sequence[Any]) -> dict[str, Any]:
     state = rows[0]
     versions = _read_versions(caller, state) if state.plan_id else []
     version = versions[0] if versions else None
-    shown = shown_plan(version, state.cautions, state.waiting_cautions) if version else None
+    known = catalogue_of(caller.practice_id)
+    shown = shown_plan(version, state.cautions, state.waiting_cautions, known) if version else None
     locks = [row for row in rows if row.lock_id]
     opened = [row for row in locks if row.unlocked_at]
     return {
         "plan": _plan_wire(state, version, shown.body) if version and shown else None,
-        "changes": list(told_changes(versions)),
+        "changes": list(told_changes(versions, known.exercises)),
         "timelines": shown.timelines if shown else {},
-        "exercises": _exercises(shown.body) if shown else {},
+        "exercises": _exercises(caller.practice_id, shown.body) if shown else {},
         "cautions": {
             **(shown.cautions if shown else no_plan_cautions(state.waiting_cautions)),
-            "questions": _caution_questions({*state.asked_cautions}),
+            "questions": _caution_questions(known, {*state.asked_cautions}),
         },
         "safety": {
             "questions": _questions(frozenset(asked for row in opened for asked in row.question_ids)),
@@ -151,10 +157,11 @@ def _plan_wire(state: Any, version: Any, body: dict[str, Any]) -> dict[str, Any]
     return {**saved, **body}
 
 
-def _exercises(body: dict[str, Any]) -> dict[str, Any]:
+def _exercises(practice_id: UUID, body: dict[str, Any]) -> dict[str, Any]:
     """Those of the plan only; one that the catalogue has since lost is left out, its steps still play."""
     ids = {each["exercise_id"] for routine in body["routines"] for each in routine["prescriptions"]}
-    return {exercise_id: exercise_wire(exercise_id) for exercise_id in sorted(ids & catalogue().exercises.keys())}
+    there = sorted(exercise_id for exercise_id in ids if is_known(practice_id, exercise_id))
+    return {exercise_id: exercise_wire(practice_id, exercise_id) for exercise_id in there}
 
 
 def _strictest(locks: Iterable[Any]) -> dict[str, Any] | None:
@@ -165,9 +172,9 @@ def _strictest(locks: Iterable[Any]) -> dict[str, Any] | None:
     return {"id": str(lock.lock_id), "level": lock.level, "locked_at": instant_to_wire(lock.locked_at)}
 
 
-def _caution_questions(asked: set[str]) -> list[dict[str, str]]:
+def _caution_questions(catalogue: Catalogue, asked: set[str]) -> list[dict[str, str]]:
     """Those of the intake that nobody has answered yet."""
-    open_ = (question for question in catalogue().questions if asked.isdisjoint(question.codes))
+    open_ = (question for question in catalogue.questions if asked.isdisjoint(question.codes))
     return [{"id": question.id, "area": question.area, "text": question.text} for question in open_]
 
 

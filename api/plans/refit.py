@@ -3,6 +3,7 @@
 from sqlalchemy import insert
 
 from api.auth import Caller
+from api.catalogue.service import catalogue_of
 from api.clients.models import ClientRow
 from api.db import db
 from api.errors import StalePlan
@@ -18,7 +19,7 @@ def refit(caller: Caller, client: ClientRow) -> None:
         before = newest_version(caller, client.id)
         if before is None:
             return
-        columns = fitted_columns(plan_from_wire(intended(before)), client.cautions)
+        columns = fitted_columns(plan_from_wire(intended(before)), client.cautions, catalogue_of(client.practice_id))
         if columns["body"] == before.body:
             return
         try:

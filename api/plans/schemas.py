@@ -11,7 +11,7 @@ from api.clock import now
 from api.db import uuid7
 from api.fields import LocalDate, Whole
 from api.light.schemas import LightRulesSchema, MePlanHoldsSchema
-from api.schemas import Schema, Text
+from api.schemas import SavedBySchema, Schema, Text
 from routines.pause import PauseReason
 from routines.plan import LONGEST_NAME, LONGEST_NOTE, Plan, Prescription, Routine, Side, Sides
 from routines.safety import Level, Screen
@@ -110,13 +110,6 @@ class RoutineSchema(Schema):
     times_per_day = fields.Integer(required=True)
     total_seconds = fields.Integer(metadata={"description": "With getting ready and changing sides"})
     prescriptions = fields.List(fields.Nested(PrescriptionSchema), required=True)
-
-
-class SavedBySchema(Schema):
-    """Who saved; the name is null when the account is gone."""
-
-    id = fields.UUID(required=True)
-    display_name = fields.String(required=True, allow_none=True)
 
 
 class ChangeSchema(Schema):

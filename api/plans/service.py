@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from api.accounts.models import StaffRow
 from api.auth import Caller
-from api.catalogue.service import catalogue
+from api.catalogue.service import catalogue_of
 from api.clients.models import ClientRow
 from api.clients.service import get_client
 from api.clock import now, today
@@ -55,7 +55,8 @@ def save_plan(caller: Caller, client_id: UUID, draft: PlanDraft, if_match: Match
     _check(caller, client, draft, before)
     version = before.version + 1 if before else 1
     plan_id = move_on(caller, client.id, before) if before else _begin(caller, client.id)
-    row = version_row(caller, client, plan_id, version) | fitted_columns(draft.plan, client.cautions)
+    fitted = fitted_columns(draft.plan, client.cautions, catalogue_of(caller.practice_id))
+    row = version_row(caller, client, plan_id, version) | fitted
     db.session.execute(insert(PlanVersionRow), {**row, "is_by_cautions": False})
     saved = db.session.execute(_newest(caller, client.id)).one()
     return SavedPlan(_plan_wire(saved, client), etag(plan_id, version))
@@ -82,7 +83,7 @@ def out_of_scope(caller: Caller, plan: Plan, before: Row[Any] | None) -> tuple[P
     """What in `plan` the caller's profession may not prescribe; what the newest version has already may stay."""
     own = standing(caller)
     kept = plan_from_wire(intended(before)) if before else None
-    return tuple(scope_problems(plan, kept, catalogue().exercises, own.profession, own.scope))
+    return tuple(scope_problems(plan, kept, catalogue_of(caller.practice_id).exercises, own.profession, own.scope))
 
 
 def newest_version(caller: Caller, client_id: UUID) -> Row[Any] | None:
@@ -91,11 +92,12 @@ def newest_version(caller: Caller, client_id: UUID) -> Row[Any] | None:
 
 
 def _check(caller: Caller, client: ClientRow, draft: PlanDraft, before: Row[Any] | None) -> None:
+    known = catalogue_of(caller.practice_id)
     problems = (
-        *plan_problems(draft.plan, catalogue().exercises),
+        *plan_problems(draft.plan, known.exercises),
         *_unknown_ids(draft, before),
         *out_of_scope(caller, draft.plan, before),
-        *caution_problems(draft.plan, client.cautions, catalogue()),
+        *caution_problems(draft.plan, client.cautions, known),
     )
     if problems:
         raise Invalid(problems)
@@ -186,7 +188,7 @@ def _bodies(practice_id: UUID, client_id: UUID) -> Select[Any]:
 
 def _plan_wire(row: Row[Any], client: ClientRow) -> dict[str, Any]:
     """As the therapist wrote it, with what the client's cautions make of it now."""
-    fitted = fit_plan(plan_from_wire(intended(row)), client.cautions, catalogue())
+    fitted = fit_plan(plan_from_wire(intended(row)), client.cautions, catalogue_of(client.practice_id))
     return {
         **written_wire(row),
         "fit": {
@@ -201,7 +203,7 @@ def _plan_wire(row: Row[Any], client: ClientRow) -> dict[str, Any]:
 def written_wire(row: Row[Any]) -> dict[str, Any]:
     """The version as the therapist wrote it, with who saved it, when, and how long each routine takes."""
     body = intended(row)
-    steps = timelines(plan_from_wire(body))
+    steps = timelines(plan_from_wire(body), catalogue_of(row.practice_id))
     return {
         "id": str(row.plan_id),
         "version": row.version,

@@ -1,11 +1,11 @@
 """What the newest saves of a plan changed, for a phone to tell its client. A phone may have missed some of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from api.catalogue.service import catalogue
+from routines.exercise import Exercise
 from routines.fields import instant_to_wire
 from routines.plan import plan_from_wire
 from routines.plan_change import plan_changes
@@ -13,7 +13,7 @@ from routines.plan_change import plan_changes
 SAVES = 5
 
 
-def told_changes(rows: Sequence[Any]) -> Iterator[dict[str, Any]]:
+def told_changes(rows: Sequence[Any], exercises: Mapping[str, Exercise]) -> Iterator[dict[str, Any]]:
     """`rows`: the last six versions, newest first. Of the last five saves those that changed something on the phone.
 
     The first version changes nothing. What cautions took off is told where it is missing, with the reason.
@@ -25,7 +25,7 @@ def told_changes(rows: Sequence[Any]) -> Iterator[dict[str, Any]]:
             return
         has_new_note = after.note not in ("", before.note)
         # The note itself is shown, so that a line need not say that there is one.
-        lines = list(plan_changes(replace(before, note=after.note), after, catalogue().exercises))
+        lines = list(plan_changes(replace(before, note=after.note), after, exercises))
         if lines or has_new_note:
             yield {
                 "version": row.version,

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Row
 
 from api.auth import Caller
-from api.catalogue.service import catalogue
+from api.catalogue.service import catalogue_of
 from api.clients.service import get_client
 from api.db import db
 from api.errors import NotFound
@@ -43,7 +43,7 @@ def read_version(caller: Caller, client_id: UUID, version: int) -> dict[str, Any
         raise NotFound("plan version", str(version))
     two = versions_of(caller, client.id).where(PlanVersionRow.version.in_((version - 1, version)))
     rows = db.session.execute(two.order_by(PlanVersionRow.version.desc())).all()
-    row, exercises = rows[0], catalogue().exercises
+    row, exercises = rows[0], catalogue_of(caller.practice_id).exercises
     written = plan_from_wire(intended(row))
     return {
         **next(saves(rows)),
@@ -71,7 +71,7 @@ def _changes(before: Row[Any] | None, row: Row[Any]) -> list[str]:
     """Of a therapist's save what they wrote anew; of one by cautions what the phone was left with."""
     plan_of = (lambda version: version.body) if row.is_by_cautions else intended
     old = plan_from_wire(plan_of(before)) if before else None
-    return list(plan_changes(old, plan_from_wire(plan_of(row)), catalogue().exercises))
+    return list(plan_changes(old, plan_from_wire(plan_of(row)), catalogue_of(row.practice_id).exercises))
 
 
 def _read_cursor(key: tuple[str, ...]) -> int:

@@ -9,6 +9,7 @@ from sqlalchemy import func, select, update
 from api.accounts.models import DeviceSessionRow, PracticeRow, StaffRow
 from api.accounts.service import end_sessions
 from api.auth import Caller
+from api.catalogue.own import own_revision, renew_revision
 from api.clients.models import ClientRow
 from api.clock import now
 from api.db import db
@@ -26,6 +27,8 @@ def change_person(caller: Caller, staff_id: UUID, changes: Mapping[str, Any]) ->
     for name, value in changes.items():
         setattr(row, name, value)
     db.session.flush()
+    if "display_name" in changes and own_revision(caller.practice_id):
+        renew_revision(caller.practice_id)  # own exercises say who saved them
     if "role" in changes:
         which = (DeviceSessionRow.practice_id == caller.practice_id, DeviceSessionRow.account_id == staff_id)
         changed = update(DeviceSessionRow).where(*which).values(role=changes["role"])

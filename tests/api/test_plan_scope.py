@@ -3,14 +3,14 @@
 from typing import Any
 
 from api.catalogue.service import exercise_wire
-from tests.api.cast import TOM, Browser
+from tests.api.cast import HARBOUR, TOM, Browser
 from tests.api.plans import BRIDGE, plan, prescription, routine, saved_plan
 
 PLAN = f"/clients/{TOM.id}/plan"
 
 
 def bridge(**changes: Any) -> dict[str, Any]:
-    return prescription(BRIDGE, dose=exercise_wire(BRIDGE)["dose"], sides=None) | changes
+    return prescription(BRIDGE, dose=exercise_wire(HARBOUR, BRIDGE)["dose"], sides=None) | changes
 
 
 def test_a_massage_therapist_suggests_from_the_rest_of_the_library(ben: Browser) -> None:

@@ -53,9 +53,8 @@ def test_more_rows_than_one_are_an_error(app: Flask) -> None:
 
 
 def test_an_error_of_the_driver_is_one_of_sqlalchemy_without_values(app: Flask) -> None:
-    names = ("country", "emergency_number", "unlock_professions", "prescribe_professions", "visit_cadence")
-    unset = dict.fromkeys(names)
-    again = {"practice_id": HARBOUR, "name": "Told to nobody", "created_at": NOW, **unset}
+    unset = dict.fromkeys(PracticeRow.__table__.columns.keys())
+    again = {**unset, "practice_id": HARBOUR, "name": "Told to nobody", "created_at": NOW}
     with app.test_request_context(method="POST"):
         with pytest.raises(IntegrityError) as raised:
             Prepared(insert(PracticeRow)).all(again)
