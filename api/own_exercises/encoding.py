@@ -3,19 +3,24 @@
 Pillow is imported with the first picture: a worker that never sees one is smaller by it.
 """
 
+import warnings
 from collections.abc import Iterator
 from io import BytesIO
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from api.own_exercises.scans import has_more_scans
 from routines.errors import Invalid, Problem
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-MOST_PIXELS = 40_000_000
+MOST_PIXELS = {"PNG": 40_000_000, "JPEG": 40_000_000, "MPO": 40_000_000, "WEBP": 16_000_000}
+"""By what the decoder calls them. That of WebP holds a picture four times: with these each takes at most 250 MB."""
 LONGEST_EDGE = 960
 MOST_BYTES = 150_000
+MOST_SCANS = 64
+"""Of a JPEG: encoders make a dozen, and each costs a decoder a walk over the whole picture."""
 
 _TAKEN = {"PNG": b"\x89PNG\r\n\x1a\n", "JPEG": b"\xff\xd8\xff"}
 # What people send by mistake, by how it begins; text is told by its first sign.
@@ -34,7 +39,9 @@ _REFUSED = (
 _QUALITIES = (80, 65, 50, 35)
 # Smaller ones only for what is all noise: a photo fits at the first.
 _EDGES = (LONGEST_EDGE, 720, 540, 400)
-# A picture may take 200 MB while it is drawn: a worker draws one at a time, whatever its threads are asked.
+_ORIENTATION = 0x0112  # of EXIF
+_STRIP = 64  # rows of the small picture
+# A picture may take 250 MB while it is drawn: a worker draws one at a time, whatever its threads are asked.
 _ONE_AT_A_TIME = Lock()
 
 
@@ -46,7 +53,12 @@ def encode(data: bytes) -> bytes:
     """
     _refuse_other_kinds(data)
     with _ONE_AT_A_TIME:
-        return _webp(_upright(_open(data)))
+        try:
+            return _webp(_upright(_open(data)))
+        except Invalid:
+            raise
+        except Exception as error:  # a decoder that is given anything may raise anything
+            raise _unfit("damaged", "This picture is damaged or not whole. Send it again, or another one.") from error
 
 
 def _refuse_other_kinds(data: bytes) -> None:
@@ -69,46 +81,67 @@ def _kind(data: bytes) -> str:
 
 
 def _open(data: bytes) -> "Image":
-    """The picture at about the size it is kept in."""
     from PIL import Image
 
     Image.MAX_IMAGE_PIXELS = None  # the header is judged here, in words
-    try:
-        image = Image.open(BytesIO(data), formats=["PNG", "JPEG", "WEBP"])
-        _check_size(*image.size)
-        # A JPEG is decoded at a fraction of its size: a big photo takes a tenth of the memory.
-        image.draft("RGB", (LONGEST_EDGE, LONGEST_EDGE))
-        image.load()
-        return _shrunk(image)
-    except Invalid:
-        raise
-    except Exception as error:  # a decoder that is given anything may raise anything
-        raise _unfit("damaged", "This picture is damaged or not whole. Send it again, or another one.") from error
-
-
-def _check_size(width: int, height: int) -> None:
-    if width * height > MOST_PIXELS:
-        megapixels = f"{width} × {height} pixels, more than {MOST_PIXELS // 1_000_000} million"
-        raise _unfit("too_many_pixels", f"This picture has {megapixels}. Send a smaller one.")
-
-
-def _shrunk(image: "Image") -> "Image":
-    if image.mode.startswith("I;16"):
-        image = image.point(lambda value: value / 256).convert("L")
-    elif image.mode in ("1", "P", "PA", "I", "F"):
-        image = image.convert("RGBA")
-    image.thumbnail((LONGEST_EDGE, LONGEST_EDGE), reducing_gap=2.0)
+    # What is odd in somebody's file is no business of the service's log.
+    warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")
+    image = Image.open(BytesIO(data), formats=["PNG", "JPEG", "WEBP"])
+    _check_size(image)
+    if data.startswith(_TAKEN["JPEG"]) and has_more_scans(data, MOST_SCANS):
+        raise ValueError("more scans than any encoder makes")
+    # A JPEG is decoded at a fraction of its size: a big photo takes a tenth of the memory.
+    image.draft("RGB", (LONGEST_EDGE, LONGEST_EDGE))
+    image.load()
     return image
+
+
+def _check_size(image: "Image") -> None:
+    (width, height), most = image.size, MOST_PIXELS[str(image.format)]
+    if width * height > most:
+        megapixels = f"{width} × {height} pixels, more than {most // 1_000_000} million"
+        raise _unfit("too_many_pixels", f"This picture has {megapixels}. Send a smaller one.")
 
 
 def _upright(image: "Image") -> "Image":
     """As the camera was held, on white where nothing was drawn, and nothing beside the pixels."""
     from PIL import Image, ImageOps
 
-    turned = ImageOps.exif_transpose(image).convert("RGBA")
+    small = _shrunk(image)
+    small.getexif()[_ORIENTATION] = _orientation(image)
+    turned = ImageOps.exif_transpose(small)
     plain = Image.new("RGBA", turned.size, "white")
     plain.alpha_composite(turned)
     return plain.convert("RGB")
+
+
+def _shrunk(image: "Image") -> "Image":
+    """The picture in red, green, blue and opacity, a strip at a time: of a big one no second copy is ever whole."""
+    from PIL import Image
+
+    width, height = image.size
+    # At least twice as big as it is kept: the last step is the fine one.
+    factor = max(1, max(width, height) // (2 * LONGEST_EDGE))
+    small = Image.new("RGBA", (-(-width // factor), -(-height // factor)))
+    for top in range(0, height, _STRIP * factor):
+        strip = _in_colour(image.crop((0, top, width, min(top + _STRIP * factor, height))))
+        small.paste(strip.reduce(factor), (0, top // factor))
+    small.thumbnail((LONGEST_EDGE, LONGEST_EDGE))
+    return small
+
+
+def _in_colour(image: "Image") -> "Image":
+    if image.mode.startswith("I;16"):
+        image = image.point(lambda value: value / 256).convert("L")
+    return image.convert("RGBA")
+
+
+def _orientation(image: "Image") -> int:
+    """How the camera was held, 1 to 8. Broken words about a picture are no reason to refuse the picture."""
+    try:
+        return int(image.getexif().get(_ORIENTATION, 1))
+    except Exception:
+        return 1
 
 
 def _webp(image: "Image") -> bytes:

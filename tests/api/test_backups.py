@@ -8,18 +8,20 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import Result
 from flask import Flask
-from sqlalchemy import make_url, select, text
+from sqlalchemy import delete, insert, make_url, select, text
 
 from api.accounts.models import PracticeRow, ServerEpochRow
 from api.app import create_app
 from api.db import db, start_over
 from api.migrate import is_at_head
+from api.own_exercises.models import OwnExerciseRow, OwnPictureRow
 from tests.api.conftest import DATABASES
 from tests.postgres import fresh_database
 
@@ -85,6 +87,26 @@ def test_a_restored_backup_is_the_database_as_it_was_under_a_new_epoch(harbour: 
     assert made["bytes"] == file.stat().st_size
     add_practice(harbour, "New")
     assert practices() == ["Harbour", "New"]
+
+
+def test_a_practices_pictures_come_back_byte_by_byte(harbour: Flask, tmp_path: Path) -> None:
+    file, content = tmp_path / "one.backup", bytes(range(256)) * 400
+    with db.engine.connect().execution_options(all_practices=True) as connection:
+        practice_id = connection.execute(select(PracticeRow.practice_id)).scalar_one()
+    key = {"practice_id": practice_id, "saved_at": datetime.now(UTC), "saved_by": practice_id}
+    with db.engine.begin() as connection:
+        connection.execute(insert(OwnExerciseRow), {**key, "id": practice_id, "entry": {"name": "Calf"}, "version": 1})
+        picture = {**key, "id": practice_id, "exercise_id": practice_id, "alt": "Heel down", "content": content}
+        connection.execute(insert(OwnPictureRow), picture)
+    printed(run(harbour, "backup", str(file)))
+    with db.engine.begin() as connection:
+        connection.execute(delete(OwnExerciseRow).where(OwnExerciseRow.practice_id == practice_id))
+
+    printed(run(harbour, "restore", "--yes", str(file)))
+
+    with db.engine.connect() as connection:
+        found = connection.execute(select(OwnPictureRow.content).where(OwnPictureRow.practice_id == practice_id))
+        assert found.scalars().all() == [content]
 
 
 def test_a_backup_is_never_written_over_another_unless_forced(harbour: Flask, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """POST /exercises, PUT and PATCH of one, and a practice's own exercises wherever exercises are read."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 
@@ -16,6 +17,7 @@ from tests.api.conftest import Clock, MakeApp
 from tests.api.entries import entry, log, of_plan, pain, send, step
 from tests.api.own import CALF, EXERCISES, changed, made, removed
 from tests.api.plans import FIGURE_4, plan, prescription, routine, saved_plan
+from tests.api.test_audit import audited
 from tests.api.test_exports import tables
 
 CAREFUL = [{"code": "knee-load", "action": "avoid"}]
@@ -329,6 +331,28 @@ def test_a_practice_without_any_shares_one_catalogue(app: Flask, ines: Browser) 
         assert catalogue_of(HARBOUR) is catalogue_of(HARBOUR) is not catalogue()
         assert catalogue_of(HILL) is catalogue()
     assert list(catalogue().exercises) == [each["id"] for each in ines.get(EXERCISES).json["items"] if not each["own"]]
+
+
+def test_who_wrote_what_is_audited_and_reading_it_is_not(app: Flask, ines: Browser) -> None:
+    exercise = removed(ines, made(ines))
+    ines.get(EXERCISES)
+    ines.get(f"{EXERCISES}/{exercise['id']}")
+    ines.post(EXERCISES, CALF | {"cues": []})
+    path = "/api/v1/exercises"
+    assert sorted(audited(app)) == [
+        ("therapist", f"PATCH {path}/<string:exercise_id>", None, 200),
+        ("therapist", f"POST {path}", None, 201),
+    ]
+
+
+def test_of_two_of_one_name_at_once_one_stands(app: Flask) -> None:
+    """Two workers: the second waits for the first, and sees what it wrote."""
+
+    def add(_: int) -> int:
+        return Browser(app, INES).post(EXERCISES, CALF).status_code
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sorted(pool.map(add, range(4))) == [201, 422, 422, 422]
 
 
 def test_who_is_called_otherwise_is_named_so(ada: Browser, ines: Browser) -> None:

@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from PIL import Image
+from PIL import Image, ImageColor
 from sqlalchemy import func, select
 
 from api.db import db
 from api.own_exercises import encoding
 from api.own_exercises.models import OwnPictureRow
+from api.own_exercises.scans import has_more_scans
 from tests.api.cast import HARBOUR, Browser
 from tests.api.conftest import Clock
 from tests.api.own import EXERCISES, made, removed
@@ -50,6 +51,14 @@ def png_of(width: int, height: int) -> bytes:
     header = width.to_bytes(4) + height.to_bytes(4) + bytes([8, 2, 0, 0, 0])
     nothing = zlib.compress(bytes(1000))
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", nothing) + chunk(b"IEND", b"")
+
+
+def webp_of(width: int, height: int) -> bytes:
+    """A WebP that says it is so big, and has two small pictures in it."""
+    data = bytearray(picture("WEBP", save_all=True, append_images=[Image.new("RGB", (40, 30), "blue")]))
+    canvas = data.index(b"VP8X") + 12
+    data[canvas : canvas + 6] = (width - 1).to_bytes(3, "little") + (height - 1).to_bytes(3, "little")
+    return bytes(data)
 
 
 @pytest.fixture
@@ -143,7 +152,7 @@ def test_a_script_inside_a_picture_is_not_stored(ines: Browser, exercise: Any) -
 
 def test_of_what_moves_the_first_moment_is_kept(ines: Browser, exercise: Any) -> None:
     later = [Image.new("RGB", (40, 30), colour) for colour in ("red", "green")]
-    for kind in ("PNG", "WEBP"):
+    for kind in ("PNG", "WEBP", "MPO"):  # the last is what some phones call .jpg
         data = picture(kind, colour="blue", save_all=True, append_images=later)
         assert Image.open(BytesIO(data)).n_frames == 3  # type: ignore[attr-defined]
         image = opened(stored(ines, sent(ines, exercise, data)))
@@ -171,6 +180,28 @@ def test_every_kind_of_png_is_seen_as_it_looks(
     assert all(abs(got - wanted) <= 4 for got, wanted in zip(pixel, seen, strict=True)), pixel
 
 
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
+@pytest.mark.parametrize("exif", [b"Exif\0\0nonsense", b"Exif\0\0II*\0\x08\0\0\0\xff\xff", SCRIPT])
+def test_broken_words_about_a_picture_do_not_spoil_it(ines: Browser, exercise: Any, kind: str, exif: bytes) -> None:
+    data = picture(kind, size=(40, 20), exif=exif)
+    assert exif[-8:] in data
+    assert opened(stored(ines, sent(ines, exercise, data))).size == (40, 20)
+
+
+def test_a_big_picture_is_whole_and_its_colours_are_where_they_were(ines: Browser, exercise: Any) -> None:
+    drawn = Image.new("RGBA", (5003, 3001), (0, 0, 0, 0))
+    drawn.paste((0, 0, 255, 255), (0, 2500, 5003, 3001))
+    drawn.paste((255, 0, 0, 255), (4500, 0, 5003, 3001))
+    image = opened(stored(ines, sent(ines, exercise, as_file(drawn, "PNG"))))
+    assert image.size == (960, 576)
+    places = [(10, 10), (10, 565), (950, 10), (950, 565), (850, 470), (850, 490)]
+    colours = ["white", "blue", "red", "red", "white", "blue"]
+    for place, colour in zip(places, colours, strict=True):
+        pixel: Any = image.getpixel(place)
+        wanted = ImageColor.getrgb(colour)
+        assert all(abs(got - each) <= 6 for got, each in zip(pixel, wanted, strict=True)), (place, pixel)
+
+
 def test_a_jpeg_of_printers_is_taken_too(ines: Browser, exercise: Any) -> None:
     image = opened(stored(ines, sent(ines, exercise, picture("JPEG", mode="CMYK", colour=(0, 255, 255, 0)))))
     pixel: Any = image.getpixel((20, 15))
@@ -185,7 +216,7 @@ def test_even_noise_becomes_light_enough(ines: Browser, exercise: Any) -> None:
 def test_forty_megapixels_are_taken_and_more_are_told_from_the_header(ines: Browser, exercise: Any) -> None:
     big = Image.new("L", (8000, 5000), 90)
     assert opened(stored(ines, sent(ines, exercise, as_file(big, "JPEG")))).size == (960, 600)
-    for data in (png_of(8001, 5000), png_of(60_000, 60_000)):
+    for data in (png_of(8001, 5000), png_of(60_000, 60_000), webp_of(4001, 4000), webp_of(16_383, 16_383)):
         assert errors(sent(ines, exercise, data)) == [("/file", "too_many_pixels")]
 
 
@@ -231,6 +262,18 @@ def test_a_text_that_unpacks_into_a_flood_is_refused(ines: Browser, exercise: An
     texts.add_text("Comment", "x" * 3_000_000, zip=True)
     answer = sent(ines, exercise, picture(pnginfo=texts))
     assert errors(answer) == [("/file", "damaged")]
+
+
+def test_a_jpeg_that_keeps_a_decoder_busy_is_refused(ines: Browser, exercise: Any) -> None:
+    """Each scan goes over the whole picture and may be a few bytes long."""
+    usual = picture("JPEG", size=(400, 300), progressive=True)
+    scan = usual[usual.rindex(b"\xff\xda") : -2]
+    assert not has_more_scans(usual, 10)
+    assert has_more_scans(usual[:-2] + scan * 10 + usual[-2:], 10)
+    # A film that a phone puts behind its photo has all kinds of bytes in it.
+    assert sent(ines, exercise, usual + scan * 100).status_code == 201
+    assert sent(ines, exercise, usual[:-2] + scan * 50 + usual[-2:]).status_code == 201
+    assert errors(sent(ines, exercise, usual[:-2] + scan * 70 + usual[-2:])) == [("/file", "damaged")]
 
 
 def test_fifty_megabytes_are_refused_before_they_are_read(ines: Browser, exercise: Any) -> None:
