@@ -35,8 +35,8 @@ def make_exercise(caller: Caller, new: Exercise) -> dict[str, Any]:
 
 
 def change_exercise(caller: Caller, exercise_id: str, new: Exercise, if_match: Matches) -> dict[str, Any]:
-    """Say it anew. Raises NotFound, PreconditionRequired, StaleExercise, Invalid, and NotYourProfession where the change
-    would let more professions prescribe it than may now."""
+    """Say it anew. Raises NotFound, PreconditionRequired, StaleExercise, Invalid, and NotYourProfession where it would
+    let more professions prescribe it than may now."""
     own = hold_own(caller)
     row = own_row(caller, exercise_id)
     check_match(own.wire[exercise_id]["own"]["etag"], if_match, is_first=False, stale=StaleExercise)
