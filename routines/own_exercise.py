@@ -85,12 +85,11 @@ def count_problems(standing: int, ever: int) -> tuple[Problem, ...]:
 
 def fixed_problems(before: Exercise, after: Exercise) -> tuple[Problem, ...]:
     """What may not change about an exercise, since plans and sessions rest on it: its sides and its kind of dose."""
-    reason = "stays as it is, since plans and sessions rest on it. Make a new exercise"
     found = []
     if before.side != after.side:
-        found.append(Problem(("side",), "fixed", reason))
+        found.append(_fixed("The sides", "side"))
     if before.dose.type != after.dose.type:
-        found.append(Problem(("dose", "type"), "fixed", reason))
+        found.append(_fixed("The kind of dose", "dose", "type"))
     return tuple(found)
 
 
@@ -108,6 +107,10 @@ def with_own(catalogue: Catalogue, own: Iterable[Exercise], removed: Collection[
         exercises=MappingProxyType({**catalogue.exercises, **kept}),
         revision=f"{catalogue.revision}-{revision}",
     )
+
+
+def _fixed(what: str, *path: str) -> Problem:
+    return Problem(path, "fixed", f"{what} cannot change: plans and sessions go by that. Make a new exercise for that.")
 
 
 def _only(exercise: Exercise, known: Collection[str]) -> Exercise:

@@ -10,7 +10,7 @@ from api.db import UtcDateTime
 from api.migrations.portable import ForeignKey, begin_revision, create_table
 
 revision = "0014"
-down_revision = "0012"
+down_revision = "0013"
 
 
 def upgrade() -> None:
