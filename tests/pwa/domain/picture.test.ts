@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { addressesFor, EACH_MS, emblem, frameAt } from '../../../static/pwa/src/domain/picture'
-import type { Exercise, Pictures, StepKind } from '../../../static/pwa/src/domain/wire'
+import {
+  addressesFor,
+  EACH_MS,
+  emblem,
+  frameAt,
+  isMirrored,
+  knowsSides,
+  ownAddressesFor,
+} from '../../../static/pwa/src/domain/picture'
+import type { Exercise, Frame, Pictures, Side, StepKind } from '../../../static/pwa/src/domain/wire'
 
 const pictures = (motion: Pictures['motion'], ...names: string[]): Pictures => ({
   motion,
@@ -52,4 +60,36 @@ test('a plan needs each picture of one body once, and none of an exercise withou
   expect(addressesFor(exercises, 'man')).toEqual(['/m/end', '/m/start'])
   // Kept before this body was drawn.
   expect(addressesFor(exercises, 'larger_man')).toEqual(['/w/end', '/w/start'])
+})
+
+describe('turned round for the other side', () => {
+  test.each<[string, Frame['shows'], Side | null, boolean]>([
+    ['a drawing is of the left', undefined, 'left', false],
+    ['so it is turned for the right', undefined, 'right', true],
+    ['a photo of the left is too', 'left', 'right', true],
+    ['one of the right for the left', 'right', 'left', true],
+    ['and not for the right', 'right', 'right', false],
+    ['a photo without a side is the same for both', null, 'right', false],
+    ['also for the left', null, 'left', false],
+    ['nothing is turned where no side is worked', 'right', null, false],
+  ])('%s', (_, shows, side, expected) => {
+    expect(isMirrored(shows === undefined ? {} : { shows }, side)).toBe(expected)
+  })
+
+  test('sides make a difference unless no picture shows one', () => {
+    const photos = (...shown: (Side | null)[]): Pictures => ({
+      ...HELD,
+      frames: shown.map((shows) => ({ name: 'photo', alt: '', files: { woman: '/api/photo' }, shows })),
+    })
+    expect(knowsSides(HELD)).toBe(true)
+    expect(knowsSides(photos(null, 'right'))).toBe(true)
+    expect(knowsSides(photos(null, null))).toBe(false)
+  })
+})
+
+test("a practice's own pictures are no public ones, and the same whoever is shown", () => {
+  const own = { ...HELD, frames: [{ name: '1', alt: '', files: { woman: '/api/v1/1.webp', man: '/api/v1/1.webp' } }] }
+  const exercises = [{ pictures: HELD }, { pictures: own }, { pictures: own }] as unknown as Exercise[]
+  expect(addressesFor(exercises, 'man')).toEqual(['/m/end', '/m/start'])
+  expect(ownAddressesFor(exercises)).toEqual(['/api/v1/1.webp'])
 })

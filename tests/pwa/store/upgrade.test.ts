@@ -4,6 +4,7 @@ import { accountDatabaseName } from '../../../static/pwa/src/store/device'
 import { openStore } from '../../../static/pwa/src/store/store'
 import { SENDER } from './kept'
 import { makeVersion1 } from './version1'
+import { makeVersion2 } from './version2'
 
 test('a database of version 1 keeps all it holds, and learns what is known of times and devices', async () => {
   const before = await makeVersion1(accountDatabaseName('from-version-1'))
@@ -45,4 +46,21 @@ test('when a session was received is taken from the practice where this phone di
   const times = (await store.listSessions()).map(({ id, received_at }) => [id, received_at])
   expect(times).toContainEqual(['own', '2026-11-20T09:59:00Z'])
   expect(times).toContainEqual(['waits', null])
+})
+
+test('a database of version 2 keeps all it holds, and has room for pictures of the practice', async () => {
+  const before = await makeVersion2(accountDatabaseName('from-version-2'))
+  const store = openStore('from-version-2', SENDER)
+  const kept = (name: string) => (before[name] ?? []).map(([value]) => value)
+  expect([await store.loadPlan()]).toEqual(kept('plan'))
+  expect([await store.loadRun()]).toEqual(kept('run'))
+  expect(await store.listSessions()).toEqual(kept('sessions'))
+  expect(await store.listOutbox()).toEqual(kept('outbox'))
+  expect(await store.acknowledged('phone')).toEqual({ own: ['sent'], foreign: [] })
+  expect(await store.listPictures()).toEqual([])
+  const picture = { address: '/api/v1/1.webp', type: 'image/webp', bytes: new Uint8Array([1, 2]).buffer }
+  await store.savePicture(picture)
+  await store.savePicture({ ...picture, address: '/api/v1/2.webp' })
+  await store.forgetPictures(new Set(['/api/v1/1.webp']))
+  expect(await store.listPictures()).toEqual([picture])
 })

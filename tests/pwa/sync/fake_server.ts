@@ -56,6 +56,9 @@ export class FakeServer {
   /** What the practice asks, and what another phone of the client answered. */
   consent: { text: ConsentText | null; answer: ConsentBody | null } = { text: null, answer: null }
   consentRequests = 0
+  /** The practice's own pictures by address, and which were asked for. */
+  pictures = new Map<string, Response>()
+  pictureRequests: string[] = []
 
   fetch = async (input: string, init: RequestInit = {}): Promise<Response> => {
     if (!this.isReachable) throw new TypeError('Failed to fetch')
@@ -69,6 +72,10 @@ export class FakeServer {
     if (path === '/me') return json(200, this.cookie)
     const asked = new Headers(init.headers).get('Homestretch-Account')
     if (asked !== null && asked !== this.cookie.account.id) return json(401, { title: 'Sign in', status: 401 })
+    if (path?.endsWith('.webp')) {
+      this.pictureRequests.push(input)
+      return this.pictures.get(input)?.clone() ?? json(404, { title: 'No such picture', status: 404 })
+    }
     if (path === '/me/plan') return this.mePlan(new Headers(init.headers).get('If-None-Match'))
     if (path === '/me/consent') {
       this.consentRequests += 1

@@ -1,6 +1,7 @@
 /** The way to the server. Never throws: no network, a captive portal's page and a cut-off answer are all values. */
 import type { Reply } from '../domain/outbox'
 import type { Problem } from '../domain/wire'
+import type { OwnPicture } from './own_pictures'
 
 const TIMEOUT_MS = 20_000
 /** Entries go up, and the way up is the slow one. */
@@ -83,6 +84,24 @@ export async function call<Body>(path: string, sent: Sent = {}): Promise<Answer<
 /** The header of a request for this account only: under the cookie of another the server answers 401. */
 export function meantFor(account_id: string): Readonly<Record<string, string>> {
   return { 'Homestretch-Account': account_id }
+}
+
+/** A picture of the practice, at an address that an exercise names. Null: it did not come. */
+export async function fetchPicture(address: string, account_id: string): Promise<OwnPicture | null> {
+  try {
+    const response = await fetch(address, {
+      headers: meantFor(account_id),
+      cache: 'no-store',
+      credentials: 'same-origin',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    })
+    const type = response.headers.get('Content-Type') ?? ''
+    // A captive portal answers everything with a page of its own.
+    if (!response.ok || !type.startsWith('image/')) return null
+    return { address, type, bytes: await response.arrayBuffer() }
+  } catch {
+    return null
+  }
 }
 
 /** `POST /me/entries` with a body made by the caller; the reply as the outbox policy judges it. */

@@ -1,5 +1,5 @@
 /** Which picture of an exercise fits the moment, and which ones a plan needs. */
-import type { Body, Exercise, Frame, Pictures, Step, StepKind } from './wire'
+import type { Body, Exercise, Frame, Pictures, Side, Step, StepKind } from './wire'
 
 /** While getting into position start and end follow each other, each for this long. */
 export const EACH_MS = 1_600
@@ -53,8 +53,33 @@ export function fileOf({ files }: Frame, body: Body): string {
   return files[body] ?? files.woman
 }
 
+/** Whether the picture is turned round for that side. A photo that shows no side is the same for both. */
+export function isMirrored({ shows }: Pick<Frame, 'shows'>, side: Side | null): boolean {
+  return side !== null && shows !== null && side !== (shows ?? 'left')
+}
+
+/** Whether there is a side that one of the pictures would show differently. */
+export function knowsSides({ frames }: Pictures): boolean {
+  return frames.some(({ shows }) => shows !== null)
+}
+
+/** A practice's own picture: it comes with the person's session only, and goes with the account. */
+export function isOwnAddress(address: string): boolean {
+  return address.startsWith('/api/')
+}
+
 /** Addresses of all pictures of these exercises for one body, each once. */
-export function addressesFor(exercises: Iterable<Exercise>, body: Body): readonly string[] {
+function allAddresses(exercises: Iterable<Exercise>, body: Body): readonly string[] {
   const frames = [...exercises].flatMap(({ pictures }) => pictures?.frames ?? [])
   return [...new Set(frames.map((frame) => fileOf(frame, body)))].sort()
+}
+
+/** Of these exercises the public pictures for one body. */
+export function addressesFor(exercises: Iterable<Exercise>, body: Body): readonly string[] {
+  return allAddresses(exercises, body).filter((address) => !isOwnAddress(address))
+}
+
+/** Of these exercises the practice's own pictures: the same for everybody. */
+export function ownAddressesFor(exercises: Iterable<Exercise>): readonly string[] {
+  return allAddresses(exercises, 'woman').filter(isOwnAddress)
 }

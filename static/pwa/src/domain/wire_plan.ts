@@ -100,11 +100,22 @@ export interface Frame {
   readonly alt: string
   /** Addresses in the built app. The work side is drawn as the left. A plan kept from earlier may know fewer bodies. */
   readonly files: Readonly<Partial<Record<Body, string>> & { woman: string }>
+  /** Which leg works in a photo of the practice's own; null: none, so it is the same for both. Absent: drawn as the left. */
+  readonly shows?: Side | null
 }
 
 export interface Pictures {
   readonly motion: 'hold_last_frame' | 'loop_frames' | 'step_through_frames'
   readonly frames: readonly Frame[]
+}
+
+/** What is known of an exercise that a practice made itself; `etag` is what a change needs. */
+export interface OwnExercise {
+  readonly saved_at: string
+  readonly saved_by: { readonly id: string; readonly display_name: string | null }
+  /** No longer offered. Plans and records that have it keep it. */
+  readonly is_removed: boolean
+  readonly etag: string
 }
 
 export interface Exercise {
@@ -133,6 +144,8 @@ export interface Exercise {
   readonly restriction?: 'strength' | 'nerve_slider' | 'therapist_only' | null
   /** Null where none were drawn; absent in a plan that was kept before there were pictures. */
   readonly pictures?: Pictures | null
+  /** Null, or absent in a plan that was kept earlier: of the catalogue. */
+  readonly own?: OwnExercise | null
 }
 
 export interface Prescription {

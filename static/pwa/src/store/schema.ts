@@ -1,4 +1,5 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb'
+import type { OwnPicture } from '../device/own_pictures'
 import type { KeptConsent } from '../domain/consent'
 import type { CueWays } from '../domain/cue_ways'
 import type { Accepted } from '../domain/history'
@@ -139,6 +140,8 @@ export interface AccountSchema extends DBSchema {
   acknowledged: { key: string; value: AcknowledgedEntry; indexes: { month: string } }
   settings: { key: 'choices' | 'figures'; value: KeptSettings | KeptFigures }
   safety: { key: string; value: KeptAnswers }
+  /** As bytes, since some browsers cannot write blobs. */
+  pictures: { key: string; value: OwnPicture }
   /** What the sending needs between starts. */
   sending: {
     key: 'device_sequence' | 'server' | 'received_at' | 'history' | 'consent'
@@ -146,7 +149,7 @@ export interface AccountSchema extends DBSchema {
   }
 }
 
-export const ACCOUNT_VERSION = 2
+export const ACCOUNT_VERSION = 3
 
 type Upgrading = IDBPTransaction<AccountSchema, StoreNames<AccountSchema>[], 'versionchange'>
 
@@ -157,6 +160,8 @@ export async function upgradeAccount(
   transaction: Upgrading,
 ): Promise<void> {
   if (oldVersion === 0) createStores(database)
+  // Version 3 has the practice's own pictures.
+  database.createObjectStore('pictures', { keyPath: 'address' })
   if (oldVersion === 1) await fillVersion2(transaction)
 }
 

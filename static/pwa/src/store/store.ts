@@ -20,6 +20,7 @@ import {
   settle,
 } from './outbox_store'
 import { askToPersist } from './persist'
+import { pictures } from './picture_store'
 import { runs } from './run_store'
 import {
   ACCOUNT_VERSION,
@@ -56,6 +57,7 @@ export function openStore(account_id: string, sender: () => Promise<Sender>) {
     ...keptState(connection),
     ...history(connection),
     ...runs(connection, sender),
+    ...pictures(connection),
     ...entries(connection, sender),
     ...sending(connection),
   }

@@ -15,11 +15,12 @@ import {
 } from '../store/device'
 import { isStorageFault } from '../store/faults'
 import { DEFAULT_SETTINGS } from '../store/settings'
-import { openStore } from '../store/store'
+import { openStore, type Store } from '../store/store'
 import { takeInSetAside } from './entry_files'
 import { noteEvicted } from './evicted'
 import { keepLeftRun } from './left_run'
 import { showAll } from './load'
+import { hideOwnPictures } from './own_pictures'
 import { sender } from './sender'
 import {
   account,
@@ -42,6 +43,7 @@ const others = typeof BroadcastChannel === 'undefined' ? null : new BroadcastCha
 
 function clearScreen(): void {
   mePlan.value = null
+  hideOwnPictures()
   sessions.value = []
   answers.value = []
   unfinishedRun.value = null
@@ -50,13 +52,20 @@ function clearScreen(): void {
   syncState.value = { unsent: 0, lastReceivedAt: null, problem: null, isSending: false }
 }
 
+/** What waits stays for its owner. What belongs to the practice does not stay on a phone that is someone else's now. */
+async function leaveBehind(before: Store, known: KnownAccount | null): Promise<void> {
+  // Under a disk that fails they go with the next sign-in.
+  if (before.account_id !== known?.account.id) await before.forgetPictures(new Set()).catch(() => undefined)
+  await before.retire()
+}
+
 async function open(known: KnownAccount | null): Promise<void> {
   const before = store.value
   clearScreen()
   forgetCookie()
   account.value = known
   store.value = known ? openStore(known.account.id, sender) : null
-  await before?.retire()
+  if (before) await leaveBehind(before, known)
   if (store.value) {
     // A disk that cannot be written shows what it holds all the same; sending tries this again.
     await keepLeftRun(store.value, 'earlier_day').catch(() => undefined)

@@ -1,6 +1,7 @@
 /** What the lock screen shows, and the keys of the lock screen, of headphones and of keyboards. */
 import { type MediaKey, onMediaKeys, showPlaying } from '../device/media_session'
-import { emblem } from '../domain/picture'
+import { sourceOf } from '../device/own_pictures'
+import { emblem, fileOf } from '../domain/picture'
 import type { Position } from '../domain/player'
 import { bodyPart } from '../domain/side'
 import { named, text } from '../messages/messages'
@@ -29,7 +30,7 @@ export function tellPlace({ exercises }: RunRecord, { step, status }: Position, 
   showPlaying({
     title: exercise.name,
     line: [named('step', step.kind), ...side].join(' · '),
-    picture: frame?.files[body] ?? null,
+    picture: frame ? sourceOf(fileOf(frame, body)) : null,
     isPaused: status !== 'running',
   })
 }

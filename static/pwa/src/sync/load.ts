@@ -3,6 +3,7 @@ import type { MePlan } from '../domain/wire'
 import { saveAccount } from '../store/device'
 import type { Store } from '../store/store'
 import { heldBy } from './held'
+import { showKeptPictures } from './own_pictures'
 import {
   account,
   answers,
@@ -43,6 +44,7 @@ export async function showAll(from: Store): Promise<void> {
     from.loadRun(),
     from.loadSettings(),
     from.loadConsent(),
+    showKeptPictures(from),
   ])
   if (store.value !== from) return
   mePlan.value = plan?.body ?? null

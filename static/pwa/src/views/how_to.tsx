@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { knowsSides } from '../domain/picture'
 import { notesOf, swapReasons } from '../domain/plan_cautions'
 import type { Exercise, MePlan, Prescription, Side } from '../domain/wire'
 import { type MessageId, text } from '../messages/messages'
@@ -70,7 +71,7 @@ function Frames({ exercise, prescription }: { exercise: Exercise; prescription: 
   if (!pictures) return null
   return (
     <div class="stack">
-      {sides === 'both' && side && (
+      {sides === 'both' && side && knowsSides(pictures) && (
         <Choices
           name="side"
           legend={text('how.side')}

@@ -1,3 +1,4 @@
+import { knowsSides } from '../../../domain/picture'
 import type { Body, Caution, Exercise, Routine } from '../../../domain/wire'
 import { paper } from '../../../messages/en/paper'
 import { filled } from '../../../messages/messages'
@@ -60,7 +61,7 @@ export function Sheet({ plan, name, practice, exercises, wishes, emergencyNumber
             <TickTable key={routine.id} routine={routine} weeks={wishes.weeks} />
           ))}
           <p>
-            {paper.ticks} {hasTwoSides(routines) && paper.mirror}
+            {paper.ticks} {hasTwoSides(routines, exercises) && paper.mirror}
           </p>
         </div>
         {stops && <Stops exercise={stops} number={emergencyNumber} />}
@@ -104,8 +105,14 @@ function strictest(routines: readonly Routine[], exercises: ExerciseById): Exerc
     .sort((one, other) => one.pain_cap - other.pain_cap)[0]
 }
 
-const hasTwoSides = (routines: readonly Routine[]) =>
-  routines.some(({ prescriptions }) => prescriptions.some(({ sides }) => sides === 'both'))
+/** Something is done on both sides and drawn for one of them. A photo without a side is the same for both. */
+const hasTwoSides = (routines: readonly Routine[], exercises: ExerciseById) =>
+  routines.some(({ prescriptions }) =>
+    prescriptions.some(({ sides, exercise_id }) => {
+      const pictures = exercises.get(exercise_id)?.pictures
+      return sides === 'both' && pictures && knowsSides(pictures)
+    }),
+  )
 
 type Notes = Readonly<Record<string, readonly Caution[]>>
 
