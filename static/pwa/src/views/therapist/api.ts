@@ -50,7 +50,10 @@ async function failureOf(response: Response): Promise<Failure> {
 }
 
 interface Sent {
+  /** JSON. */
   readonly body?: unknown
+  /** Fields and files, in place of `body`. */
+  readonly form?: FormData
   readonly ifMatch?: string | null
 }
 
@@ -66,6 +69,7 @@ export async function request<Data>(method: string, path: string, sent: Sent = {
       credentials: 'same-origin',
       cache: 'no-store',
       ...(sent.body === undefined ? {} : { body: JSON.stringify(sent.body) }),
+      ...(sent.form && { body: sent.form }),
     })
     if (!response.ok) {
       if (response.status === 401 && me.value) sessionEnded.value = true

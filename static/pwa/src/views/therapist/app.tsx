@@ -16,6 +16,8 @@ import { PracticePage } from './practice/practice_page'
 import { navigate, path, placeOf, startRouter } from './router'
 import { PlainHttpNotice, SignIn } from './sign_in'
 
+const OwnExercisePage = lazily(() => import('./own_exercise/exercise_page').then((module) => module.OwnExercisePage))
+
 /** With its charts, and what draws them. */
 const ClientPage = lazily(() => import('./client/client_page').then((module) => module.ClientPage))
 const TicksPage = lazily(() => import('./ticks/ticks_page').then((module) => module.TicksPage))
@@ -27,6 +29,7 @@ function Page() {
   const place = placeOf(path.value)
   if (place.page === 'caseload') return <CaseloadPage />
   if (place.page === 'library') return <LibraryPage />
+  if (place.page === 'own_exercise') return <OwnExercisePage key={path.value} {...place} />
   if (place.page === 'practice') return <PracticePage />
   if (place.page === 'deleted') return <DeletedPage />
   if (place.page === 'account') return <AccountPage />
@@ -63,7 +66,7 @@ function Header() {
         <a href="/therapist" aria-current={here === 'caseload' ? 'page' : undefined}>
           Caseload
         </a>
-        <a href="/therapist/library" aria-current={here === 'library' ? 'page' : undefined}>
+        <a href="/therapist/library" aria-current={here === 'library' || here === 'own_exercise' ? 'page' : undefined}>
           Library
         </a>
         <a href="/therapist/practice" aria-current={here === 'practice' ? 'page' : undefined}>
@@ -101,6 +104,7 @@ const TITLES = {
   card: 'Invitation card',
   ticks: 'Paper sheet',
   library: 'Library',
+  own_exercise: 'Exercise of your practice',
   practice: 'Practice',
   account: 'Your account',
   deleted: 'Deleted clients',

@@ -26,6 +26,6 @@ export const reasonsInWords = (reasons: readonly Caution[]) => [...new Set(reaso
 export function easierInstead(exercise: Exercise, exercises: ExerciseById, known: ClientCautions): readonly Exercise[] {
   return exercise.regression.flatMap((id) => {
     const other = exercises.get(id)
-    return other && !isHeldBack(judgementOf(known, id)) ? [other] : []
+    return other && !other.own?.is_removed && !isHeldBack(judgementOf(known, id)) ? [other] : []
   })
 }

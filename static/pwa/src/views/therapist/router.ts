@@ -20,6 +20,8 @@ export type Place =
   /** The boxes that were ticked on a printed plan. */
   | { readonly page: 'ticks'; readonly clientId: string }
   | { readonly page: 'library' }
+  /** `exerciseId` null: a new one; `copyOfId`: which begins from a copy. */
+  | { readonly page: 'own_exercise'; readonly exerciseId: string | null; readonly copyOfId: string | null }
   | { readonly page: 'practice' }
   | { readonly page: 'deleted' }
   /** One's own password and browsers. */
@@ -30,6 +32,8 @@ export type Place =
 
 const CLIENT =
   /^\/therapist\/clients\/([^/]+)(?:\/(plan|first-visit|paper|card|ticks)(?:\/(from|copy|back|versions)\/([a-z0-9-]+))?)?\/?$/
+
+const OWN_EXERCISE = /^\/therapist\/library\/(?:new(?:\/from\/([a-z0-9-]+))?|(own-[a-z0-9-]+))\/?$/
 
 /** Pages that their address names, and nothing more. */
 const PLAIN = ['library', 'practice', 'account', 'welcome', 'deleted'] as const
@@ -69,6 +73,8 @@ export function placeOf(path: string): Place {
   const plain = PLAIN.find((page) => path.replace(/\/$/, '') === `/therapist/${page}`)
   if (plain) return { page: plain }
   if (/^\/therapist\/?$/.test(path)) return { page: 'caseload' }
+  const own = OWN_EXERCISE.exec(path)
+  if (own) return { page: 'own_exercise', exerciseId: own[2] ?? null, copyOfId: own[1] ?? null }
   return clientPlaceOf(path)
 }
 

@@ -76,8 +76,12 @@ export function ExerciseFacts({
       <div>
         <Listed title="Easier" items={names(exercise.regression)} />
         <Listed title="Harder" items={names(exercise.progression)} />
-        <h3>Muscles</h3>
-        <p>{exercise.target_muscles.join(', ')}</p>
+        {exercise.target_muscles.length > 0 && (
+          <>
+            <h3>Muscles</h3>
+            <p>{exercise.target_muscles.join(', ')}</p>
+          </>
+        )}
       </div>
     </div>
   )

@@ -16,6 +16,7 @@ export function ExerciseLine({ exercise, family }: { readonly exercise: Exercise
     doseWords(exercise.dose),
     SIDE_WORDS[exercise.side],
     exercise.restriction ? 'for some professions only' : '',
+    exercise.own ? "your practice's own" : '',
   ]
   return (
     <span class="exercise-line">

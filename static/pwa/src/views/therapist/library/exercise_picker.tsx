@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Exercise } from '../../../domain/wire'
+import { offered } from '../catalogue'
 import { easierInstead, isHeldBack, judgementOf, reasonsInWords } from '../cautions'
 import { Dialog } from '../parts/dialog'
 import { useDesk } from '../plan/desk'
@@ -54,12 +55,13 @@ function Item({ exercise, onPick }: { readonly exercise: Exercise; readonly onPi
 export function ExercisePicker({ onPick, onClose }: Props) {
   const { catalogue } = useDesk()
   const [filter, setFilter] = useState<LibraryFilter>(ANY)
-  const shown = found(catalogue.items, filter)
+  const all = offered(catalogue)
+  const shown = found(all, filter)
   return (
     <Dialog title="Add an exercise" onClose={onClose} wide>
       <LibraryFilterBar catalogue={catalogue} filter={filter} onChange={setFilter} />
       <p class="small" role="status">
-        {count(shown.length, 'exercise')} of {catalogue.items.length}
+        {count(shown.length, 'exercise')} of {all.length}
       </p>
       <ul class="picks">
         {shown.map((exercise) => (

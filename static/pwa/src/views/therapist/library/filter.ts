@@ -1,4 +1,4 @@
-/** Finding exercises: words and the four filters. */
+/** Finding exercises: words, the four filters, and the practice's own. */
 import type { Exercise } from '../../../domain/wire'
 
 export interface LibraryFilter {
@@ -7,9 +7,11 @@ export interface LibraryFilter {
   readonly position: string
   readonly equipment: string
   readonly level: string
+  /** Only those that the practice made itself. */
+  readonly isOwn: boolean
 }
 
-export const ANY: LibraryFilter = { search: '', family: '', position: '', equipment: '', level: '' }
+export const ANY: LibraryFilter = { search: '', family: '', position: '', equipment: '', level: '', isOwn: false }
 
 /** Exercises that need nothing at all. */
 export const NO_EQUIPMENT = 'nothing'
@@ -37,7 +39,8 @@ export function found(exercises: readonly Exercise[], filter: LibraryFilter): re
       fitsEquipment(exercise, filter.equipment) &&
       (filter.family === '' || exercise.family === filter.family) &&
       (filter.position === '' || exercise.position === filter.position) &&
-      (filter.level === '' || exercise.level === filter.level),
+      (filter.level === '' || exercise.level === filter.level) &&
+      (!filter.isOwn || Boolean(exercise.own)),
   )
 }
 
@@ -46,6 +49,7 @@ export interface FilterOptions {
   readonly positions: readonly string[]
   readonly equipment: readonly string[]
   readonly levels: readonly string[]
+  readonly hasOwn: boolean
 }
 
 const unique = (values: readonly string[]) => [...new Set(values)].sort()
@@ -57,5 +61,6 @@ export function filterOptions(exercises: readonly Exercise[]): FilterOptions {
     positions: unique(exercises.map((exercise) => exercise.position)),
     equipment: exercises.some((exercise) => exercise.equipment.length === 0) ? [NO_EQUIPMENT, ...equipment] : equipment,
     levels: ['easy', 'medium', 'hard'].filter((level) => exercises.some((exercise) => exercise.level === level)),
+    hasOwn: exercises.some(({ own }) => Boolean(own)),
   }
 }

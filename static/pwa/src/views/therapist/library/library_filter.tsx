@@ -1,32 +1,10 @@
-import { Field, TextField } from '../parts/field'
+import { offered } from '../catalogue'
+import { SelectField, TextField } from '../parts/field'
 import type { Catalogue } from '../wire'
 import { codeWords } from '../words'
 import { filterOptions, type LibraryFilter } from './filter'
 
-interface SelectProps {
-  readonly label: string
-  readonly value: string
-  readonly options: readonly string[]
-  readonly words: (code: string) => string
-  readonly onChange: (value: string) => void
-}
-
-function Select({ label, value, options, words, onChange }: SelectProps) {
-  return (
-    <Field label={label}>
-      {({ id }) => (
-        <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-          <option value="">Any</option>
-          {options.map((option) => (
-            <option key={option} value={option}>
-              {words(option)}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  )
-}
+type Name = 'family' | 'position' | 'equipment' | 'level'
 
 interface Props {
   readonly catalogue: Catalogue
@@ -35,40 +13,34 @@ interface Props {
 }
 
 export function LibraryFilterBar({ catalogue, filter, onChange }: Props) {
-  const options = filterOptions(catalogue.items)
+  const options = filterOptions(offered(catalogue))
   const set = (change: Partial<LibraryFilter>) => onChange({ ...filter, ...change })
-  const family = (code: string) => catalogue.families[code] ?? codeWords(code)
+  const select = (label: string, name: Name, codes: readonly string[], words = codeWords) => (
+    <SelectField
+      label={label}
+      none="Any"
+      value={filter[name]}
+      options={codes.map((value) => ({ value, label: words(value) }))}
+      onChange={(value) => set({ [name]: value })}
+    />
+  )
   return (
     <search class="filter-bar">
       <TextField label="Search" type="search" value={filter.search} onInput={(search) => set({ search })} />
-      <Select
-        label="Family"
-        value={filter.family}
-        options={options.families}
-        words={family}
-        onChange={(value) => set({ family: value })}
-      />
-      <Select
-        label="Position"
-        value={filter.position}
-        options={options.positions}
-        words={codeWords}
-        onChange={(position) => set({ position })}
-      />
-      <Select
-        label="Needs"
-        value={filter.equipment}
-        options={options.equipment}
-        words={codeWords}
-        onChange={(equipment) => set({ equipment })}
-      />
-      <Select
-        label="Level"
-        value={filter.level}
-        options={options.levels}
-        words={codeWords}
-        onChange={(level) => set({ level })}
-      />
+      {select('Family', 'family', options.families, (code) => catalogue.families[code] ?? codeWords(code))}
+      {select('Position', 'position', options.positions)}
+      {select('Needs', 'equipment', options.equipment)}
+      {select('Level', 'level', options.levels)}
+      {options.hasOwn && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={filter.isOwn}
+            onChange={(event) => set({ isOwn: event.currentTarget.checked })}
+          />
+          Our own
+        </label>
+      )}
     </search>
   )
 }

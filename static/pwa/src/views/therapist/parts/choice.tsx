@@ -8,7 +8,8 @@ interface Option<Value extends string> {
 interface Props<Value extends string> {
   readonly legend: string
   readonly options: readonly Option<Value>[]
-  readonly value: Value
+  /** Null: nothing is chosen yet. */
+  readonly value: Value | null
   readonly onChange: (value: Value) => void
   readonly quietLegend?: boolean
 }

@@ -82,13 +82,51 @@ export function TextField({
   )
 }
 
-export function NoteField({ label, value, onInput, hint, errors, required = false }: Omit<TextProps, 'type'>) {
+interface SelectProps {
+  readonly label: string
+  readonly value: string
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+  readonly onChange: (value: string) => void
+  /** What stands for no choice; absent: one is always made. */
+  readonly none?: string
+  readonly hint?: string | undefined
+  readonly errors?: readonly string[] | undefined
+  readonly isDisabled?: boolean
+}
+
+export function SelectField({ label, value, options, onChange, none, hint, errors, isDisabled = false }: SelectProps) {
+  return (
+    <Field label={label} hint={hint} errors={errors}>
+      {({ id, describedBy, invalid }) => (
+        <select
+          id={id}
+          value={value}
+          disabled={isDisabled}
+          aria-describedby={describedBy}
+          aria-invalid={invalid}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        >
+          {none !== undefined && <option value="">{none}</option>}
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}
+
+type NoteProps = Omit<TextProps, 'type'> & { readonly rows?: number }
+
+export function NoteField({ label, value, onInput, hint, errors, required = false, rows = 3 }: NoteProps) {
   return (
     <Field label={label} hint={hint} errors={errors}>
       {({ id, describedBy, invalid }) => (
         <textarea
           id={id}
-          rows={3}
+          rows={rows}
           value={value}
           required={required}
           aria-describedby={describedBy}

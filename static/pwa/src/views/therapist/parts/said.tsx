@@ -12,6 +12,11 @@ export function say(text: string, action?: Said['action']): void {
   said.value = action ? { text, action } : { text }
 }
 
+/** Another page begins, with buttons where this would lie. */
+export function hush(): void {
+  said.value = null
+}
+
 export function JustSaid() {
   const now = said.value
   return (

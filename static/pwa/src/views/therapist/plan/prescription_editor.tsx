@@ -6,10 +6,10 @@ import { exactly } from '../dates'
 import { Choice } from '../parts/choice'
 import { NoteField, Wrong } from '../parts/field'
 import { OrderButtons } from '../parts/order_buttons'
-import { Stepper } from '../parts/stepper'
 import { Concerns, OnHold } from './concerns'
 import { useDesk } from './desk'
-import { DOSE_FIELDS, doseNumber, withNumber } from './dose_fields'
+import { withNumber } from './dose_fields'
+import { DoseSteppers } from './dose_steppers'
 import type { DraftPrescription } from './draft'
 import { DragHandle } from './drag_handle'
 import { placePrescription, removePrescription, setPrescription } from './edits'
@@ -40,23 +40,14 @@ function Dose({ prescription, name }: { readonly prescription: DraftPrescription
   const { change, placed } = useDesk()
   const { key, dose } = prescription
   return (
-    <fieldset class="dose-fields" aria-label={`Dose of ${name}`}>
-      {DOSE_FIELDS[dose.type].map((field) => (
-        <Stepper
-          key={field.name}
-          label={field.label}
-          unit={field.unit}
-          value={doseNumber(dose, field.name)}
-          min={field.min}
-          max={field.max}
-          step={field.step}
-          errors={wrongAt(placed, `${key}/dose/${field.name}`)}
-          onChange={(value) =>
-            change(setPrescription(key, { dose: withNumber(dose, field.name, value) }), `${key}/${field.name}`)
-          }
-        />
-      ))}
-    </fieldset>
+    <DoseSteppers
+      dose={dose}
+      name={name}
+      wrongAt={(field) => wrongAt(placed, `${key}/dose/${field}`)}
+      onNumber={(field, value) =>
+        change(setPrescription(key, { dose: withNumber(dose, field, value) }), `${key}/${field}`)
+      }
+    />
   )
 }
 

@@ -28,7 +28,7 @@ export function stepsOf(exercise: Exercise, exercises: ExerciseById): readonly S
   const steps = (way: Step['way'], ids: readonly string[]) =>
     ids.flatMap((id) => {
       const other = exercises.get(id)
-      return other ? [{ way, exercise: other, changes: changesOf(exercise, other) }] : []
+      return other && !other.own?.is_removed ? [{ way, exercise: other, changes: changesOf(exercise, other) }] : []
     })
   return [...steps('easier', exercise.regression), ...steps('harder', exercise.progression)]
 }
