@@ -65,6 +65,7 @@ describe('sides on paper', () => {
       prescribed('left'),
       exercise('per_side', 'buttock on the ball'),
     ],
+    ['Each leg, left first.', prescribed('both'), exercise('per_side', 'working leg')],
     ['Sides in turn.', prescribed(null), exercise('alternating')],
     ['', prescribed(null), exercise('none')],
   ])('%s', (words, prescription, of) => {

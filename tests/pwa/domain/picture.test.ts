@@ -5,6 +5,7 @@ import {
   emblem,
   frameAt,
   isMirrored,
+  isPhoto,
   knowsSides,
   ownAddressesFor,
 } from '../../../static/pwa/src/domain/picture'
@@ -74,6 +75,10 @@ describe('turned round for the other side', () => {
     ['nothing is turned where no side is worked', 'right', null, false],
   ])('%s', (_, shows, side, expected) => {
     expect(isMirrored(shows === undefined ? {} : { shows }, side)).toBe(expected)
+  })
+
+  test('a photo is told by what it says of sides, also where it shows none', () => {
+    expect([isPhoto({}), isPhoto({ shows: null }), isPhoto({ shows: 'left' })]).toEqual([false, true, true])
   })
 
   test('sides make a difference unless no picture shows one', () => {

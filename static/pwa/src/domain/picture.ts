@@ -53,6 +53,11 @@ export function fileOf({ files }: Frame, body: Body): string {
   return files[body] ?? files.woman
 }
 
+/** A photo of the practice's own, with a ground of its own: drawings have one that is the same for all. */
+export function isPhoto({ shows }: Pick<Frame, 'shows'>): boolean {
+  return shows !== undefined
+}
+
 /** Whether the picture is turned round for that side. A photo that shows no side is the same for both. */
 export function isMirrored({ shows }: Pick<Frame, 'shows'>, side: Side | null): boolean {
   return side !== null && shows !== null && side !== (shows ?? 'left')

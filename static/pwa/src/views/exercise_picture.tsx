@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { sourceOf } from '../device/own_pictures'
-import { emblem, fileOf, isMirrored } from '../domain/picture'
+import { emblem, fileOf, isMirrored, isPhoto } from '../domain/picture'
 import type { Body, Pictures, Side } from '../domain/wire'
 
 interface Props {
@@ -34,7 +34,7 @@ export function ExercisePicture({
   const sources = pictures.frames.map((frame) => sourceOf(fileOf(frame, body)))
   if (sources.some((source) => source === null || source === missing)) return <>{children}</>
   return (
-    <div class="picture">
+    <div class={classes('picture', pictures.frames.some(isPhoto) && 'photo')}>
       {pictures.frames.map((frame, number) => (
         <img
           key={fileOf(frame, body)}
@@ -59,7 +59,7 @@ export function Thumbnail(props: { pictures: Pictures; body: Body; side?: Side |
   const source = frame ? sourceOf(fileOf(frame, props.body)) : null
   if (!frame || source === null || source === missing) return null
   return (
-    <span class="thumbnail">
+    <span class={classes('thumbnail', isPhoto(frame) && 'photo')}>
       <img
         src={source}
         width="720"

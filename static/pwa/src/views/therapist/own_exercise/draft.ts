@@ -1,4 +1,5 @@
 /** An own exercise while it is being written. Lists are typed: lines one below the other, things apart by commas. */
+import { ANY_WORK_SIDE } from '../../../domain/side'
 import type { Caution, Dose, Exercise } from '../../../domain/wire'
 
 export interface OwnDraft {
@@ -56,7 +57,7 @@ export const NOTHING: OwnDraft = {
   start_position: '',
   cues: '',
   side: 'per_side',
-  work_side: 'working leg',
+  work_side: ANY_WORK_SIDE,
   dose: USUAL.static_hold,
   days_per_week: 5,
   sessions_per_day: 1,

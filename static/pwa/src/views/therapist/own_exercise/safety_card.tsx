@@ -23,7 +23,7 @@ function Cautions({ cautions, meanings, errors, onChange }: CautionsProps) {
   const others = Object.keys(meanings).filter((code) => cautions.every((each) => each.code !== code))
   return (
     <fieldset class="stack-tight">
-      <legend>{LABELS.cautions}</legend>
+      <legend class="only-read">{LABELS.cautions}</legend>
       {cautions.map(({ code, action, note }) => (
         <div key={code} class="caution-line">
           <Choice

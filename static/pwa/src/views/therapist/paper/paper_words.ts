@@ -1,6 +1,6 @@
 /** Doses and sides as a client reads them from paper, without an app that counts along. */
 
-import { bodyPart } from '../../../domain/side'
+import { ANY_WORK_SIDE, bodyPart } from '../../../domain/side'
 import type { Dose, Exercise, Prescription, Side } from '../../../domain/wire'
 import { paper } from '../../../messages/en/paper'
 import { filled } from '../../../messages/messages'
@@ -60,7 +60,9 @@ export function sidesOnPaper({ sides, first_side }: Prescription, exercise: Exer
     sides === 'both'
       ? filled(paper[`both_${part}`], { side: first_side ?? 'left' })
       : filled(paper.only, { side: sideInWords(sides, exercise) })
-  return exercise.work_side ? `${which} ${filled(paper[`work_${part}`], { work_side: exercise.work_side })}` : which
+  return exercise.work_side && exercise.work_side !== ANY_WORK_SIDE
+    ? `${which} ${filled(paper[`work_${part}`], { work_side: exercise.work_side })}`
+    : which
 }
 
 /** The side that the pictures show: the one that is done, or done first. */
