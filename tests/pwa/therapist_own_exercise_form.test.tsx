@@ -5,7 +5,7 @@ import type { Exercise } from '../../static/pwa/src/domain/wire'
 import { LibraryPage } from '../../static/pwa/src/views/therapist/library/library_page'
 import { OwnExercisePage } from '../../static/pwa/src/views/therapist/own_exercise/exercise_page'
 import { JustSaid } from '../../static/pwa/src/views/therapist/parts/said'
-import { path } from '../../static/pwa/src/views/therapist/router'
+import { navigate, path } from '../../static/pwa/src/views/therapist/router'
 
 interface Sent {
   readonly line: string
@@ -268,6 +268,53 @@ test('a removed picture can be kept until the exercise is saved; one that a coll
   await vi.waitFor(() => expect(path.value).toBe('/therapist/library'))
   expect(lines()).toEqual(['DELETE /exercises/own-1/pictures/b', 'DELETE /exercises/own-1/pictures/c'])
   expect(exercise.pictures?.frames.map(({ name }) => name)).toEqual(['a'])
+})
+
+test('what was set for one way of doing it is there again when that is chosen anew; once it exists both are fixed', async () => {
+  await open(null)
+  const choose = (value: string) => fireEvent.change(screen.getByLabelText('How it is done'), { target: { value } })
+  fireEvent.input(screen.getByLabelText(/^Hold/, { selector: 'input' }), { target: { value: '45' } })
+  choose('dynamic_reps')
+  expect(screen.getByLabelText<HTMLInputElement>(/^Each rep/, { selector: 'input' }).value).toBe('4')
+  choose('static_hold')
+  expect(screen.getByLabelText<HTMLInputElement>(/^Hold/, { selector: 'input' }).value).toBe('45')
+  cleanup()
+  await open('own-1')
+  expect(screen.queryByLabelText('How it is done')).toBeNull()
+  expect(screen.getByText(/so they stay/)).toBeDefined()
+})
+
+test('cautions and easier exercises are added and taken out, and the focus goes on to the next choice', async () => {
+  await open('own-1')
+  const add = (label: string, value: string) => {
+    const select = screen.getByLabelText(label)
+    fireEvent.change(select, { target: { value } })
+    fireEvent.click(select.closest('.add-from')?.querySelector('button') as HTMLButtonElement)
+    expect(document.activeElement).toBe(select)
+  }
+  add('Add a caution', 'knees')
+  add('Add an easier exercise', 'bridge')
+  fireEvent.click(screen.getByLabelText('Take care'))
+  press('Take out Bridge')
+  expect(document.activeElement).toBe(screen.getByLabelText('Add an easier exercise'))
+  add('Add a harder exercise', 'bridge')
+  press('Save exercise')
+  await vi.waitFor(() => expect(lines()).toEqual(['PUT /exercises/own-1']))
+  expect(changes()[0]?.body).toMatchObject({
+    cautions: [{ code: 'knees', action: 'caution' }],
+    regression: [],
+    progression: ['bridge'],
+  })
+})
+
+test('leaving with something unsaved asks first', async () => {
+  await open('own-1')
+  write('Name', 'Another name')
+  navigate('/therapist')
+  expect(await screen.findByText('Leave without saving?')).toBeDefined()
+  expect(path.value).toBe('/therapist/library/new')
+  press('Leave without saving')
+  expect(path.value).toBe('/therapist')
 })
 
 test('in the library it is marked and can be removed, which undo takes back', async () => {

@@ -1,4 +1,4 @@
-/** The catalogue of exercises with the practice's own, fetched once a page load and shared by every screen. */
+/** The catalogue of exercises with the practice's own, shared by every screen. */
 import { signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { Exercise } from '../../domain/wire'
@@ -6,24 +6,27 @@ import { get } from './api'
 import type { Loaded } from './loading'
 import type { Catalogue } from './wire'
 
-const state = signal<Loaded<Catalogue>>({ status: 'loading' })
-let isAsked = false
+/** Colleagues write exercises too: a name that is missing on a client's page is not missing for long. */
+const OLD_MS = 5 * 60_000
 
-/** Fetches it anew: something of it was changed, here or at another desk. What is known stays where that fails. */
+const state = signal<Loaded<Catalogue>>({ status: 'loading' })
+let askedAt: number | null = null
+
+/** Fetches it anew. What is known stays where that fails. */
 export async function reloadCatalogue(): Promise<void> {
-  isAsked = true
+  askedAt = performance.now()
   const answer = await get<Catalogue>('/exercises')
   if (answer.ok) state.value = { status: 'ready', data: answer.data, etag: answer.etag }
   else if (state.value.status !== 'ready') {
     state.value = { status: 'failed', failure: answer.failure }
-    isAsked = false
+    askedAt = null
   }
 }
 
-/** `isToChooseFrom`: looks anew, since a colleague may have made or removed one. */
-export function useCatalogue(isToChooseFrom = false) {
+/** What is known shows at once; one that is older is looked at again. 0: to choose from, or to print. */
+export function useCatalogue(oldest_ms = OLD_MS) {
   useEffect(() => {
-    if (!isAsked || isToChooseFrom) void reloadCatalogue()
+    if (askedAt === null || performance.now() - askedAt > oldest_ms) void reloadCatalogue()
   }, [])
   return { state: state.value, reload: reloadCatalogue }
 }
@@ -37,5 +40,6 @@ export const byId = (catalogue: Catalogue): ExerciseById =>
 export const offered = (catalogue: Catalogue): readonly Exercise[] =>
   catalogue.items.filter(({ own }) => !own?.is_removed)
 
-/** The exercise's name; an id the catalogue no longer has is shown as itself. */
-export const nameOf = (exercises: ExerciseById, id: string) => exercises.get(id)?.name ?? id
+/** The exercise's name; an id that the catalogue does not have is shown as itself, unless it tells nothing. */
+export const nameOf = (exercises: ExerciseById, id: string) =>
+  exercises.get(id)?.name ?? (id.startsWith('own-') ? 'An exercise of your practice' : id)

@@ -53,7 +53,7 @@ function Library({ catalogue }: { readonly catalogue: Catalogue }) {
 }
 
 export function LibraryPage() {
-  const { state, reload } = useCatalogue(true)
+  const { state, reload } = useCatalogue(0)
   return (
     <>
       <div class="page-head">

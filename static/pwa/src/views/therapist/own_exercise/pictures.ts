@@ -3,7 +3,7 @@ import type { Exercise } from '../../../domain/wire'
 import type { Failure } from '../api'
 import { HEAD_BYTES, kindOf, whyNot } from './picture_file'
 import { madeSmaller } from './shrink'
-import { ALT_LENGTH, MOST_PICTURES, type Shows } from './words'
+import { MOST_PICTURES, type Shows } from './words'
 
 export interface DraftPicture {
   readonly key: string
@@ -85,7 +85,7 @@ export function refusalOf(failure: Failure): PictureProblems {
 
 export function formOf({ file, alt, shows }: DraftPicture): FormData {
   const form = new FormData()
-  form.append('alt', alt.trim().slice(0, ALT_LENGTH))
+  form.append('alt', alt.trim())
   form.append('shows', shows ?? 'none')
   if (file) form.append('file', file, 'picture')
   return form

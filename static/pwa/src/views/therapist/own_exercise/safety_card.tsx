@@ -5,7 +5,7 @@ import { NoteField, TextField, Wrong } from '../parts/field'
 import { Stepper } from '../parts/stepper'
 import type { Catalogue } from '../wire'
 import type { Editing } from './editing'
-import { AddFrom, Folded } from './lists'
+import { AddFrom, Folded, useFocusOnChoice } from './lists'
 import { ACTIONS, LABELS } from './words'
 
 interface CautionsProps {
@@ -19,10 +19,15 @@ interface CautionsProps {
 function Cautions({ cautions, meanings, errors, onChange }: CautionsProps) {
   const set = (code: string, change: Partial<Caution>) =>
     onChange(cautions.map((each) => (each.code === code ? { ...each, ...change } : each)))
+  const { list, focusChoice } = useFocusOnChoice()
+  const takeOut = (code: string) => {
+    onChange(cautions.filter((each) => each.code !== code))
+    focusChoice()
+  }
   const meant = (code: string) => shortMeaning(meanings[code] ?? code)
   const others = Object.keys(meanings).filter((code) => cautions.every((each) => each.code !== code))
   return (
-    <fieldset class="stack-tight">
+    <fieldset class="stack-tight" ref={list}>
       <legend class="only-read">{LABELS.cautions}</legend>
       {cautions.map(({ code, action, note }) => (
         <div key={code} class="caution-line">
@@ -38,12 +43,7 @@ function Cautions({ cautions, meanings, errors, onChange }: CautionsProps) {
             value={note}
             onInput={(written) => set(code, { note: written })}
           />
-          <button
-            type="button"
-            class="quiet"
-            aria-label={`Take out ${meant(code)}`}
-            onClick={() => onChange(cautions.filter((each) => each.code !== code))}
-          >
+          <button type="button" class="quiet" aria-label={`Take out ${meant(code)}`} onClick={() => takeOut(code)}>
             Take out
           </button>
         </div>

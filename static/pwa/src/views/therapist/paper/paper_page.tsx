@@ -101,7 +101,7 @@ export function PaperPage({ clientId }: { readonly clientId: string }) {
   const client = useLoaded<ClientItem>(`/clients/${clientId}`)
   const plan = useLoaded<PlanAnswer>(`/clients/${clientId}/plan`)
   const practice = useLoaded<Practice>('/practice')
-  const catalogue = useCatalogue()
+  const catalogue = useCatalogue(0)
   return (
     <Show state={client.state} what="the client" onRetry={() => void client.reload()}>
       {(person) => (

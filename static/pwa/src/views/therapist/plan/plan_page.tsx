@@ -39,7 +39,7 @@ export function PlanPage({ clientId, templateId, copyFromId, backTo }: Props) {
   const plan = useLoaded<PlanAnswer>(`/clients/${clientId}/plan`)
   const cautions = useLoaded<ClientCautions>(`/clients/${clientId}/cautions`)
   const templates = useLoaded<{ readonly items: readonly Template[] }>('/routines')
-  const catalogue = useCatalogue(true)
+  const catalogue = useCatalogue(0)
   const page = (opened: OpenedVersion | null) => (
     <Show state={client.state} what="the client" onRetry={() => void client.reload()}>
       {(person) => (

@@ -94,7 +94,11 @@ export function PrescriptionEditor({ prescription, place, of, onRemoved }: Props
       <div class="prescription-head">
         {of > 1 && <DragHandle name={name} place={place} onMove={moveTo} />}
         {exercise?.pictures && (
-          <Thumbnail pictures={exercise.pictures} body="woman" side={prescription.sides === 'right' ? 'right' : null} />
+          <Thumbnail
+            pictures={exercise.pictures}
+            body="woman"
+            side={prescription.sides === 'both' ? null : prescription.sides}
+          />
         )}
         <h3>
           {place + 1}. {name}
