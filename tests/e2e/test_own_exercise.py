@@ -1,15 +1,13 @@
 """An exercise that a practice makes for itself: written with a photo, put into a plan, played without network."""
 
 import re
-from collections.abc import Iterator
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.accessible import expect_accessible
-from tests.e2e.conftest import Windows, harbour
-from tests.e2e.steps import add_client, begin, code_for, join, make_plan, sign_in
-from tests.serving import ROOT, running_server
+from tests.e2e.conftest import Windows
+from tests.e2e.steps import add_client, begin, code_for, join, make_plan_by_form, sign_in
+from tests.serving import ROOT
 
 NAME = "Towel pull, lying"
 SHOWN = "One leg straight up, a towel round its foot."
@@ -21,21 +19,14 @@ KEPT_BESIDE_THE_ACCOUNT = """async () => {
 }"""
 
 
-@pytest.fixture
-def url() -> Iterator[str]:
-    with harbour("sqlite") as database_url, running_server(database_url) as server:
-        yield server.url
-
-
 def test_a_practice_writes_an_exercise_with_a_photo_and_a_phone_shows_it_without_network(
     url: str, windows: Windows
 ) -> None:
     ines = windows.laptop(url)
     sign_in(ines)
     _write_exercise(ines)
-    ines.get_by_role("link", name="Caseload").click()
     add_client(ines, "Tom")
-    make_plan(ines, NAME, hold_seconds=30)
+    make_plan_by_form(ines, NAME, hold_seconds=30)
 
     phone = windows.phone(url)
     tom = join(phone, code_for(ines))
@@ -54,7 +45,7 @@ def test_a_practice_writes_an_exercise_with_a_photo_and_a_phone_shows_it_without
 
 
 def _write_exercise(ines: Page) -> None:
-    ines.get_by_role("link", name="Library").click()
+    ines.goto("/therapist/library")
     ines.get_by_role("link", name="New exercise").click()
     ines.get_by_label("Name", exact=True).fill(NAME)
     ines.get_by_label("Family").select_option(label="Hamstring")

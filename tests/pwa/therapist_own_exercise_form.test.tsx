@@ -13,6 +13,12 @@ interface Sent {
   readonly ifMatch: string | null
 }
 
+const SAVED = {
+  saved_at: '2027-03-01T08:00:00Z',
+  saved_by: { id: 'noor', display_name: 'Noor' },
+  is_removed: false,
+  etag: 'one',
+}
 const OWN: Exercise = {
   id: 'own-1',
   name: 'Towel pull',
@@ -37,12 +43,7 @@ const OWN: Exercise = {
   cautions: [],
   restriction: null,
   pictures: null,
-  own: {
-    saved_at: '2027-03-01T08:00:00Z',
-    saved_by: { id: 'noor', display_name: 'Noor' },
-    is_removed: false,
-    etag: 'one',
-  },
+  own: SAVED,
 }
 const CATALOGUED: Exercise = { ...OWN, id: 'bridge', name: 'Bridge', side: 'none', work_side: null, own: null }
 const PHOTO = 'RIFF....WEBPVP8 '
@@ -185,7 +186,7 @@ test('the second of two people is told, and puts the changes onto what the other
   await open('own-1')
   write('Steps', 'Loop the towel.\nPull.')
   write('Name', 'Mine')
-  exercise = { ...OWN, name: 'Theirs', level: 'hard', own: OWN.own && { ...OWN.own, etag: 'two' } }
+  exercise = { ...OWN, name: 'Theirs', level: 'hard', own: { ...SAVED, etag: 'two' } }
   refusals.set('PUT /exercises/own-1', [412, { type: 'x/stale', title: 'No', status: 412, detail: 'No' }])
   press('Save exercise')
   expect(await screen.findByText(/Noor saved it.*: name, level\./)).toBeDefined()
