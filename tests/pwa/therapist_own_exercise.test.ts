@@ -107,12 +107,14 @@ describe('two who write', () => {
 })
 
 test('what the service refuses stands at its field, with the line that is meant', () => {
-  const body = bodyOf({ ...WRITTEN, regression: ['bridge'] })
+  const body = bodyOf({ ...WRITTEN, regression: ['bridge'], stop_if: 'a'.repeat(201) })
   const problem = (pointer: string, message: string) => ({ pointer, code: 'x', message })
   const problems = [
     problem('/cues/1', 'must have at most 120 letters'),
     problem('/dose/hold_seconds', 'must be 5 to 180'),
     problem('/dose/type', 'stays as it is'),
+    problem('/common_mistakes', 'Length must be between 0 and 10.'),
+    problem('/stop_if/0', 'Length must be between 1 and 200.'),
     problem('/cautions/0/note', 'is too long.'),
     problem('/regression/0', 'Is harder than this one'),
     problem('', 'Your practice has 100 exercises. Remove one that nobody needs.'),
@@ -121,6 +123,8 @@ test('what the service refuses stands at its field, with the line that is meant'
     cues: ['“Pull gently.”: must have at most 120 letters.'],
     'dose/hold_seconds': ['Must be 5 to 180.'],
     dose: ['Stays as it is.'],
+    common_mistakes: ['At most 10 of them.'],
+    stop_if: [`“${'a'.repeat(40)} …”: at most 200 letters.`],
     cautions: ['Is too long.'],
     regression: ['“Bridge”: is harder than this one.'],
     general: ['Your practice has 100 exercises. Remove one that nobody needs.'],

@@ -44,10 +44,12 @@ function Asked({ picture, hasSides, wrong, onChange }: Omit<PictureProps, 'numbe
 function OnePicture(props: PictureProps) {
   const { picture, number, hasSides, wrong, onChange } = props
   const { address, alt, file, isOut, shows } = picture
+  const [isUnseen, setIsUnseen] = useState(false)
   return (
     <li class={isOut ? 'own-picture out' : 'own-picture'}>
-      <img src={address} width="720" height="540" alt={alt} />
+      <img src={address} width="720" height="540" alt={alt} onError={() => setIsUnseen(true)} />
       <div class="form">
+        {isUnseen && <p class="small odd">This picture cannot be shown here. The file may be damaged.</p>}
         {isOut && (
           <p class="small" role="status">
             {file ? 'Not sent.' : 'Removed when you save. Phones then have it no more.'}

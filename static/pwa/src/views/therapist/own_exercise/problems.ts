@@ -28,21 +28,30 @@ function placeOf(pointer: string): string {
   return field === 'dose' && inner && inner !== 'type' ? `dose/${inner}` : field
 }
 
+const LONGEST_QUOTE = 40
+
+const quoted = (item: string) => `“${item.length > LONGEST_QUOTE ? `${item.slice(0, LONGEST_QUOTE)} …` : item}”: `
+
+/** How the service says that something is too long, in words for whoever wrote it. */
+const TOO_LONG = /^length must be between \d+ and (\d+)\.?$/i
+
 /** The item of a list that is meant, quoted; empty where it is the whole field. */
 function itemOf(pointer: string, body: OwnBody, names: (id: string) => string): string {
   const [field = '', index] = pointer.split('/').slice(1)
   const list: unknown = body[field as OwnField]
   if (!Array.isArray(list) || index === undefined) return ''
   const item: unknown = list[Number(index)]
-  return typeof item === 'string' ? `“${names(item)}”: ` : ''
+  return typeof item === 'string' ? quoted(names(item)) : ''
 }
 
 /** Each problem of the service at its field, in a sentence. `names`: of exercises, by their id. */
 export function placeProblems(problems: Problems, body: OwnBody, names: (id: string) => string): Placed {
   const placed = new Map<string, readonly string[]>()
-  for (const { pointer, message } of problems) {
+  for (const { pointer, message: told } of problems) {
     const place = placeOf(pointer)
     const item = itemOf(pointer, body, names)
+    const isList = item === '' && Array.isArray(body[place as OwnField])
+    const message = told.replace(TOO_LONG, isList ? 'at most $1 of them' : 'at most $1 letters')
     const words = item
       ? `${item}${sentence(message).replace(/^./, (letter) => letter.toLowerCase())}`
       : sentence(message)

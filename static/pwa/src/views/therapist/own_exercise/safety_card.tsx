@@ -37,12 +37,15 @@ function Cautions({ cautions, meanings, errors, onChange }: CautionsProps) {
             value={action}
             onChange={(value) => set(code, { action: value })}
           />
-          <TextField
-            label={`Your own words for ${meant(code).toLowerCase()}`}
-            hint={note.trim() ? undefined : `Left empty, the client reads: ${meanings[code]}`}
-            value={note}
-            onInput={(written) => set(code, { note: written })}
-          />
+          <Folded summary="What the client reads" isFilled={note !== ''} isWrong={false}>
+            <TextField
+              label={`Your own words for ${meant(code).toLowerCase()}`}
+              hint={`Left empty, the client reads: ${meanings[code]}`}
+              value={note}
+              maxLength={500}
+              onInput={(written) => set(code, { note: written })}
+            />
+          </Folded>
           <button type="button" class="quiet" aria-label={`Take out ${meant(code)}`} onClick={() => takeOut(code)}>
             Take out
           </button>
