@@ -29,28 +29,30 @@ function Cautions({ cautions, meanings, errors, onChange }: CautionsProps) {
   return (
     <fieldset class="stack-tight" ref={list}>
       <legend class="only-read">{LABELS.cautions}</legend>
-      {cautions.map(({ code, action, note }) => (
-        <div key={code} class="caution-line">
-          <Choice
-            legend={meant(code)}
-            options={ACTIONS}
-            value={action}
-            onChange={(value) => set(code, { action: value })}
-          />
-          <Folded summary="What the client reads" isFilled={note !== ''} isWrong={false}>
-            <TextField
-              label={`Your own words for ${meant(code).toLowerCase()}`}
-              hint={`Left empty, the client reads: ${meanings[code]}`}
-              value={note}
-              maxLength={500}
-              onInput={(written) => set(code, { note: written })}
+      <ul class="caution-lines">
+        {cautions.map(({ code, action, note }) => (
+          <li key={code} class="caution-line">
+            <Choice
+              legend={meant(code)}
+              options={ACTIONS}
+              value={action}
+              onChange={(value) => set(code, { action: value })}
             />
-          </Folded>
-          <button type="button" class="quiet" aria-label={`Take out ${meant(code)}`} onClick={() => takeOut(code)}>
-            Take out
-          </button>
-        </div>
-      ))}
+            <Folded summary="What the client reads" isFilled={note !== ''} isWrong={false}>
+              <TextField
+                label={`Your own words for ${meant(code).toLowerCase()}`}
+                hint={`Left empty, the client reads: ${meanings[code]}`}
+                value={note}
+                maxLength={500}
+                onInput={(written) => set(code, { note: written })}
+              />
+            </Folded>
+            <button type="button" class="quiet" aria-label={`Take out ${meant(code)}`} onClick={() => takeOut(code)}>
+              Take out
+            </button>
+          </li>
+        ))}
+      </ul>
       <AddFrom
         label="Add a caution"
         button="Add"
