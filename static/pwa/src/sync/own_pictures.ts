@@ -60,8 +60,11 @@ async function check(): Promise<void> {
   const needed = await neededBy(of)
   if (store.value !== of) return
   await of.forgetPictures(needed)
-  for (const picture of came) await of.savePicture(picture)
-  if (store.value !== of) return
+  for (const picture of came) {
+    await of.savePicture(picture)
+    // Signed out meanwhile: what is written later would stay behind.
+    if (store.value !== of) return
+  }
   showOnlyOwn(needed)
   const kept = [...onDisk.value, ...came.map(({ address }) => address)]
   onDisk.value = new Set(kept.filter((address) => needed.has(address)))

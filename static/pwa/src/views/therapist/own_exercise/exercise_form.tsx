@@ -141,7 +141,7 @@ export function ExerciseForm({ catalogue, start }: Props) {
           <ClientCard {...editing} />
           <PicturesCard
             pictures={own.pictures}
-            hasSides={own.draft.side !== 'none'}
+            hasSides={own.draft.side === 'per_side'}
             wrong={save.wrongPictures}
             onChange={own.setPictures}
           />

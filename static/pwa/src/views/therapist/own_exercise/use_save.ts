@@ -47,7 +47,7 @@ export function useSave(own: OwnDraftState, names: (id: string) => string) {
 
   const send = async (): Promise<Exercise | null> => {
     const body = bodyOf(draft)
-    const missing = { wrong: missingIn(body), wrongPictures: missingInPictures(pictures, draft.side !== 'none') }
+    const missing = { wrong: missingIn(body), wrongPictures: missingInPictures(pictures, draft.side === 'per_side') }
     setState({ ...WRITING, ...missing, refused: draft })
     if (missing.wrong.size + missing.wrongPictures.size > 0) return null
     setState({ ...WRITING, doing: 'Saving …' })
