@@ -13,7 +13,7 @@ import { FailureNotice } from './parts/notice'
 import { JustSaid } from './parts/said'
 import { PlanPage } from './plan/plan_page'
 import { PracticePage } from './practice/practice_page'
-import { navigate, path, placeOf, startRouter } from './router'
+import { navigate, type Place, path, placeOf, startRouter } from './router'
 import { PlainHttpNotice, SignIn } from './sign_in'
 
 const OwnExercisePage = lazily(() => import('./own_exercise/exercise_page').then((module) => module.OwnExercisePage))
@@ -25,21 +25,26 @@ const TicksPage = lazily(() => import('./ticks/ticks_page').then((module) => mod
 /** Opened now and then. */
 const VersionPage = lazily(() => import('./plan/version_page').then((module) => module.VersionPage))
 
+function ClientsPage({ place }: { readonly place: Extract<Place, { readonly clientId: string }> }) {
+  const { clientId } = place
+  if (place.page === 'client') return <ClientPage key={clientId} clientId={clientId} />
+  if (place.page === 'first_visit') return <FirstVisitPage key={clientId} clientId={clientId} />
+  if (place.page === 'paper') return <PaperPage key={clientId} clientId={clientId} />
+  if (place.page === 'card') return <CardPage key={clientId} clientId={clientId} />
+  if (place.page === 'ticks') return <TicksPage key={clientId} clientId={clientId} />
+  if (place.page === 'plan') return <PlanPage key={path.value} {...place} />
+  return <VersionPage key={clientId} {...place} />
+}
+
 function Page() {
   const place = placeOf(path.value)
+  if ('clientId' in place) return <ClientsPage place={place} />
   if (place.page === 'caseload') return <CaseloadPage />
   if (place.page === 'library') return <LibraryPage />
   if (place.page === 'own_exercise') return <OwnExercisePage key={path.value} {...place} />
   if (place.page === 'practice') return <PracticePage />
   if (place.page === 'deleted') return <DeletedPage />
   if (place.page === 'account') return <AccountPage />
-  if (place.page === 'client') return <ClientPage key={place.clientId} clientId={place.clientId} />
-  if (place.page === 'first_visit') return <FirstVisitPage key={place.clientId} clientId={place.clientId} />
-  if (place.page === 'paper') return <PaperPage key={place.clientId} clientId={place.clientId} />
-  if (place.page === 'card') return <CardPage key={place.clientId} clientId={place.clientId} />
-  if (place.page === 'ticks') return <TicksPage key={place.clientId} clientId={place.clientId} />
-  if (place.page === 'plan') return <PlanPage key={path.value} {...place} />
-  if (place.page === 'version') return <VersionPage key={place.clientId} {...place} />
   return (
     <section class="card">
       <h1>There is no such page</h1>
