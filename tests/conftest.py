@@ -1,6 +1,8 @@
 """What every folder of tests may ask for."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
 
 import pytest
 
@@ -8,7 +10,7 @@ from tests.postgres import postgres_server
 
 
 @pytest.fixture(scope="session")
-def postgres_url() -> Iterator[str]:
-    """One PostgreSQL for all tests of a process that do not kill it; to be asked for only where it is needed."""
-    with postgres_server() as url:
-        yield url
+def postgres() -> Iterator[Callable[[], str]]:
+    """The URL of one PostgreSQL for all tests of a process that do not kill it, started for the first that asks."""
+    with ExitStack() as stack:
+        yield cache(lambda: stack.enter_context(postgres_server()))

@@ -40,24 +40,22 @@ class Clock:
 
 
 @pytest.fixture(scope="session")
-def _urls(request: pytest.FixtureRequest) -> Iterator[Callable[[str], str]]:
+def _urls(postgres: Callable[[], str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
     """The worker's own migrated database of each kind, made when first asked for."""
     with ExitStack() as stack:
         made: dict[str, str] = {}
 
         def url(kind: str) -> str:
             if kind not in made:
-                made[kind] = _new_database(kind, stack, request)
+                made[kind] = (
+                    f"sqlite:///{tmp_path_factory.mktemp('database') / 'test.db'}"
+                    if kind == "sqlite"
+                    else stack.enter_context(fresh_database(postgres()))
+                )
                 _migrate(made[kind])
             return made[kind]
 
         yield url
-
-
-def _new_database(kind: str, stack: ExitStack, request: pytest.FixtureRequest) -> str:
-    if kind == "sqlite":
-        return f"sqlite:///{request.getfixturevalue('tmp_path_factory').mktemp('database') / 'test.db'}"
-    return stack.enter_context(fresh_database(request.getfixturevalue("postgres_url")))
 
 
 def _migrate(url: str) -> None:

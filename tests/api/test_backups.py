@@ -6,7 +6,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,13 +29,13 @@ PASSWORD = "a long walk by the canal"
 
 
 @pytest.fixture
-def url(database: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def url(database: str, postgres: Callable[[], str], tmp_path: Path) -> Iterator[str]:
     """A database of the test's own: restoring replaces all of it."""
     with ExitStack() as stack:
         if database == "sqlite":
             yield f"sqlite:///{tmp_path / 'live' / 'homestretch.db'}"
         else:
-            yield stack.enter_context(fresh_database(request.getfixturevalue("postgres_url")))
+            yield stack.enter_context(fresh_database(postgres()))
 
 
 @pytest.fixture

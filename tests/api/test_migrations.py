@@ -1,6 +1,6 @@
 """Migrations go up and down on both databases and end where the models are."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -20,13 +20,13 @@ from tests.postgres import fresh_database
 
 
 @pytest.fixture(params=DATABASES)
-def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
+def empty(request: pytest.FixtureRequest, postgres: Callable[[], str], tmp_path: Path) -> Iterator[Flask]:
     """The service on a database without any tables."""
     with ExitStack() as stack:
         if request.param == "sqlite":
             url = f"sqlite:///{tmp_path / 'empty.db'}"
         else:
-            url = stack.enter_context(fresh_database(request.getfixturevalue("postgres_url")))
+            url = stack.enter_context(fresh_database(postgres()))
         app = create_app({"SQLALCHEMY_DATABASE_URI": url, "TESTING": True})
         with app.app_context():
             yield app

@@ -3,7 +3,7 @@
 import atexit
 import shutil
 import sqlite3
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -161,10 +161,10 @@ def url(server: RunningServer) -> str:
 
 
 @pytest.fixture
-def address(request: pytest.FixtureRequest) -> Iterator[str]:
+def address(request: pytest.FixtureRequest, postgres: Callable[[], str]) -> Iterator[str]:
     """The address of a server of two processes that runs Harbour on one database or the other."""
     is_postgres = request.param == "postgresql"
-    there = harbour_on(request.getfixturevalue("postgres_url")) if is_postgres else harbour()
+    there = harbour_on(postgres()) if is_postgres else harbour()
     with there as database_url, running_server(database_url) as server:
         yield server.url
 

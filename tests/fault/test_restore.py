@@ -46,9 +46,9 @@ def by_hand(database_url: str, file: Path) -> None:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
+def database_url(request: pytest.FixtureRequest, postgres: Callable[[], str]) -> Iterator[str]:
     is_postgres = request.param == "postgresql"
-    with harbour_on(request.getfixturevalue("postgres_url")) if is_postgres else harbour() as url:
+    with harbour_on(postgres()) if is_postgres else harbour() as url:
         yield url
 
 
