@@ -48,7 +48,8 @@ build: $(DIST) ## Build the web app into static/pwa/dist
 
 test: setup build chromium ## Everything: lint, types, vitest, then pytest on SQLite, PostgreSQL and a real Chromium
 	@$(TOGETHER) lint types pwa-test
-	$(PYTEST) $(PARALLEL) --cov
+	$(PYTEST) $(PARALLEL) tests/routines --cov
+	$(PYTEST) $(PARALLEL) --ignore=tests/routines
 
 check: setup ## The inner loop of about a minute: lint, types, unit tests (SQLite only)
 	@$(TOGETHER) lint types pwa-test

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routines.cadence import DAYS, Cadence, Per, days_since_due_visit, read_cadence
+from routines.cadence import DAYS, Cadence, Per, days_since_due_visit, next_visit, read_cadence
 
 TODAY = date(2026, 11, 22)
 
@@ -66,3 +66,9 @@ def test_who_comes_as_often_as_meant_is_never_due(per: Per, one: int, other: int
     assert 1 <= cadence.shortest_gap <= longest
     # The smallest whole number of days with which the fewest visits fill the time.
     assert (longest - 1) * least < DAYS[per] <= longest * least
+
+
+@pytest.mark.parametrize(("in_days", "is_next"), [(None, False), (-1, False), (0, True), (9, True)])
+def test_what_was_planned_for_a_day_that_is_over_is_no_next_visit(in_days: int | None, is_next: bool) -> None:
+    planned = None if in_days is None else TODAY + timedelta(days=in_days)
+    assert next_visit(planned, TODAY) == (planned if is_next else None)

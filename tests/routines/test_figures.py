@@ -16,7 +16,7 @@ BODIES = ("woman", "man", "older_woman", "larger_man")
 MOST_BYTES, MOST_FOR_A_BODY, MOST_FOR_A_PLAN = 15_000, 1_500_000, 250_000
 # What draws and what speaks, and what only they may import.
 TOOLS = ("figures", "voice")
-TOOL = ("routines.figures", "routines.voice", "numpy", "PIL", "hibari", "lameenc", "pocketsphinx", "soundfile")
+TOOL = ("routines.figures", "routines.voice", "numpy", "hibari", "lameenc", "pocketsphinx", "soundfile")
 
 
 def read(folder: Path) -> list[Any]:

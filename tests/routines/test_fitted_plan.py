@@ -14,6 +14,7 @@ from routines.fitted_plan import (
     change_to_wire,
     fit_plan,
     notes_in_words,
+    notes_to_wire,
 )
 from routines.plan import Plan, Prescription, Routine, plan_problems
 
@@ -218,3 +219,13 @@ def test_every_prescription_is_there_or_told_to_be_changed(written, codes) -> No
     if not {*GATES} & codes:
         for each in written.routines[0].prescriptions:
             assert each.id in left or changed[each.id].outcome == "withheld"
+
+
+def test_notes_go_on_the_wire_by_prescription() -> None:
+    fitted = fit_plan(plan(routine("supine-figure-4", "seated-figure-4")), ["hip-oa"], CATALOGUE)
+
+    wire = notes_to_wire(fitted)
+
+    assert wire
+    assert wire.keys() == {str(key) for key in fitted.notes}
+    assert all(each["code"] == "hip-oa" for minded in wire.values() for each in minded)

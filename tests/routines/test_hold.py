@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from routines.check_in import CheckIn
-from routines.hold import LitSession, Suggestion, held, lit_session, mornings_after, suggestions
+from routines.hold import LitSession, Suggestion, held, lit_session, morning_after, mornings_after, suggestions
 from routines.light import Colour, LightRules
 from routines.session_log import SessionLog, StepResult
 from tests.routines.golden import golden_cases
@@ -154,3 +154,19 @@ def test_ambers_suggest_fewer_reps_and_greens_with_little_pain_a_step_on(
 
 def test_nothing_is_suggested_for_what_is_on_hold() -> None:
     assert suggestions(lit("amber", "amber"), ["bridge"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [([], (False, None)), ([None], (True, None)), ([3, None], (True, 3)), ([None, 2, 5], (True, 5))],
+)
+def test_of_the_morning_after_the_last_score_counts_then_that_it_was_passed_over(
+    told: list[int | None], expected: tuple[bool, int | None]
+) -> None:
+    session = log()
+    on = date.fromordinal(session.practised_on.toordinal() + 1)
+    check_ins = [CheckIn(UUID(int=1), on, scored(score), None) for score in told]
+
+    found = morning_after(UUID(int=1), session, check_ins)
+
+    assert (found.asked, found.score) == expected

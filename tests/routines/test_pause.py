@@ -76,3 +76,9 @@ def test_of_pauses_set_one_after_the_other_a_day_has_one_at_most(asked: list[Pau
             kept.append(each)
     assert sum(pause_on([each], day(number)) is not None for each in kept) <= 1
     assert pause_on(kept, day(number)) in [None, *kept]
+
+
+@pytest.mark.parametrize(("first", "last"), [(0, 0), (0, 6), (3, None)])
+def test_the_figures_set_its_days_aside_both_ends_inside(first: int, last: int | None) -> None:
+    span = pause(first, last).span()
+    assert (span.first_on, span.last_on) == (day(first), None if last is None else day(last))
