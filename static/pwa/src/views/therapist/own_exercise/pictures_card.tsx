@@ -52,7 +52,7 @@ function OnePicture(props: PictureProps) {
         {isUnseen && <p class="small odd">This picture cannot be shown here. The file may be damaged.</p>}
         {isOut && (
           <p class="small" role="status">
-            {file ? 'Not sent.' : 'Removed when you save. Phones then have it no more.'}
+            {file ? 'Not sent.' : 'Removed when you save. Phones let go of it at their next contact.'}
           </p>
         )}
         {!isOut && file && <Asked picture={picture} hasSides={hasSides} wrong={wrong} onChange={onChange} />}
