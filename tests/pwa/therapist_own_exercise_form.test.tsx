@@ -169,6 +169,27 @@ test('what the service refuses stands at its field, and nothing typed is lost', 
   expect([written('Name'), written('Steps')]).toEqual(['Wall sit', 'Slide down.'])
 })
 
+test('a save whose answer was lost is not made twice: what is there already is taken for it', async () => {
+  exercise = { ...OWN, name: 'Wall sit', family: 'strength', start_position: 'Stand at a wall.', cues: ['Slide down.'] }
+  await open(null)
+  writeTheLeast()
+  const errors = [{ pointer: '/name', code: 'name_taken', message: 'Your practice has an exercise of this name.' }]
+  const taken = [422, { type: 'x/invalid', title: 'No', status: 422, detail: 'No', errors }] as const
+  refusals.set('POST /exercises', taken)
+  write('Steps', 'Slide down.\nCome up.')
+  press('Save exercise')
+  expect(await screen.findByText('Your practice has an exercise of this name.')).toBeDefined()
+  refusals.set('POST /exercises', taken)
+  write('Steps', 'Slide down.')
+  choose(PHOTO)
+  await screen.findByLabelText('What it shows')
+  write('What it shows', 'A wall.')
+  fireEvent.click(screen.getByLabelText('No side'))
+  press('Save exercise')
+  await vi.waitFor(() => expect(path.value).toBe('/therapist/library'))
+  expect(lines()).toEqual(['POST /exercises', 'POST /exercises', 'POST /exercises/own-1/pictures'])
+})
+
 test('a copy has the words of the other; what was written before can be brought back', async () => {
   await open(null)
   write('Name', 'Wall sit')
@@ -199,6 +220,16 @@ test('the second of two people is told, and puts the changes onto what the other
     ifMatch: 'two',
     body: { name: 'Mine', level: 'hard', cues: ['Loop the towel.', 'Pull.'] },
   })
+})
+
+test('what the other saved and says just the same is no conflict', async () => {
+  await open('own-1')
+  write('Name', 'The same')
+  exercise = { ...OWN, name: 'The same' }
+  refusals.set('PUT /exercises/own-1', [412, { type: 'x/stale', title: 'No', status: 412, detail: 'No' }])
+  press('Save exercise')
+  await vi.waitFor(() => expect(path.value).toBe('/therapist/library'))
+  expect(lines()).toEqual(['PUT /exercises/own-1'])
 })
 
 test('or takes what the other saved, and can still bring the own words back', async () => {

@@ -87,7 +87,7 @@ interface Props {
 export function ExerciseForm({ catalogue, start }: Props) {
   const exercises = byId(catalogue)
   const own = useOwnDraft(start)
-  const save = useSave(own, (id) => nameOf(exercises, id))
+  const save = useSave(own, (id) => nameOf(exercises, id), catalogue.cautions)
   const form = useFocusOnWrong(save)
   useEffect(hush, [])
   const { conflict, failure } = save

@@ -1,7 +1,8 @@
 /** The requests of a save: the words first, then pictures one by one. */
 import type { Exercise } from '../../../domain/wire'
-import { type Answer, get, request } from '../api'
-import type { OwnBody } from './draft'
+import { type Answer, type Failure, get, request } from '../api'
+import type { Catalogue } from '../wire'
+import { bodyOf, draftOf, isSame, type OwnDraft } from './draft'
 import {
   type DraftPicture,
   formOf,
@@ -13,13 +14,54 @@ import {
   withSaved,
 } from './pictures'
 
-export const fetchExercise = (id: string) => get<Exercise>(`/exercises/${id}`)
+const fetchExercise = (id: string) => get<Exercise>(`/exercises/${id}`)
 
-/** `exercise`: what is changed; null: a new one is made. */
-export const sendWords = (exercise: Exercise | null, body: OwnBody): Promise<Answer<Exercise>> =>
-  exercise
-    ? request<Exercise>('PUT', `/exercises/${exercise.id}`, { body, ifMatch: exercise.own?.etag ?? null })
-    : request<Exercise>('POST', '/exercises', { body })
+type Meanings = Catalogue['cautions']
+
+/** What the service has; `exercise` null: nothing yet. */
+interface Base {
+  readonly exercise: Exercise | null
+  readonly draft: OwnDraft
+}
+
+export type WordsSaved =
+  | { readonly exercise: Exercise }
+  /** Somebody saved in between: theirs. */
+  | { readonly conflict: Exercise }
+  | { readonly failure: Failure }
+
+const saysSame = (exercise: Exercise, draft: OwnDraft, meanings: Meanings) => isSame(draftOf(exercise, meanings), draft)
+
+/** Over what somebody saved meanwhile: unless that says just the same, as after a save whose answer was lost. */
+async function changed(id: string, draft: OwnDraft, meanings: Meanings): Promise<WordsSaved> {
+  const theirs = await fetchExercise(id)
+  if (!theirs.ok) return { failure: theirs.failure }
+  return saysSame(theirs.data, draft, meanings) ? { exercise: theirs.data } : { conflict: theirs.data }
+}
+
+/** A new one meets its own name where an earlier save went through and its answer was lost. */
+async function nameTaken(failure: Failure, draft: OwnDraft): Promise<WordsSaved> {
+  const known = await get<Catalogue>('/exercises')
+  if (!known.ok) return { failure }
+  const { items, cautions } = known.data
+  const standing = items.filter(({ own }) => own && !own.is_removed)
+  const exercise = standing.find((each) => saysSame(each, draft, cautions))
+  return exercise ? { exercise } : { failure }
+}
+
+/** Saves what was written over `base`, or as a new exercise. What says the same is not sent. */
+export async function saveWords(base: Base, draft: OwnDraft, meanings: Meanings): Promise<WordsSaved> {
+  const { exercise } = base
+  if (exercise && isSame(draft, base.draft)) return { exercise }
+  const body = bodyOf(draft)
+  const answer = exercise
+    ? await request<Exercise>('PUT', `/exercises/${exercise.id}`, { body, ifMatch: exercise.own?.etag ?? null })
+    : await request<Exercise>('POST', '/exercises', { body })
+  if (answer.ok) return { exercise: answer.data }
+  const { failure } = answer
+  if (exercise && (failure.status === 412 || failure.status === 428)) return changed(exercise.id, draft, meanings)
+  return !exercise && failure.errors.some(({ code }) => code === 'name_taken') ? nameTaken(failure, draft) : { failure }
+}
 
 /** A colleague may have removed it too: then it is as wished, and the exercise is asked for. */
 async function remove({ id }: Exercise, picture: DraftPicture): Promise<Answer<Exercise>> {

@@ -3,10 +3,11 @@ import type { Exercise } from '../../../domain/wire'
 import type { Failure } from '../api'
 import { reloadCatalogue } from '../catalogue'
 import { type Placed, wrongAt } from '../plan/problems'
-import { bodyOf, isSame, type OwnBody, type OwnDraft, type OwnField } from './draft'
+import type { Catalogue } from '../wire'
+import { bodyOf, type OwnBody, type OwnDraft, type OwnField } from './draft'
 import { missingInPictures, type WrongPictures } from './pictures'
 import { missingIn, placeProblems } from './problems'
-import { fetchExercise, sendPictures, sendWords } from './save'
+import { saveWords, sendPictures } from './save'
 import type { OwnDraftState } from './use_own_draft'
 
 export interface SaveState {
@@ -30,20 +31,14 @@ const WRITING: SaveState = {
   conflict: null,
 }
 
-/** Why the words were not taken. */
-async function refusal(failure: Failure, exercise: Exercise | null, body: OwnBody, names: (id: string) => string) {
-  if (exercise && (failure.status === 412 || failure.status === 428)) {
-    const theirs = await fetchExercise(exercise.id)
-    return theirs.ok ? { conflict: theirs.data } : { failure: theirs.failure }
-  }
-  return failure.errors.length > 0 ? { wrong: placeProblems(failure.errors, body, names) } : { failure }
-}
-
 /** Saving, and the ways it may be refused. Whatever happens, what was written stays as it is. */
-export function useSave(own: OwnDraftState, names: (id: string) => string) {
+export function useSave(own: OwnDraftState, names: (id: string) => string, meanings: Catalogue['cautions']) {
   const [state, setState] = useState(WRITING)
   const isRunning = useRef(false)
   const { draft, base, pictures } = own
+
+  const placed = (failure: Failure, body: OwnBody) =>
+    failure.errors.length > 0 ? { wrong: placeProblems(failure.errors, body, names) } : { failure }
 
   const send = async (): Promise<Exercise | null> => {
     const body = bodyOf(draft)
@@ -51,16 +46,10 @@ export function useSave(own: OwnDraftState, names: (id: string) => string) {
     setState({ ...WRITING, ...missing, refused: draft })
     if (missing.wrong.size + missing.wrongPictures.size > 0) return null
     setState({ ...WRITING, doing: 'Saving …' })
-    if (!base.exercise || !isSame(draft, base.draft)) {
-      const answer = await sendWords(base.exercise, body)
-      if (!answer.ok) {
-        const why = await refusal(answer.failure, base.exercise, body, names)
-        setState({ ...WRITING, ...why, refused: draft })
-        return null
-      }
-      return sendRest(answer.data)
-    }
-    return sendRest(base.exercise)
+    const saved = await saveWords(base, draft, meanings)
+    if ('exercise' in saved) return sendRest(saved.exercise)
+    setState({ ...WRITING, ...('failure' in saved ? placed(saved.failure, body) : saved), refused: draft })
+    return null
   }
 
   const sendRest = async (known: Exercise): Promise<Exercise | null> => {
