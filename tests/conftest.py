@@ -9,7 +9,6 @@ import pytest
 
 from tests.postgres import postgres_server
 
-
 # What takes longest goes first: the short ones fill what one worker has left while the other ends.
 LONGEST_FIRST = ("fault", "e2e", "dates", "contract")
 
