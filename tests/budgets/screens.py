@@ -116,6 +116,7 @@ def _therapist_screens(demo: Demo, scheme: str) -> Iterator[tuple[str, Page]]:
     expect(page.get_by_role("button", name="Review and send")).to_be_visible()
     yield "Plan builder", page
     for name, address, title in (
+        ("A version of a plan", f"{client}/plan/versions/1", "Version 1 of the plan of"),
         ("Plan to print", f"{client}/paper", "Plan to print"),
         ("First visit", f"{client}/first-visit", "First visit of"),
         ("Practice", "/therapist/practice", "Practice settings"),

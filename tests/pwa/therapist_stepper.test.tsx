@@ -61,3 +61,14 @@ test.each([
 ])('%j is typed as %j', (typed, expected) => {
   expect(typedNumber(typed, 5, 120)).toBe(expected)
 })
+
+test('at an end its button does nothing, and keeps the focus: a disabled one would drop it', () => {
+  const onChange = vi.fn()
+  render(<Stepper label="Hold" unit="s" value={5} min={5} max={120} onChange={onChange} />)
+  const less = screen.getByRole<HTMLButtonElement>('button', { name: 'Less: Hold, s' })
+  less.focus()
+  fireEvent.click(less)
+  expect(onChange).not.toHaveBeenCalled()
+  expect([less.disabled, less.getAttribute('aria-disabled')]).toEqual([false, 'true'])
+  expect(document.activeElement).toBe(less)
+})

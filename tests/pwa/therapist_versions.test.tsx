@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen, waitFor, within } from '@testing-library/preact'
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Exercise } from '../../static/pwa/src/domain/wire'
 import { broughtBack } from '../../static/pwa/src/views/therapist/plan/bring_back'
 import { bodyOf, draftOf } from '../../static/pwa/src/views/therapist/plan/draft'
+import { PlanPage } from '../../static/pwa/src/views/therapist/plan/plan_page'
 import { VersionPage } from '../../static/pwa/src/views/therapist/plan/version_page'
 import type { ClientCautions, SavedPlan } from '../../static/pwa/src/views/therapist/wire'
 import { type Reply, serve } from './therapist_service'
@@ -16,7 +17,10 @@ afterEach(() => {
 const hold = { type: 'static_hold', hold_seconds: 30, reps: 2, rest_seconds: 10, sets: 1 } as const
 const prescribed = (id: string, exercise_id: string, note = '') =>
   ({ id, exercise_id, sides: null, first_side: null, dose: hold, note }) as const
-const exercise = (id: string) => ({ id, name: id.toUpperCase(), side: 'none', dose: { ...hold, reps: 9 } }) as unknown
+const exercise = (id: string) => {
+  const alone = { progression: [], regression: [], cautions: [] }
+  return { id, name: id.toUpperCase(), side: 'none', dose: { ...hold, reps: 9 }, ...alone } as unknown
+}
 const CATALOGUE = [exercise('bridge'), exercise('figure'), exercise('chair')] as readonly Exercise[]
 
 const planOf = (routines: SavedPlan['routines'], rest: Partial<SavedPlan> = {}): SavedPlan => ({
@@ -153,5 +157,69 @@ describe('the page of a version', () => {
     shown(2, { 'GET /clients/7/plan/versions/2': { status: 503, body: 'busy' } })
     await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('It is busy.'))
     expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy()
+  })
+})
+
+describe('bringing a version back', () => {
+  const now = planOf([routineOf('Morning', [prescribed('two', 'bridge')])], { version: 4, ends_on: null, note: 'Now.' })
+  const builder = () => {
+    // What jsdom lacks of a dialog.
+    Object.assign(HTMLDialogElement.prototype, {
+      showModal(this: HTMLDialogElement) {
+        this.open = true
+      },
+      close(this: HTMLDialogElement) {
+        this.open = false
+      },
+    })
+    const preview = { routines: [], problems: [], warnings: [], changes: ['FIGURE added'] }
+    const asked = serve({
+      'GET /clients/7': { body: client },
+      'GET /exercises': { body: { items: CATALOGUE, revision: '1', cautions: {}, families: {} } },
+      'GET /clients/7/plan': { body: { plan: now }, etag: '"plan-4"' },
+      'GET /clients/7/cautions': { body: cautions() },
+      'GET /routines': { body: { items: [] } },
+      'GET /clients/7/plan/versions/2': { body: opened },
+      'POST /clients/7/plan/preview': { body: preview },
+      'PUT /clients/7/plan': { status: 503, body: 'busy' },
+    })
+    render(<PlanPage clientId="7" templateId={null} copyFromId={null} backTo={2} />)
+    return asked
+  }
+  const button = (name: string) => screen.getByRole('button', { name })
+
+  it('makes it a draft on the newest, which undo takes out, and sends it over that one once it was reviewed', async () => {
+    const asked = builder()
+    const notice = await screen.findByText(/Version 2 is back, as a draft/)
+    expect(notice.closest('[role=status]')?.textContent).toContain('No longer in the library, so left out: gone.')
+    expect(screen.getByRole('heading', { name: '1. FIGURE' })).toBeTruthy()
+    fireEvent.click(button('Undo'))
+    await screen.findByRole('heading', { name: '1. BRIDGE' })
+    expect(screen.queryByText(/is back, as a draft/)).toBeNull()
+    fireEvent.click(button('Redo'))
+    await screen.findByRole('heading', { name: '1. FIGURE' })
+    expect(screen.getByText(/is back, as a draft/)).toBeTruthy()
+    expect(asked.filter(({ method }) => method === 'PUT')).toEqual([])
+    fireEvent.click(button('Review and send'))
+    await screen.findByText('FIGURE added')
+    fireEvent.click(button('Send to the phone'))
+    await screen.findByText('It is busy.')
+    const [sent] = asked.filter(({ method }) => method === 'PUT')
+    expect(sent?.ifMatch).toBe('"plan-4"')
+    expect(sent?.body).toMatchObject({
+      starts_on: '2026-09-22',
+      ends_on: null,
+      note: 'As then.',
+      routines: [{ id: 'routine-Morning', prescriptions: [{ id: 'one', exercise_id: 'figure' }] }],
+    })
+  })
+  it('says so no longer where it was taken out and something else is written', async () => {
+    builder()
+    await screen.findByText(/is back, as a draft/)
+    fireEvent.click(button('Undo'))
+    await screen.findByRole('heading', { name: '1. BRIDGE' })
+    fireEvent.click(button('More: Reps'))
+    await waitFor(() => expect(button('Undo').getAttribute('aria-disabled')).toBe('false'))
+    expect(screen.queryByText(/is back, as a draft/)).toBeNull()
   })
 })

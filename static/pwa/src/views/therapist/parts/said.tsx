@@ -1,5 +1,8 @@
 /** What was just done, with a way back, at the foot of any page until it is closed or something else is said. */
 import { signal } from '@preact/signals'
+import type { TargetedFocusEvent } from 'preact'
+import { useRef } from 'preact/hooks'
+import { useRoomAtFoot } from './room_at_foot'
 
 interface Said {
   readonly text: string
@@ -17,25 +20,44 @@ export function hush(): void {
   said.value = null
 }
 
+/** What is pressed here goes with what was said: the focus goes back to where it came from. */
+function useWayBack() {
+  const from = useRef<HTMLElement | null>(null)
+  return {
+    onFocusIn: ({ currentTarget, relatedTarget }: TargetedFocusEvent<HTMLElement>) => {
+      if (relatedTarget instanceof HTMLElement && !currentTarget.contains(relatedTarget)) from.current = relatedTarget
+    },
+    goBack: () => {
+      const known = from.current?.isConnected ? from.current : null
+      ;(known ?? document.querySelector('main'))?.focus()
+    },
+  }
+}
+
 export function JustSaid() {
   const now = said.value
+  const foot = useRoomAtFoot('--said-height')
+  const { onFocusIn, goBack } = useWayBack()
+  const action = now?.action
+  const act = () => {
+    goBack()
+    action?.run()
+  }
+  const close = () => {
+    goBack()
+    said.value = null
+  }
   return (
-    <div class="just-said" role="status">
+    <div class="just-said" role="status" ref={foot} onFocusIn={onFocusIn}>
       {now && (
         <div class="notice ok">
           <span>{now.text}</span>
-          {now.action && (
-            <button type="button" class="plain" onClick={now.action.run}>
-              {now.action.label}
+          {action && (
+            <button type="button" class="plain" onClick={act}>
+              {action.label}
             </button>
           )}
-          <button
-            type="button"
-            class="quiet"
-            onClick={() => {
-              said.value = null
-            }}
-          >
+          <button type="button" class="quiet" onClick={close}>
             Close
           </button>
         </div>

@@ -49,9 +49,11 @@ export function Stepper({ label, unit, value, min, max, step = 1, onChange, erro
     if (number !== null && number !== value) onChange(number)
   }
   const wrong = isOutside || isSettled ? [`From ${min} to ${max}.`] : errors
+  // At an end the buttons do nothing, and yet are not disabled: that would take the focus from under the key.
   const move = (by: number) => {
+    const next = within(value + by, min, max)
     setIsSettled(false)
-    onChange(within(value + by, min, max))
+    if (next !== value) onChange(next)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') settle()
@@ -66,7 +68,7 @@ export function Stepper({ label, unit, value, min, max, step = 1, onChange, erro
         {label} {unit && <small>{unit}</small>}
       </label>
       <div class="stepper">
-        <button type="button" aria-label={`Less: ${name}`} disabled={value <= min} onClick={() => move(-step)}>
+        <button type="button" aria-label={`Less: ${name}`} aria-disabled={value <= min} onClick={() => move(-step)}>
           −
         </button>
         <input
@@ -79,7 +81,7 @@ export function Stepper({ label, unit, value, min, max, step = 1, onChange, erro
           onBlur={settle}
           onKeyDown={onKeyDown}
         />
-        <button type="button" aria-label={`More: ${name}`} disabled={value >= max} onClick={() => move(step)}>
+        <button type="button" aria-label={`More: ${name}`} aria-disabled={value >= max} onClick={() => move(step)}>
           +
         </button>
       </div>

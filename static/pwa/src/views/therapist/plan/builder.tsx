@@ -8,7 +8,7 @@ import { Conflict } from './conflict'
 import { CopyDialog } from './copy_dialog'
 import { DeskProvider, useDesk } from './desk'
 import { isSame } from './draft'
-import { reduce, startHistory } from './history'
+import { isIn, reduce, startHistory } from './history'
 import { LeaveGuard } from './leave_guard'
 import { type Clash, clashWords } from './merge'
 import { PlanFields } from './plan_fields'
@@ -45,7 +45,9 @@ function Head({ client, version }: { readonly client: ClientItem; readonly versi
           <a href="/therapist">Caseload</a> / <a href={`/therapist/clients/${client.id}`}>{client.display_name}</a> /
           Plan
         </p>
-        <h1>{version === null ? `A plan for ${client.display_name}` : `Change the plan of ${client.display_name}`}</h1>
+        <h1 tabIndex={-1}>
+          {version === null ? `A plan for ${client.display_name}` : `Change the plan of ${client.display_name}`}
+        </h1>
         {version !== null && (
           <p class="small">
             From version {version}. Saving makes version {version + 1}; days already gone keep the plan they had.
@@ -129,6 +131,8 @@ export function Builder(props: Props) {
     else if (await send()) leave()
   }
   const settle = (next: typeof draft) => {
+    // What was pressed goes with the choice.
+    document.querySelector<HTMLElement>('main h1')?.focus()
     dispatch({ do: 'edit', edit: () => next })
     save.settle()
   }
@@ -149,7 +153,7 @@ export function Builder(props: Props) {
           onTakeTheirs={() => settle(takeTheirs(conflict))}
         />
       )}
-      {back && (back.isSame || history.past.length > 0) && <BackNotice back={back} />}
+      {back && (back.isSame || isIn(history, back.told.draft)) && <BackNotice back={back} />}
       <Notices clashes={clashes} />
       <PlanFields draft={draft} today={today} />
       {draft.routines.map((routine, index) => (

@@ -2,6 +2,7 @@ import type { Exercise } from '../../../domain/wire'
 import { easierInstead, isHeldBack, judgementOf, reasonsInWords } from '../cautions'
 import { OpenExercise } from '../client/open_exercise'
 import { moment } from '../dates'
+import { awaitItem } from './arrival'
 import { useDesk } from './desk'
 import { type DraftPrescription, prescriptionOf } from './draft'
 import { swapPrescription } from './edits'
@@ -19,8 +20,11 @@ export function Concerns({
   if (judgement.reasons.length === 0) return null
   const isHeld = isHeldBack(judgement)
   const instead = easierInstead(exercise, exercises, cautions)
-  const swap = (other: Exercise) =>
-    change(swapPrescription(prescription.key, prescriptionOf(other, client.affected_side)))
+  const swap = (exercise: Exercise) => {
+    const other = prescriptionOf(exercise, client.affected_side)
+    awaitItem(other.key)
+    change(swapPrescription(prescription.key, other))
+  }
   return (
     <div class={isHeld ? 'notice bad' : 'notice'} role="note">
       <p>

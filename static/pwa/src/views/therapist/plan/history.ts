@@ -41,6 +41,9 @@ function redone(history: History): History {
   return { past: [...history.past, history.present], present: next, future: history.future.slice(1), field: null }
 }
 
+/** Whether `draft` is what there is, or what it came from. */
+export const isIn = ({ past, present }: History, draft: Draft): boolean => present === draft || past.includes(draft)
+
 export function reduce(history: History, action: Action): History {
   if (action.do === 'edit') return edited(history, action.edit, action.field ?? null)
   if (action.do === 'undo') return undone(history)

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks'
 import type { Side } from '../../../domain/wire'
 import { Thumbnail } from '../../exercise_picture'
 import { nameOf } from '../catalogue'
@@ -6,6 +7,7 @@ import { exactly } from '../dates'
 import { Choice } from '../parts/choice'
 import { NoteField, Wrong } from '../parts/field'
 import { OrderButtons } from '../parts/order_buttons'
+import { useArrival } from './arrival'
 import { Concerns, OnHold } from './concerns'
 import { useDesk } from './desk'
 import { withNumber } from './dose_fields'
@@ -79,6 +81,8 @@ export function PrescriptionEditor({ prescription, place, of, onRemoved }: Props
   const exercise = exercises.get(prescription.exercise_id)
   const name = nameOf(exercises, prescription.exercise_id)
   const seconds = secondsOf(key)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useArrival(key, heading)
   const moveTo = (to: number, run?: string) => {
     if (to < 0 || to >= of) return
     change(placePrescription(key, to), run)
@@ -100,7 +104,7 @@ export function PrescriptionEditor({ prescription, place, of, onRemoved }: Props
             side={prescription.sides === 'both' ? null : prescription.sides}
           />
         )}
-        <h3>
+        <h3 tabIndex={-1} ref={heading}>
           {place + 1}. {name}
         </h3>
         <small>{seconds === null ? '' : exactly(seconds)}</small>

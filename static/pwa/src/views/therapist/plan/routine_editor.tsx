@@ -57,12 +57,18 @@ function Exercises({ routine, onRemoved }: ListProps) {
 }
 
 export function RoutineEditor({ routine, index, of }: Props) {
-  const { change, client, placed } = useDesk()
+  const { announce, change, client, placed } = useDesk()
   const [isPicking, setIsPicking] = useState(false)
   const addButton = useRef<HTMLButtonElement>(null)
   const add = (exercise: Exercise) => {
     change(addPrescription(routine.key, prescriptionOf(exercise, client.affected_side)))
     setIsPicking(false)
+  }
+  const remove = () => {
+    // What was pressed goes with the routine; what is behind all of them stays.
+    document.querySelector<HTMLElement>('.start-routine summary')?.focus()
+    change(removeRoutine(routine.key))
+    announce(`${routine.name} removed. Undo brings it back.`)
   }
   return (
     <section class="card routine" aria-label={`Routine ${index + 1}: ${routine.name}`}>
@@ -83,7 +89,7 @@ export function RoutineEditor({ routine, index, of }: Props) {
           place={index}
           of={of}
           onMove={(by) => change(moveRoutine(routine.key, by))}
-          onRemove={() => change(removeRoutine(routine.key))}
+          onRemove={remove}
         />
       </div>
       <ScheduleEditor routine={routine} />

@@ -1,4 +1,5 @@
 import { exactly, minutes } from '../dates'
+import { useRoomAtFoot } from '../parts/room_at_foot'
 import { useDesk } from './desk'
 import type { Action, History } from './history'
 import { wrongAt } from './problems'
@@ -33,11 +34,27 @@ function Total({ history, isCounting, previewFailed, weekSeconds }: Counted) {
   )
 }
 
+interface StepBackProps {
+  readonly name: string
+  readonly isAtEnd: boolean
+  readonly onPress: () => void
+}
+
+/** At its end it does nothing, and yet is not disabled: that would take the focus from under the key. */
+function StepBack({ name, isAtEnd, onPress }: StepBackProps) {
+  return (
+    <button type="button" class="plain" aria-disabled={isAtEnd} onClick={() => !isAtEnd && onPress()}>
+      {name}
+    </button>
+  )
+}
+
 export function SaveBar(props: Props) {
   const { history, dispatch, isChanged, isSaving, isReviewed, onSave } = props
   const { warned } = useDesk()
+  const bar = useRoomAtFoot('--bar-height')
   return (
-    <div class="save-bar">
+    <div class="save-bar" ref={bar}>
       {wrongAt(warned, 'plan/routines').map((reason) => (
         <p key={reason} class="small" role="note">
           {reason}
@@ -46,22 +63,8 @@ export function SaveBar(props: Props) {
       <div class="save-row">
         <Total {...props} />
         <span class="small">{isChanged ? 'Not saved yet' : 'No changes'}</span>
-        <button
-          type="button"
-          class="plain"
-          disabled={history.past.length === 0}
-          onClick={() => dispatch({ do: 'undo' })}
-        >
-          Undo
-        </button>
-        <button
-          type="button"
-          class="plain"
-          disabled={history.future.length === 0}
-          onClick={() => dispatch({ do: 'redo' })}
-        >
-          Redo
-        </button>
+        <StepBack name="Undo" isAtEnd={history.past.length === 0} onPress={() => dispatch({ do: 'undo' })} />
+        <StepBack name="Redo" isAtEnd={history.future.length === 0} onPress={() => dispatch({ do: 'redo' })} />
         <button
           type="button"
           class="act"

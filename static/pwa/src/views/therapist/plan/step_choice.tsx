@@ -1,5 +1,6 @@
 import type { Exercise } from '../../../domain/wire'
 import { isHeldBack, judgementOf, reasonsInWords } from '../cautions'
+import { awaitItem } from './arrival'
 import { useDesk } from './desk'
 import type { DraftPrescription } from './draft'
 import { swapPrescription } from './edits'
@@ -19,7 +20,9 @@ function Line({ step, prescription }: { readonly step: Step; readonly prescripti
   const { announce, change } = useDesk()
   const refusal = useRefusal(step)
   const take = () => {
-    change(swapPrescription(prescription.key, steppedTo(prescription, step.exercise)))
+    const other = steppedTo(prescription, step.exercise)
+    awaitItem(other.key)
+    change(swapPrescription(prescription.key, other))
     announce(`${step.exercise.name} taken. Undo brings the other back.`)
   }
   return (
