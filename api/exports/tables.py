@@ -250,6 +250,6 @@ SHEETS: tuple[SheetOf, ...] = (
             "received_at": "received",
         },
     ),
-    _plain("visits planned first", "planned_visits", {"planned_on": "day", "planned_at": "set"}),
+    _plain("planned visits", "planned_visits", {"planned_on": "day", "planned_at": "set"}),
     _plain("visits", "visits", {"visited_on": "day", "next_visit_on": "next visit", "note": "note to self"}),
 )

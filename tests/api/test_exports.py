@@ -130,7 +130,7 @@ def test_the_record_as_tables_opens_in_a_spreadsheet(ines: Browser, filled: dict
     assert [(each["done (s)"], each["side"]) for each in found["steps"]] == [("30", "left"), ("10", "left")]
     assert found["check-ins"][0]["pain that morning: score (0 to 10)"] == "4"
     assert found["plans"][0]["version"] == "1"
-    assert [each["day"] for each in found["visits planned first"]] == ["2026-03-11"]
+    assert [each["day"] for each in found["planned visits"]] == ["2026-03-11"]
     assert found["visits"][0]["note to self"] == "Private."
     assert found["measures"] == []
 

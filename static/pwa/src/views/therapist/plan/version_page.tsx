@@ -90,9 +90,11 @@ function Opened({ client, opened }: OpenedProps) {
           {(known) => (
             <div class="stack">
               {plan.note && (
-                <p class="card">
-                  Note to the client: <q>{plan.note}</q>
-                </p>
+                <section class="card">
+                  <p>
+                    Note to the client: <q>{plan.note}</q>
+                  </p>
+                </section>
               )}
               {plan.routines.map((routine) => (
                 <VersionRoutine key={routine.id} routine={routine} exercises={byId(known)} />
