@@ -27,9 +27,10 @@ function useWayBack() {
     onFocusIn: ({ currentTarget, relatedTarget }: TargetedFocusEvent<HTMLElement>) => {
       if (relatedTarget instanceof HTMLElement && !currentTarget.contains(relatedTarget)) from.current = relatedTarget
     },
-    goBack: () => {
-      const known = from.current?.isConnected ? from.current : null
-      ;(known ?? document.querySelector('main'))?.focus()
+    /** Pressed by a pointer (`detail` counts its clicks), the page stays where it is. */
+    goBack: ({ detail }: MouseEvent) => {
+      const known = from.current?.isConnected ? from.current : document.querySelector('main')
+      known?.focus({ preventScroll: detail > 0 })
     },
   }
 }
@@ -39,12 +40,12 @@ export function JustSaid() {
   const foot = useRoomAtFoot('--said-height')
   const { onFocusIn, goBack } = useWayBack()
   const action = now?.action
-  const act = () => {
-    goBack()
+  const act = (event: MouseEvent) => {
+    goBack(event)
     action?.run()
   }
-  const close = () => {
-    goBack()
+  const close = (event: MouseEvent) => {
+    goBack(event)
     said.value = null
   }
   return (

@@ -59,20 +59,21 @@ function Exercises({ routine, onRemoved }: ListProps) {
 export function RoutineEditor({ routine, index, of }: Props) {
   const { announce, change, client, placed } = useDesk()
   const [isPicking, setIsPicking] = useState(false)
+  const card = useRef<HTMLElement>(null)
   const addButton = useRef<HTMLButtonElement>(null)
   const add = (exercise: Exercise) => {
     change(addPrescription(routine.key, prescriptionOf(exercise, client.affected_side)))
     setIsPicking(false)
   }
   const remove = () => {
-    // What was pressed goes with the routine; what is behind all of them stays.
-    document.querySelector<HTMLElement>('.start-routine summary')?.focus()
+    // What was pressed goes with the routine; what follows comes to its place.
+    card.current?.nextElementSibling?.querySelector<HTMLElement>('h2, summary')?.focus()
     change(removeRoutine(routine.key))
     announce(`${routine.name} removed. Undo brings it back.`)
   }
   return (
-    <section class="card routine" aria-label={`Routine ${index + 1}: ${routine.name}`}>
-      <h2 class="only-read">
+    <section class="card routine" aria-label={`Routine ${index + 1}: ${routine.name}`} ref={card}>
+      <h2 class="only-read" tabIndex={-1}>
         Routine {index + 1}: {routine.name}
       </h2>
       <div class="routine-head">
