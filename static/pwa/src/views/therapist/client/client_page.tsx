@@ -40,7 +40,7 @@ function Loaded({ client, onClientChange }: Props) {
     void brief.reload()
   }
   const changed = brief.state.status === 'ready' ? brief.state.data.plan_changes : []
-  const plan = <PlanCard clientId={client.id} today={today} changed={changed} />
+  const plan = <PlanCard client={client} today={today} changed={changed} />
   return (
     <>
       <ClientHead

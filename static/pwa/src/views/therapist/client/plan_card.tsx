@@ -6,7 +6,7 @@ import { useLoaded } from '../loading'
 import { Show } from '../parts/notice'
 import { scheduleWords } from '../plan/schedule_words'
 import { VersionsList } from '../plan/versions_list'
-import type { PlanAnswer, PlanChange, SavedPlan } from '../wire'
+import type { ClientItem, PlanAnswer, PlanChange, SavedPlan } from '../wire'
 import { count } from '../words'
 import { CopyPlan } from './copy_plan'
 
@@ -46,12 +46,12 @@ function Fit({ plan }: { readonly plan: SavedPlan }) {
 }
 
 /** Asked for when they are opened. */
-function Versions({ clientId, today }: { readonly clientId: string; readonly today: string }) {
+function Versions({ client }: Pick<Props, 'client'>) {
   const [isOpen, setIsOpen] = useState(false)
   return (
     <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>All versions</summary>
-      {isOpen && <VersionsList clientId={clientId} today={today} />}
+      {isOpen && <VersionsList client={client} />}
     </details>
   )
 }
@@ -68,13 +68,14 @@ function NoPlan({ clientId }: { readonly clientId: string }) {
 }
 
 interface Props {
-  readonly clientId: string
+  readonly client: Pick<ClientItem, 'id' | 'time_zone'>
   readonly today: string
   /** The saves of the days shown, newest first. */
   readonly changed: readonly PlanChange[]
 }
 
-export function PlanCard({ clientId, today, changed }: Props) {
+export function PlanCard({ client, today, changed }: Props) {
+  const clientId = client.id
   const { state, reload } = useLoaded<PlanAnswer>(`/clients/${clientId}/plan`)
   return (
     <section class="card stack-tight" aria-labelledby="plan">
@@ -94,7 +95,10 @@ export function PlanCard({ clientId, today, changed }: Props) {
               {changed.map((version) => (
                 <p key={version.version}>
                   <b>
-                    Version {version.version}, in the figures from {dayMonth(version.rules_from, today)}:
+                    <a href={`/therapist/clients/${clientId}/plan/versions/${version.version}`}>
+                      Version {version.version}
+                    </a>
+                    , in the figures from {dayMonth(version.rules_from, today)}:
                   </b>{' '}
                   {version.changes.join('; ') || 'nothing changed in the routines'}.
                 </p>
@@ -106,7 +110,7 @@ export function PlanCard({ clientId, today, changed }: Props) {
                   Note to the client: <q>{plan.note}</q>
                 </p>
               )}
-              <Versions clientId={clientId} today={today} />
+              <Versions client={client} />
               <div class="acts">
                 <a class="plain" href={`/therapist/clients/${clientId}/plan`}>
                   Change the plan

@@ -122,7 +122,7 @@ function Opened({ client, opened }: OpenedProps) {
           )}
           <section class="card stack-tight" aria-labelledby="all-versions">
             <h2 id="all-versions">All versions</h2>
-            <VersionsList clientId={client.id} today={todayIn(client.time_zone)} current={version} />
+            <VersionsList client={client} current={version} />
           </section>
         </div>
       </div>

@@ -1,13 +1,12 @@
 import { useState } from 'preact/hooks'
 import type { Page } from '../../../domain/wire'
-import { dayMonth } from '../dates'
+import { dayMonth, todayIn } from '../dates'
 import { useLoaded } from '../loading'
 import { Show } from '../parts/notice'
-import type { PlanVersion } from '../wire'
+import type { ClientItem, PlanVersion } from '../wire'
 
 interface Props {
-  readonly clientId: string
-  readonly today: string
+  readonly client: Pick<ClientItem, 'id' | 'time_zone'>
   /** The version that is open. */
   readonly current?: number
 }
@@ -16,9 +15,9 @@ const SHOWN = 20
 const MOST = 200
 
 /** Every save, newest first, each a link to what it said. */
-export function VersionsList({ clientId, today, current }: Props) {
+export function VersionsList({ client, current }: Props) {
   const [limit, setLimit] = useState(SHOWN)
-  const { state, reload } = useLoaded<Page<PlanVersion>>(`/clients/${clientId}/plan/versions?limit=${limit}`)
+  const { state, reload } = useLoaded<Page<PlanVersion>>(`/clients/${client.id}/plan/versions?limit=${limit}`)
   return (
     <Show state={state} what="the versions" onRetry={() => void reload()}>
       {({ items, next_cursor }) => (
@@ -27,14 +26,15 @@ export function VersionsList({ clientId, today, current }: Props) {
             {items.map(({ version, saved_at, saved_by, is_by_cautions, changes }) => (
               <li key={version}>
                 <a
-                  href={`/therapist/clients/${clientId}/plan/versions/${version}`}
+                  href={`/therapist/clients/${client.id}/plan/versions/${version}`}
                   aria-current={version === current ? 'page' : undefined}
                 >
                   Version {version}
                 </a>
                 {is_by_cautions && ', by cautions'}{' '}
                 <small>
-                  {dayMonth(saved_at.slice(0, 10), today)}, {saved_by.display_name ?? 'an account that is gone'}
+                  {dayMonth(todayIn(client.time_zone, new Date(saved_at)), todayIn(client.time_zone))},{' '}
+                  {saved_by.display_name ?? 'an account that is gone'}
                 </small>
                 <p class="small">{changes.join('; ') || 'Nothing changed in the routines.'}</p>
               </li>
