@@ -114,8 +114,17 @@ class LightRulesSchema(Schema):
     greens_to_clear = fields.Integer(required=True)
 
 
+class HoldDaysSchema(Schema):
+    """The client's local days, both ends inside; `last_on` null: still on hold."""
+
+    exercise_id = fields.String(required=True)
+    first_on = fields.Date(required=True)
+    last_on = fields.Date(required=True, allow_none=True)
+
+
 class MePlanHoldsSchema(Schema):
-    """`held`: ids of exercises that are on hold; `opened`: when a therapist last opened an exercise."""
+    """`held`: ids of exercises on hold; `opened`: when a therapist last opened each; `days`: when each was on hold."""
 
     held = fields.List(fields.String(), required=True)
     opened = fields.Dict(fields.String(), fields.AwareDateTime(), required=True)
+    days = fields.List(fields.Nested(HoldDaysSchema), required=True)

@@ -132,7 +132,7 @@ def me_plan(caller: Caller, rows: Sequence[Any]) -> dict[str, Any]:
             "emergency_number": number_of(state.emergency_number, state.country),
         },
         "rules": {"done_percent": DONE_PERCENT, "light": light_to_wire(state.light)},
-        "holds": holds_to_wire(state.holds),
+        "holds": holds_to_wire(state.holds, state.time_zone),
         "pauses": pauses_to_wire(state.pauses, today(state.time_zone)),
         "therapist_name": state.therapist_name,
         "practice_name": state.practice_name,

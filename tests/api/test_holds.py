@@ -53,7 +53,8 @@ def twice_red(tom: Browser) -> None:
 
 @pytest.mark.usefixtures("twice_red")
 def test_two_red_sessions_hold_the_exercise_for_phone_and_therapist(ines: Browser, tom: Browser) -> None:
-    assert tom.get("/me/plan").json["holds"] == {"held": [FIGURE_4], "opened": {}}
+    days = [{"exercise_id": FIGURE_4, "first_on": "2026-03-10", "last_on": None}]
+    assert tom.get("/me/plan").json["holds"] == {"held": [FIGURE_4], "opened": {}, "days": days}
     (record,) = ines.get(HOLDS).json["items"]
     assert (record["exercise_id"], record["opened_at"], len(record["session_ids"])) == (FIGURE_4, None, 2)
     brief = ines.get(f"/clients/{TOM.id}/brief").json["light"]
@@ -132,7 +133,11 @@ def test_a_therapist_opens_it_with_a_reason_and_the_phone_hears_of_it(ines: Brow
     assert (opened.status_code, opened.json["exercise_id"]) == (200, FIGURE_4)
     told = tom.get("/me/plan", headers={"If-None-Match": etag})
     assert told.status_code == 200
-    assert told.json["holds"] == {"held": [], "opened": {FIGURE_4: opened.json["opened_at"].replace("+00:00", "Z")}}
+    assert told.json["holds"] == {
+        "held": [],
+        "opened": {FIGURE_4: opened.json["opened_at"].replace("+00:00", "Z")},
+        "days": [{"exercise_id": FIGURE_4, "first_on": "2026-03-10", "last_on": "2026-03-11"}],
+    }
     (record,) = ines.get(HOLDS).json["items"]
     assert (record["opened_by"]["display_name"], record["open_reason"]) == ("Ines", "Looked at it, half the hold.")
     assert open_again(ines).status_code == 409

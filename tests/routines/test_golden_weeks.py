@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from routines.adherence import DeviceHeard, Span, Window, adherence
+from routines.adherence import DeviceHeard, HoldSpan, Span, Window, adherence
 from routines.plan import PlanVersion, plan_from_wire
 from routines.session_log import DONE_PERCENT, logs_in_force, practised_session
 from routines.session_log_wire import log_from_wire
@@ -34,13 +34,14 @@ def test_the_weeks_number_is_the_same_on_phone_and_service(case: dict[str, Any])
         [version],
         [practised_session(entry_id, log) for entry_id, log in logs],
         [phone],
-        [Span(*map(_day, (pause["first_on"], pause["last_on"]))) for pause in case.get("pauses", [])],
+        [Span(*_days(pause)) for pause in case.get("pauses", [])],
         [],
+        holds=[HoldSpan(each["exercise_id"], *_days(each)) for each in case.get("holds", [])],
     )
 
     assert week.done == case["expected"]["done"]
     assert week.prescribed + week.unknown + week.open == case["expected"]["target"]
 
 
-def _day(told: str | None) -> Any:
-    return date.fromisoformat(told) if told else None
+def _days(told: dict[str, Any]) -> tuple[date, date | None]:
+    return date.fromisoformat(told["first_on"]), date.fromisoformat(told["last_on"]) if told["last_on"] else None

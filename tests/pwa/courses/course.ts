@@ -5,7 +5,7 @@
  */
 import { isTooMuchToday, sessionToAskAbout } from '../../../static/pwa/src/domain/after_session'
 import {
-  heldExercises,
+  heldSince,
   type KeptCheckIn,
   type LitSession,
   litSession,
@@ -88,7 +88,7 @@ export class Course {
   }
 
   get heldIds(): ReadonlySet<string> {
-    return new Set([...this.told.held, ...heldExercises(this.lit(), this.told.opened, this.rules)])
+    return new Set([...this.told.held, ...heldSince(this.lit(), this.told.opened, this.rules).keys()])
   }
 
   /** Each session's light is worked out anew only when something of it has changed: a course has thousands of looks. */
@@ -204,7 +204,7 @@ export class Course {
     for (const lock of this.locks) {
       if (!this.serverLocks.some(({ id }) => id === lock.id)) this.serverLocks.push({ ...lock, isOpened: false })
     }
-    for (const exercise_id of heldExercises(this.lit(), this.opened, this.rules)) this.held.add(exercise_id)
+    for (const exercise_id of heldSince(this.lit(), this.opened, this.rules).keys()) this.held.add(exercise_id)
     const on = this.serverLocks.filter(({ isOpened }) => !isOpened)
     this.told = {
       lock: on[0] ?? null,

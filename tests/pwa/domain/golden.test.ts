@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { logsInForce } from '../../../static/pwa/src/domain/corrections'
+import type { HoldSpan } from '../../../static/pwa/src/domain/hold'
 import type { Pause } from '../../../static/pwa/src/domain/pause'
 import { type Mark, stepResults } from '../../../static/pwa/src/domain/player'
 import { lockLevel } from '../../../static/pwa/src/domain/safety'
@@ -35,6 +36,7 @@ describe('marks become a log', () => {
 
 interface WeekCase {
   readonly pauses?: readonly Pause[]
+  readonly holds?: readonly HoldSpan[]
   readonly name: string
   readonly done_percent: number
   readonly time_zone: string
@@ -47,13 +49,13 @@ interface WeekCase {
 describe("the week's number is the one that the service works out", () => {
   test.each(goldenCases<WeekCase>('weeks'))(
     '$name',
-    ({ plan, logs, today, time_zone, done_percent, pauses, expected }) => {
+    ({ plan, logs, today, time_zone, done_percent, pauses, holds, expected }) => {
       const sessions = logsInForce(logs.map(({ id, body }) => ({ id, log: body }))).map(({ log }) => ({
         routine_id: log.routine_id,
         practised_on: log.practised_on,
         is_done: sessionShare(log, done_percent).is_done,
       }))
-      const { done, target } = weekOf(plan, sessions, today, time_zone, pauses)
+      const { done, target } = weekOf(plan, sessions, today, time_zone, pauses, holds)
       expect({ done, target }).toEqual(expected)
     },
   )

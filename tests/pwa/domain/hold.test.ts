@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { heldExercises, type KeptCheckIn, litSession, withoutHeld } from '../../../static/pwa/src/domain/hold'
+import { heldOn, heldSince, type KeptCheckIn, litSession, withoutHeld } from '../../../static/pwa/src/domain/hold'
 import type { Colour } from '../../../static/pwa/src/domain/light'
 import type { LightRules, PainReport, SessionLogBody } from '../../../static/pwa/src/domain/wire'
 import { goldenCases } from '../golden'
@@ -22,7 +22,8 @@ interface Golden {
   readonly sessions: readonly GoldenSession[]
   readonly opened: Readonly<Record<string, string>>
   readonly expected: {
-    readonly held: readonly string[]
+    /** Each with the day since when. */
+    readonly held: Readonly<Record<string, string>>
     readonly exercises: readonly Readonly<Record<string, Colour>>[] | null
   }
 }
@@ -42,11 +43,20 @@ describe('exercises on hold', () => {
       const checkIns = sessions.flatMap(checkInsOf)
       const lit = sessions.map((log) => litSession({ id: log.id, log, received_at: log.received_at }, checkIns, rules))
 
-      expect([...heldExercises(lit, opened, rules)].sort()).toEqual(expected.held)
+      expect(Object.fromEntries(heldSince(lit, opened, rules))).toEqual(expected.held)
       if (expected.exercises)
         expect(lit.map(({ exercises }) => Object.fromEntries(exercises))).toEqual(expected.exercises)
     },
   )
+
+  test('a day has those on hold that day, the first and the last one too', () => {
+    const spans = [
+      { exercise_id: 'bridge', first_on: '2026-11-02', last_on: '2026-11-04' },
+      { exercise_id: 'clam', first_on: '2026-11-04', last_on: null },
+    ]
+    const held = ['2026-11-01', '2026-11-02', '2026-11-04', '2026-11-05'].map((on) => [...heldOn(spans, on)])
+    expect(held).toEqual([[], ['bridge'], ['bridge', 'clam'], ['clam']])
+  })
 
   test('a timeline is played without them, and every step keeps its index', () => {
     const timeline = timelineOf([['hold', 'left', 30]], [['hold', 'left', 20]], [['hold', null, 10]])

@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test } from 'vitest'
+import type { HoldSpan } from '../../../static/pwa/src/domain/hold'
 import { NOT_ASKED } from '../../../static/pwa/src/domain/session_log'
-import type { SessionLogItem } from '../../../static/pwa/src/domain/wire'
+import type { Plan, SessionLogItem } from '../../../static/pwa/src/domain/wire'
 import type { KnownSession } from '../../../static/pwa/src/store/schema'
 import { openStore } from '../../../static/pwa/src/store/store'
-import { checkIns, heldIds, mePlan, practisedSessions, sessions } from '../../../static/pwa/src/sync/state'
+import { checkIns, heldIds, mePlan, practisedSessions, sessions, today, week } from '../../../static/pwa/src/sync/state'
 import { RULES } from '../domain/light_rules'
 import { LOG, ME_PLAN, SENDER } from '../store/kept'
 
@@ -102,6 +103,33 @@ test('what had come in when the therapist opened it does not hold it again', asy
   expect([...heldIds.value]).toEqual([])
   sessions.value = [painful('one', 6), painful('two', 6)]
   expect([...heldIds.value]).toEqual(['bridge'])
+})
+
+test('a week asks for nothing of what is on hold, whether the service says so or sessions known here', () => {
+  today.value = '2026-11-25'
+  checkIns.value = []
+  const prescription = { id: 'p', exercise_id: 'bridge', sides: null, first_side: null, dose: {} as never, note: '' }
+  const routine = { id: 'r', name: 'R', times_per_week: null, times_per_day: 1, weekdays: [1, 2, 3, 4, 5, 6, 7] }
+  const plan = { ...(ME_PLAN.plan as Plan), routines: [{ ...routine, prescriptions: [prescription] }] }
+  const known = { ...ME_PLAN, plan, rules: { done_percent: 80, light: RULES } }
+  const dues = () => [week.value?.target, week.value?.days.map(({ due }) => due).join('')]
+  sessions.value = []
+  mePlan.value = known
+  expect(dues()).toEqual([7, '1111111'])
+  const days = [{ exercise_id: 'bridge', first_on: '2026-11-23', last_on: '2026-11-24' }]
+  mePlan.value = { ...known, holds: { held: [], opened: {}, days } }
+  expect(dues()).toEqual([5, '0011111'])
+  const red = (id: string, practised_on: string) => {
+    const told = painful(id, 7)
+    return { ...told, log: { ...told.log, practised_on } }
+  }
+  sessions.value = [red('one', '2026-11-24'), red('two', '2026-11-25')]
+  expect(week.value?.days.map(({ due }) => due).join('')).toBe('0000000')
+  mePlan.value = {
+    ...known,
+    holds: { held: ['bridge'], opened: {}, days: [{ ...days[0], last_on: null } as HoldSpan] },
+  }
+  expect(week.value?.days.map(({ due }) => due).join('')).toBe('0000000')
 })
 
 test('a plan that was kept before there was a light holds nothing', () => {

@@ -22,6 +22,15 @@ export interface LitSession {
   readonly known_at: string | null
   readonly light: Light | null
   readonly exercises: ReadonlyMap<string, Colour>
+  /** The first day on which it was red; its own day where it was not. */
+  readonly red_on: string
+}
+
+/** The local days, both ends inside, on which one exercise was on hold; `last_on` null: it still is. */
+export interface HoldSpan {
+  readonly exercise_id: string
+  readonly first_on: string
+  readonly last_on: string | null
 }
 
 const NOT_COUNTING: readonly StepKind[] = ['prepare', 'switch_side', 'relax', 'rest']
@@ -44,8 +53,14 @@ export function litSession(
 ): LitSession {
   const { id, log } = session
   const mornings = morningsAfter(id, log.practised_on, checkIns)
-  const reports = [log.pain_after, ...mornings.map(({ body }) => body.pain)]
-  const own = worst(reports.map((report) => light(log.pain_before, report, rules)))
+  const reports = [
+    { on: log.practised_on, pain: log.pain_after },
+    ...mornings.map(({ body }) => ({ on: body.on, pain: body.pain })),
+  ]
+  const lights = reports.map(({ on, pain }) => ({ on, light: light(log.pain_before, pain, rules) }))
+  const own = worst(lights.map((each) => each.light))
+  const isPainful = log.steps.some(({ outcome }) => outcome === 'too_painful')
+  const reds = lights.filter((each) => each.light?.colour === 'red').map(({ on }) => on)
   const times = [session.received_at, ...mornings.map(({ received_at }) => received_at)]
   return {
     id,
@@ -53,6 +68,7 @@ export function litSession(
     known_at: latest(times),
     light: own,
     exercises: exercisesOf(log, own),
+    red_on: (isPainful ? undefined : reds.sort()[0]) ?? log.practised_on,
   }
 }
 
@@ -78,36 +94,53 @@ function exercisesOf(log: ToldSession, own: Light | null): Map<string, Colour> {
   return found
 }
 
-/** The exercises on hold after `sessions` (oldest first). `opened`: when a therapist last opened an exercise. */
-export function heldExercises(
+/**
+ * The exercises on hold after `sessions` (oldest first), each with the day since when. `opened`: when a therapist last
+ * opened an exercise.
+ */
+export function heldSince(
   sessions: readonly LitSession[],
   opened: Readonly<Record<string, string>>,
   rules: LightRules,
-): ReadonlySet<string> {
-  const all = new Set(sessions.flatMap(({ exercises }) => [...exercises.keys()]))
-  return new Set([...all].filter((exercise_id) => isHeld(exercise_id, sessions, opened[exercise_id] ?? null, rules)))
+): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  for (const exercise_id of new Set(sessions.flatMap(({ exercises }) => [...exercises.keys()]))) {
+    const since = sinceWhen(exercise_id, sessions, opened[exercise_id] ?? null, rules)
+    if (since !== null) found.set(exercise_id, since)
+  }
+  return found
 }
 
-function isHeld(
+/** The exercises on hold on a day. */
+export function heldOn(spans: readonly HoldSpan[], on: string): ReadonlySet<string> {
+  const there = spans.filter(({ first_on, last_on }) => first_on <= on && (last_on === null || on <= last_on))
+  return new Set(there.map(({ exercise_id }) => exercise_id))
+}
+
+function sinceWhen(
   exercise_id: string,
   sessions: readonly LitSession[],
   openedAt: string | null,
   rules: LightRules,
-): boolean {
-  let reds: string[] = []
+): string | null {
+  let reds: LitSession[] = []
   let greens = 0
   for (const session of sessions) {
     const colour = session.exercises.get(exercise_id)
     if (colour === 'red' && !wasSeen(session, openedAt)) {
       const since = addDays(session.on, -rules.reds_within_days)
-      reds = [...reds.filter((on) => on >= since), session.on]
+      reds = [...reds.filter(({ on }) => on >= since), session]
     }
-    if (reds.length >= rules.reds_to_hold) return true
+    if (reds.length >= rules.reds_to_hold)
+      return reds
+        .map(({ red_on }) => red_on)
+        .sort()
+        .at(-1) as string
     if (colour === 'green') greens += 1
     else if (colour !== undefined) greens = 0
     if (greens >= rules.greens_to_clear) reds = []
   }
-  return false
+  return null
 }
 
 /** What had come in when the therapist opened the exercise does not close it again. */

@@ -1,4 +1,5 @@
 /** This week's sessions, done and asked for, counted as the therapist's figures count them (design §8). */
+import { type HoldSpan, heldOn } from './hold'
 import { addDays, isoWeekday, localDate, mondayOf } from './local_date'
 import { type Pause, pauseOn } from './pause'
 import type { Plan, Routine } from './wire'
@@ -62,41 +63,44 @@ interface Settled {
   readonly extra: number
 }
 
-/** Done sessions fill what was asked first, then those done in part; of the rest, what was `paused` is not asked. */
-function settle(asked: number, paused: number, sessions: readonly WeekSession[]): Settled {
+/** Done sessions fill what was asked first, then those done in part; of the rest, what was set `aside` is not asked. */
+function settle(asked: number, aside: number, sessions: readonly WeekSession[]): Settled {
   const whole = sessions.filter((session) => session.is_done).length
   const done = Math.min(asked, whole)
   const partly = Math.min(asked - done, sessions.length - whole)
-  return { asked: asked - Math.min(paused, asked - done - partly), done, partly, extra: whole - done }
+  return { asked: asked - Math.min(aside, asked - done - partly), done, partly, extra: whole - done }
 }
-
-type IsPaused = (on: string) => boolean
 
 function settleRoutine(
   routine: Routine,
   days: readonly string[],
   sessions: readonly WeekSession[],
-  isPaused: IsPaused,
+  isAside: (on: string) => boolean,
 ): Settled[] {
   const own = sessions.filter((session) => session.routine_id === routine.id && days.includes(session.practised_on))
   const { weekdays, times_per_week, times_per_day } = routine
   if (weekdays === null) {
     const askedOf = (of: readonly string[]) =>
       of.reduce((sum, on) => sum + quota(times_per_week ?? 0, isoWeekday(on)) * times_per_day, 0)
-    return [settle(askedOf(days), askedOf(days.filter(isPaused)), own)]
+    return [settle(askedOf(days), askedOf(days.filter(isAside)), own)]
   }
   return days.map((on) => {
     const asked = weekdays.includes(isoWeekday(on)) ? times_per_day : 0
     return settle(
       asked,
-      isPaused(on) ? asked : 0,
+      isAside(on) ? asked : 0,
       own.filter((session) => session.practised_on === on),
     )
   })
 }
 
+/** Whether the app could offer nothing of it: every exercise of it is on hold. */
+function isOnHold({ prescriptions }: Routine, held: ReadonlySet<string>): boolean {
+  return held.size > 0 && prescriptions.every(({ exercise_id }) => held.has(exercise_id))
+}
+
 /** Sessions of weekday routines; those of "times a week" belong to no day. */
-export function dueOn(plan: Plan, on: string): number {
+export function dueOn(plan: Pick<Plan, 'routines'>, on: string): number {
   const due = plan.routines.filter((routine) => routine.weekdays?.includes(isoWeekday(on)))
   return due.reduce((sum, routine) => sum + routine.times_per_day, 0)
 }
@@ -108,7 +112,9 @@ export function weekOf(
   today: string,
   time_zone: string,
   pauses: readonly Pause[] = [],
+  holds: readonly HoldSpan[] = [],
 ): Week {
+  const isOffered = (routine: Routine, on: string) => !isOnHold(routine, heldOn(holds, on))
   const isPaused = (on: string) => pauseOn(pauses, on) !== null
   const sessions = known.filter((session) => session.practised_on <= today)
   const first_on = mondayOf(today)
@@ -116,7 +122,9 @@ export function weekOf(
   const begins = beginsOn(plan, time_zone)
   const isRuled = (on: string) => isRuledOn(plan, on, time_zone)
   const ruled = all.filter(isRuled)
-  const settled = plan.routines.flatMap((routine) => settleRoutine(routine, ruled, sessions, isPaused))
+  const settled = plan.routines.flatMap((routine) =>
+    settleRoutine(routine, ruled, sessions, (on) => isPaused(on) || !isOffered(routine, on)),
+  )
   const sum = (of: (part: Settled) => number) => settled.reduce((total, part) => total + of(part), 0)
   const count = (on: string, is_done: boolean) =>
     sessions.filter((session) => session.practised_on === on && session.is_done === is_done).length
@@ -130,7 +138,7 @@ export function weekOf(
     extra: sum((part) => part.extra),
     days: all.map((on) => ({
       on,
-      due: isRuled(on) ? dueOn(plan, on) : 0,
+      due: isRuled(on) ? dueOn({ routines: plan.routines.filter((routine) => isOffered(routine, on)) }, on) : 0,
       done: count(on, true),
       partly: count(on, false),
       is_paused: isPaused(on),

@@ -1,5 +1,6 @@
 /** Shapes on the wire, field for field as the server sends and takes them (docs/api.md). Times in `_seconds` are whole. */
 
+import type { HoldSpan } from './hold'
 import type { Pause } from './pause'
 import type { Place } from './places'
 import type { Exercise, Plan, PlanCautions, Side, Step, StepKind } from './wire_plan'
@@ -63,7 +64,12 @@ export interface MePlan {
   /** `light`: absent in a plan that was kept before there was one; then no light is shown. */
   readonly rules: { readonly done_percent: number; readonly light?: LightRules }
   /** Exercises that wait for the therapist, and when each was last opened; absent as `light` is. */
-  readonly holds?: { readonly held: readonly string[]; readonly opened: Readonly<Record<string, string>> }
+  readonly holds?: {
+    readonly held: readonly string[]
+    readonly opened: Readonly<Record<string, string>>
+    /** On which days; absent in an answer that was kept before they were told. */
+    readonly days?: readonly HoldSpan[]
+  }
   /** What is on or to come, and of the last two weeks; absent as `light` is. */
   readonly pauses?: readonly Pause[]
   readonly therapist_name: string

@@ -5,7 +5,7 @@
 import { computed, signal } from '@preact/signals'
 import { type KeptConsent, NO_CONSENT } from '../domain/consent'
 import { logsInForce, rulingLogs } from '../domain/corrections'
-import { heldExercises, type KeptCheckIn, litSession } from '../domain/hold'
+import { type HoldSpan, heldSince, type KeptCheckIn, litSession } from '../domain/hold'
 import { localDate } from '../domain/local_date'
 import type { Trouble } from '../domain/outbox'
 import { lockInForce } from '../domain/safety'
@@ -78,16 +78,28 @@ export const lock = computed(() => {
   return lockInForce(local, safety?.lock ?? null, safety?.unlocked_ids ?? [])
 })
 
-/** Exercises that wait for the therapist: those that the server names, and those that sessions known here say. */
-export const heldIds = computed<ReadonlySet<string>>(() => {
+/** Exercises that sessions known here put on hold, each with the day since when. */
+const heldHere = computed<ReadonlyMap<string, string>>(() => {
   const rules = mePlan.value?.rules.light
-  const { held, opened } = mePlan.value?.holds ?? { held: [], opened: {} }
-  if (!rules) return new Set(held)
+  if (!rules) return new Map()
   const read = sessionsInForce.value.filter(
     ({ status, flags }) => status !== 'quarantined' && !flags.includes('future_date'),
   )
   const lit = read.map((session) => litSession(session, checkIns.value, rules))
-  return new Set([...held, ...heldExercises(lit, opened, rules)])
+  return heldSince(lit, mePlan.value?.holds?.opened ?? {}, rules)
+})
+
+/** Exercises that wait for the therapist: those that the server names, and those that sessions known here say. */
+export const heldIds = computed<ReadonlySet<string>>(
+  () => new Set([...(mePlan.value?.holds?.held ?? []), ...heldHere.value.keys()]),
+)
+
+/** On which days: as the server says, and since when what it does not know of yet. */
+const holdSpans = computed<readonly HoldSpan[]>(() => {
+  const told = mePlan.value?.holds?.days ?? []
+  const open = new Set(told.filter(({ last_on }) => last_on === null).map(({ exercise_id }) => exercise_id))
+  const here = [...heldHere.value].filter(([exercise_id]) => !open.has(exercise_id))
+  return [...told, ...here.map(([exercise_id, first_on]) => ({ exercise_id, first_on, last_on: null }))]
 })
 
 /**
@@ -110,5 +122,5 @@ export const week = computed<Week | null>(() => {
   const plan = mePlan.value?.plan
   if (!plan || !mePlan.value) return null
   const { time_zone, pauses } = mePlan.value
-  return weekOf(plan, practisedSessions.value, today.value, time_zone, pauses)
+  return weekOf(plan, practisedSessions.value, today.value, time_zone, pauses, holdSpans.value)
 })
