@@ -1,5 +1,6 @@
 """A paper sheet on the wire: its boxes, the ticks typed in, and what became of each."""
 
+from datetime import date
 from typing import Any, get_args
 
 from marshmallow import ValidationError, fields, post_load, validate, validates_schema
@@ -14,6 +15,7 @@ from routines.session_log import Amount
 
 MOST_TICKS = 500
 _AMOUNT = validate.OneOf(get_args(Amount))
+_NO_EARLIER = date(1900, 1, 1)
 _TICKS = validate.Length(min=1, max=MOST_TICKS)
 
 
@@ -80,7 +82,7 @@ class TickSchema(Schema):
 
     id = fields.UUID(required=True)
     routine_id = fields.UUID(required=True)
-    practised_on = LocalDate(required=True)
+    practised_on = LocalDate(required=True, validate=validate.Range(min=_NO_EARLIER))
     amount = fields.String(load_default="all", validate=_AMOUNT)
     note = Text(longest=2_000, load_default="")
 

@@ -195,6 +195,7 @@ def test_a_long_absence_shows_the_last_twelve_weeks(ines: Browser, sheet: dict[s
         ({"amount": "most"}, "/ticks/0/amount"),
         ({"amount": None}, "/ticks/0/amount"),
         ({"practised_on": "12 March"}, "/ticks/0/practised_on"),
+        ({"practised_on": "0001-01-01"}, "/ticks/0/practised_on"),
         ({"id": "mine"}, "/ticks/0/id"),
         ({"evidence": "timed"}, "/ticks/0/evidence"),
         ({"note": "x" * 2001}, "/ticks/0/note"),

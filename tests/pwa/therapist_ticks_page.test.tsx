@@ -159,7 +159,7 @@ describe('a paper sheet', () => {
     fireEvent.click(tuesday())
     fireEvent.click(wednesday())
     press('Save 2 sessions')
-    await screen.findByText('4 November: This day is full.')
+    await screen.findByText('4 November, Morning: This day is full.')
     expect(wednesday().checked).toBe(true)
     expect(service.fromPaper.map(({ practised_on }) => practised_on)).toEqual(['2026-11-03'])
     press('Clear')

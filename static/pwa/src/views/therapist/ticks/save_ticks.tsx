@@ -1,12 +1,13 @@
 import { dayMonth } from '../dates'
 import { FailureNotice } from '../parts/notice'
 import { count } from '../words'
-import type { Ticks } from './use_ticks'
+import type { InHand } from './which_sheet'
 
 /** One save for all of the sheet, and what became of the last one. */
-export function SaveTicks({ ticks }: { readonly ticks: Ticks }) {
+export function SaveTicks({ ticks, sheet }: InHand) {
   const { draft, unsaved, isWaiting, isBusy } = ticks
   const refused = [...draft.values()].filter(({ why }) => why)
+  const nameOf = (routineId: string) => sheet.routines.find(({ id }) => id === routineId)?.name
   const isUnanswered = isWaiting && !isBusy
   return (
     <div class="save-bar tick-save">
@@ -22,9 +23,9 @@ export function SaveTicks({ ticks }: { readonly ticks: Ticks }) {
             <b>Not saved:</b>
           </p>
           <ul class="bullets">
-            {refused.map(({ id, on, why }) => (
+            {refused.map(({ id, routineId, on, why }) => (
               <li key={id}>
-                {dayMonth(on)}: {why}
+                {dayMonth(on)}, {nameOf(routineId)}: {why}
               </li>
             ))}
           </ul>

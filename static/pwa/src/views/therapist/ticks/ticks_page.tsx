@@ -46,7 +46,7 @@ function Filled({ ticks, sheet, namesOf }: InHand & { readonly namesOf: (routine
           change={setDraft}
         />
       )}
-      <SaveTicks ticks={ticks} />
+      <SaveTicks ticks={ticks} sheet={sheet} />
     </>
   )
 }
