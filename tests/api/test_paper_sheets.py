@@ -1,5 +1,6 @@
 """GET, POST /clients/{client_id}/paper-sheet, and taking back what was typed in."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
@@ -122,6 +123,19 @@ def test_two_who_type_in_the_same_sheet_double_nothing(ines: Browser, ben: Brows
     assert typed(ines, sheet, tick(sheet, 12)) == [("stored", "")]
     assert typed(ben, sheet, tick(sheet, 12), tick(sheet, 13)) == [("refused", "already_recorded"), ("stored", "")]
     assert recorded(ben) == {12: ["paper"], 13: ["paper"]}
+
+
+def test_of_ten_who_type_in_one_day_at_once_one_stores_it(ines: Browser, sheet: dict[str, Any]) -> None:
+    def type_in(_: int) -> Any:
+        return ines.post(SHEET, {"plan_version": 1, "ticks": [tick(sheet, 12), tick(sheet, 13)]})
+
+    with ThreadPoolExecutor(10) as pool:
+        answers = list(pool.map(type_in, range(10)))
+    # SQLite may find itself busy: nothing is stored then, and the same can be sent again.
+    assert {answer.status_code for answer in answers} <= {200, 503}
+    results = [result for answer in answers if answer.status_code == 200 for result in answer.json["results"]]
+    assert [result["outcome"] for result in results].count("stored") == 2
+    assert recorded(ines) == {12: ["paper"], 13: ["paper"]}
 
 
 def test_an_older_sheet_counts_for_the_version_that_it_shows(
