@@ -3,6 +3,7 @@
 Pillow is imported with the first picture: a worker that never sees one is smaller by it.
 """
 
+import ctypes
 import warnings
 from collections.abc import Iterator
 from io import BytesIO
@@ -59,6 +60,15 @@ def encode(data: bytes) -> bytes:
             raise
         except Exception as error:  # a decoder that is given anything may raise anything
             raise _unfit("damaged", "This picture is damaged or not whole. Send it again, or another one.") from error
+        finally:
+            _give_back()
+
+
+def _give_back() -> None:
+    """What was freed goes back to the machine. glibc would keep 50 MB for a next picture, which may never come."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim:
+        trim(0)
 
 
 def _refuse_other_kinds(data: bytes) -> None:
