@@ -13,7 +13,8 @@ from api.db import Base, Tenanted
 class OwnExerciseRow(Tenanted, Base):
     """One exercise. `entry` is its wire form without the id (routines/exercise.py); `version` rises with its words.
 
-    `removed_at`: it is offered no more, and can be put back. Plans and sessions name it, so no row is ever deleted.
+    A field that exercises get in a later release is added to it by that release's revision. `removed_at`: it is offered
+    no more, and can be put back. Plans and sessions name it, so no row is ever deleted.
     """
 
     __tablename__ = "own_exercise"

@@ -308,6 +308,29 @@ def test_what_was_removed_is_named_wherever_it_was_practised(ines: Browser, tom:
     assert "Renamed since" in ines.get("/caseload").text
 
 
+def test_the_next_step_that_is_suggested_may_be_an_own_one(ines: Browser, tom: Browser, clock: Clock) -> None:
+    clock.now = NOW - timedelta(days=9)
+    harder = made(ines, name="Calf stretch on a stair", level="medium")
+    exercise = made(ines, progression=[harder["id"]])
+    body = saved_plan(ines, with_exercise(exercise))
+    clock.now = NOW
+    green = {
+        **of_plan(body),
+        "steps": [step(exercise_id=exercise["id"])],
+        "pain_before": pain(2),
+        "pain_after": pain(1),
+    }
+    send(tom, [entry(log(f"2026-03-{day:02d}", **green)) for day in (6, 8, 10)])
+
+    def suggested() -> str:
+        told = ines.get(f"/clients/{TOM.id}/brief").json["light"]["suggestions"]
+        return str(next(each["text"] for each in told if each["exercise_id"] == exercise["id"]))
+
+    assert suggested().startswith(f"{exercise['name']}: a step on may fit ({harder['name']}).")
+    removed(ines, harder)
+    assert suggested().startswith(f"{exercise['name']}: a step on may fit.")
+
+
 def test_a_record_that_leaves_says_its_name(ines: Browser, tom: Browser) -> None:
     exercise = made(ines)
     body = saved_plan(ines, with_exercise(exercise))
