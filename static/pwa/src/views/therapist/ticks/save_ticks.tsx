@@ -1,7 +1,20 @@
+import { useEffect, useRef } from 'preact/hooks'
 import { dayMonth } from '../dates'
 import { FailureNotice } from '../parts/notice'
 import { count } from '../words'
 import type { InHand } from './which_sheet'
+
+/** A button that cannot be pressed any more loses the focus: what comes after the work has it then. */
+function useFocusAfter(isBusy: boolean) {
+  const place = useRef<HTMLDivElement>(null)
+  const wasBusy = useRef(false)
+  useEffect(() => {
+    const isLost = document.activeElement === null || document.activeElement === document.body
+    if (wasBusy.current && !isBusy && isLost) place.current?.focus()
+    wasBusy.current = isBusy
+  }, [isBusy])
+  return place
+}
 
 /** One save for all of the sheet, and what became of the last one. */
 export function SaveTicks({ ticks, sheet }: InHand) {
@@ -9,8 +22,9 @@ export function SaveTicks({ ticks, sheet }: InHand) {
   const refused = [...draft.values()].filter(({ why }) => why)
   const nameOf = (routineId: string) => sheet.routines.find(({ id }) => id === routineId)?.name
   const isUnanswered = isWaiting && !isBusy
+  const bar = useFocusAfter(isBusy)
   return (
-    <div class="save-bar tick-save">
+    <div ref={bar} class="save-bar tick-save" tabIndex={-1}>
       {unsaved && <FailureNotice failure={unsaved} />}
       {isUnanswered && (
         <p class="notice" role="status">
@@ -45,7 +59,7 @@ export function SaveTicks({ ticks, sheet }: InHand) {
           </button>
         )}
         <button type="button" class="act" disabled={draft.size === 0 || isBusy} onClick={ticks.save}>
-          {isUnanswered ? 'Send again' : `Save ${count(draft.size, 'session')}`}
+          {isBusy ? 'Saving …' : isUnanswered ? 'Send again' : `Save ${count(draft.size, 'session')}`}
         </button>
       </div>
     </div>
