@@ -162,7 +162,7 @@ describe('the page of a version', () => {
 
 describe('bringing a version back', () => {
   const now = planOf([routineOf('Morning', [prescribed('two', 'bridge')])], { version: 4, ends_on: null, note: 'Now.' })
-  const builder = () => {
+  const builder = (version: object = opened) => {
     // What jsdom lacks of a dialog.
     Object.assign(HTMLDialogElement.prototype, {
       showModal(this: HTMLDialogElement) {
@@ -179,7 +179,7 @@ describe('bringing a version back', () => {
       'GET /clients/7/plan': { body: { plan: now }, etag: '"plan-4"' },
       'GET /clients/7/cautions': { body: cautions() },
       'GET /routines': { body: { items: [] } },
-      'GET /clients/7/plan/versions/2': { body: opened },
+      'GET /clients/7/plan/versions/2': { body: version },
       'POST /clients/7/plan/preview': { body: preview },
       'PUT /clients/7/plan': { status: 503, body: 'busy' },
     })
@@ -221,5 +221,30 @@ describe('bringing a version back', () => {
     fireEvent.click(button('More: Reps'))
     await waitFor(() => expect(button('Undo').getAttribute('aria-disabled')).toBe('false'))
     expect(screen.queryByText(/is back, as a draft/)).toBeNull()
+  })
+  it.each<[RegExp, readonly (readonly [string, string])[]]>([
+    [/newest version says the same as version 2/, [['two', 'bridge']]],
+    [
+      /As things are today, version 2 comes to the same/,
+      [
+        ['two', 'bridge'],
+        ['one', 'gone'],
+      ],
+    ],
+  ])('says where there is nothing to bring back: %s', async (words, prescriptions) => {
+    const plan = planOf(
+      [
+        routineOf(
+          'Morning',
+          prescriptions.map(([id, exercise]) => prescribed(id, exercise)),
+        ),
+      ],
+      {
+        note: 'Now.',
+      },
+    )
+    builder({ ...opened, plan })
+    await screen.findByText(words)
+    expect(button('Undo').getAttribute('aria-disabled')).toBe('true')
   })
 })

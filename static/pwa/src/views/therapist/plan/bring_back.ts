@@ -21,8 +21,8 @@ interface Today {
 
 function heldOf(before: readonly DraftPrescription[], after: readonly DraftPrescription[], today: Today) {
   const kept = new Set(after.map(({ key }) => key))
-  const before_ = new Set(before.map(({ key }) => key))
-  const easier = new Set(after.filter(({ key }) => !before_.has(key)).map(({ exercise_id }) => exercise_id))
+  const old = new Set(before.map(({ key }) => key))
+  const easier = new Set(after.filter(({ key }) => !old.has(key)).map(({ exercise_id }) => exercise_id))
   return before
     .filter(({ key }) => !kept.has(key))
     .map(({ exercise_id }) => {

@@ -49,21 +49,29 @@ function useLines({ lost, held, emptied }: BroughtBack): readonly string[] {
   ]
 }
 
-/** Says what the draft is now, and what of the version could not come along. */
-export function BackNotice({ back }: { readonly back: Back }) {
-  const lines = useLines(back.told)
-  if (back.isSame)
+function SaidOfDraft({ back: { version, isSame }, isWhole }: { readonly back: Back; readonly isWhole: boolean }) {
+  if (!isSame)
     return (
-      <p class="notice" role="status">
-        The newest version says the same as version {back.version}: there is nothing to bring back.
+      <p>
+        <b>Version {version} is back, as a draft.</b> Nothing is sent before you review it. Routines, doses and notes
+        are those of version {version}; the first and the last day stay as they are. Undo takes it out again.
       </p>
     )
   return (
+    <p>
+      {isWhole
+        ? `The newest version says the same as version ${version}: there is nothing to bring back.`
+        : `As things are today, version ${version} comes to the same as the newest: there is nothing to bring back.`}
+    </p>
+  )
+}
+
+/** Says what the draft is now, and what of the version could not come along. */
+export function BackNotice({ back }: { readonly back: Back }) {
+  const lines = useLines(back.told)
+  return (
     <div class="notice" role="status">
-      <p>
-        <b>Version {back.version} is back, as a draft.</b> Nothing is sent before you review it. Routines, doses and
-        notes are those of version {back.version}; the first and the last day stay as they are. Undo takes it out again.
-      </p>
+      <SaidOfDraft back={back} isWhole={lines.length === 0} />
       {lines.length > 0 && (
         <ul class="bullets">
           {lines.map((line) => (
