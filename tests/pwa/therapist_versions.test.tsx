@@ -76,6 +76,23 @@ describe('a version that is brought back', () => {
     expect([lost, emptied]).toEqual([['gone'], ['Evening']])
   })
 
+  it('leaves out what the practice has removed, unless the newest version has it still', () => {
+    const own = { ...(exercise('own') as Exercise), own: { is_removed: true } } as Exercise
+    const version = planOf([routineOf('Morning', [prescribed('one', 'own'), prescribed('two', 'bridge')])])
+    const onto = (has: string) =>
+      broughtBack(version, draftOf(planOf([routineOf('Now', [prescribed('three', has)])])), {
+        cautions: cautions(),
+        exercises: new Map([...CATALOGUE, own].map((each) => [each.id, each])),
+        affected: 'left',
+      })
+    expect(onto('chair').lost).toEqual(['own'])
+    expect(onto('own').lost).toEqual([])
+    expect(onto('own').draft.routines[0]?.prescriptions).toMatchObject([
+      { exercise_id: 'own' },
+      { exercise_id: 'bridge' },
+    ])
+  })
+
   it("takes on today's cautions: the easier exercise with its own dose, or nothing", () => {
     const version = planOf([
       routineOf('Morning', [prescribed('one', 'figure'), prescribed('two', 'bridge'), prescribed('three', 'chair')]),

@@ -5,7 +5,7 @@ import { type Draft, type DraftPrescription, type DraftRoutine, draftOf, fittedR
 
 export interface BroughtBack {
   readonly draft: Draft
-  /** Ids that the catalogue has no more: their prescriptions are left out. */
+  /** Ids that the library has no more: their prescriptions are left out. */
   readonly lost: readonly string[]
   /** What today's cautions do not let through; `instead` null: nothing stands in its place. */
   readonly held: readonly { readonly exercise_id: string; readonly instead: string | null }[]
@@ -17,6 +17,13 @@ interface Today {
   readonly cautions: ClientCautions
   readonly exercises: ExerciseById
   readonly affected: AffectedSide
+}
+
+/** Whether it may be prescribed again: what a practice removed stays where the newest version has it, and comes nowhere. */
+function isThere({ exercise_id }: DraftPrescription, newest: Draft, { exercises }: Today): boolean {
+  const exercise = exercises.get(exercise_id)
+  if (!exercise?.own?.is_removed) return exercise !== undefined
+  return newest.routines.some(({ prescriptions }) => prescriptions.some((each) => each.exercise_id === exercise_id))
 }
 
 function heldOf(before: readonly DraftPrescription[], after: readonly DraftPrescription[], today: Today) {
@@ -31,13 +38,12 @@ function heldOf(before: readonly DraftPrescription[], after: readonly DraftPresc
     })
 }
 
-function routineOfToday(routine: DraftRoutine, today: Today) {
-  const isThere = ({ exercise_id }: DraftPrescription) => today.exercises.has(exercise_id)
-  const known = routine.prescriptions.filter(isThere)
+function routineOfToday(routine: DraftRoutine, newest: Draft, today: Today) {
+  const known = routine.prescriptions.filter((each) => isThere(each, newest, today))
   const fitted = fittedRoutine({ ...routine, prescriptions: known }, today)
   return {
     fitted,
-    lost: routine.prescriptions.filter((each) => !isThere(each)).map(({ exercise_id }) => exercise_id),
+    lost: routine.prescriptions.filter((each) => !known.includes(each)).map(({ exercise_id }) => exercise_id),
     held: heldOf(known, fitted.prescriptions, today),
   }
 }
@@ -48,7 +54,7 @@ function routineOfToday(routine: DraftRoutine, today: Today) {
  */
 export function broughtBack(version: SavedPlan, newest: Draft, today: Today): BroughtBack {
   const then = draftOf(version)
-  const routines = then.routines.map((routine) => routineOfToday(routine, today))
+  const routines = then.routines.map((routine) => routineOfToday(routine, newest, today))
   const left = routines.map(({ fitted }) => fitted).filter(({ prescriptions }) => prescriptions.length > 0)
   return {
     draft: { ...newest, note: then.note, routines: left },

@@ -44,7 +44,9 @@ function useLines({ lost, held, emptied }: BroughtBack): readonly string[] {
   })
   return [
     ...(changed.length > 0 ? [`Changed by today's cautions: ${changed.join(', ')}.`] : []),
-    ...(lost.length > 0 ? [`No longer in the library, so left out: ${lost.join(', ')}.`] : []),
+    ...(lost.length > 0
+      ? [`No longer in the library, so left out: ${lost.map((id) => nameOf(exercises, id)).join(', ')}.`]
+      : []),
     ...emptied.map((name) => `Nothing is left of the routine ${name}: it stays out.`),
   ]
 }

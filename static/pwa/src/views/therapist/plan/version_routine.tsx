@@ -52,7 +52,7 @@ export function VersionRoutine({ routine, exercises }: Props) {
                 <h3>
                   {place + 1}. {nameOf(exercises, prescription.exercise_id)}
                 </h3>
-                {!exercise && <small class="odd">no longer in the library</small>}
+                {(!exercise || exercise.own?.is_removed) && <small class="odd">no longer in the library</small>}
               </div>
               <p>{[...doseLines(prescription), ...(sides ? [sides] : [])].join(' · ')}</p>
               {prescription.note && (
