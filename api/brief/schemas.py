@@ -6,7 +6,8 @@ from marshmallow import fields, validate
 
 from api.adherence.schemas import AdherenceSchema, WindowSchema
 from api.light.schemas import BriefLightSchema
-from api.plans.schemas import LockSchema, PlanSaveSchema
+from api.plans.phone_schemas import LockSchema
+from api.plans.schemas import PlanSaveSchema
 from api.safety.schemas import SafetyAnswerSchema
 from api.schemas import Schema
 from routines.adherence import DayState

@@ -11,10 +11,10 @@ from api.clients.service import get_client
 from api.etag import if_match, not_modified
 from api.openapi import Feature
 from api.plans import phone, service, versions
+from api.plans.phone_schemas import MePlanSchema
 from api.plans.preview import preview
 from api.plans.schemas import (
     ClientPlanSchema,
-    MePlanSchema,
     PlanDraft,
     PlanInputSchema,
     PlanPreviewSchema,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from api.plans.schemas import MePlanSchema
+from api.plans.phone_schemas import MePlanSchema
 from tests.api.cast import TOM, Browser
 from tests.api.plans import BRIDGE, FIGURE_4, HOLD, plan, prescription, routine, saved_plan
 
