@@ -13,7 +13,7 @@ from tests.fault.browsers.series import Report, play_all
 from tests.fault.browsers.staff import Staff, practice
 from tests.fault.proxy import FaultProxy
 
-SCHEDULES = 6
+SCHEDULES = 4
 Forge = Callable[[dict[str, list[str]]], dict[str, list[str]]]
 
 

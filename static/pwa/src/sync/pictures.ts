@@ -29,6 +29,8 @@ export async function checkPictures(): Promise<void> {
 async function checkPublicPictures(): Promise<void> {
   const addresses = wanted.value
   const isComplete = await keepFiles(PICTURES, addresses.split(' ').filter(Boolean))
+  // Meanwhile others may be wanted: an answer about earlier ones says nothing of those.
+  if (addresses !== wanted.value) return
   if (isComplete) kept.value = addresses
   else if (kept.value === addresses) kept.value = null
 }

@@ -17,7 +17,7 @@ import { writeHeld } from './held'
 import { fetchHistory } from './history'
 import { keepLeftRun } from './left_run'
 import { fetchPlan, noteSignIn, showKept } from './load'
-import { checkPictures } from './pictures'
+import { checkPictures, isReadyWithoutNetwork } from './pictures'
 import { account, phoneZone, store, syncState, today } from './state'
 import { checkVoice } from './voice'
 
@@ -167,15 +167,22 @@ function beat(): void {
   if (document.visibilityState === 'hidden' || !account.value) return
   void syncNow('beat')
   if (Date.now() - refreshedAt > REFRESH_EVERY_MS) void refreshPlan()
+  // What did not come at its first asking, on a weak network or a busy server, is asked for again.
+  if (!isReadyWithoutNetwork.value) checkFiles()
+}
+
+/** Looks whether everything that the plan needs without network is on the phone, and fetches what is missing. */
+function checkFiles(): void {
+  void checkShell()
+  void checkPictures()
+  void checkVoice()
 }
 
 function wake(): void {
   today.value = localDate(Date.now(), phoneZone())
   if (document.visibilityState === 'hidden') return
   void syncNow().then(refreshPlan)
-  void checkShell()
-  void checkPictures()
-  void checkVoice()
+  checkFiles()
   void lookForNewVersion()
 }
 

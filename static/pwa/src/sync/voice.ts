@@ -17,6 +17,8 @@ export async function checkVoice(): Promise<void> {
   const addresses = wanted.value
   if (addresses === null) return
   const isComplete = await keepFiles(VOICE, addresses.split(' ').filter(Boolean))
+  // As with pictures: an answer about earlier ones says nothing of those that are wanted by now.
+  if (addresses !== wanted.value) return
   if (isComplete) kept.value = addresses
   else if (kept.value === addresses) kept.value = null
 }
