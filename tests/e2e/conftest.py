@@ -20,8 +20,8 @@ from tests.budgets.weight import DIST
 from tests.postgres import fresh_database
 from tests.serving import PASSWORD, RunningServer, create_practice, path_of, running_server, sqlite_database
 
-# Each window of a Chromium makes pages for suggestions under its address bar, which nobody sees here: a third of all its work.
-# Of several such lists the last counts, so Playwright's stands in it too.
+# Each window of a Chromium makes pages for suggestions under its address bar, which nobody sees here: a third of all
+# its work. Of several such lists the last counts, so Playwright's stands in it too.
 OFF = (
     "WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,"
     "AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,"

@@ -23,11 +23,13 @@ const withPicture = {
 /** What the browser keeps, and one look into it that can be made to wait. */
 let kept: Set<string>
 let isThere: boolean
+let refused: number
 let hold: Promise<void> | null
 
 beforeEach(async () => {
   kept = new Set()
   isThere = true
+  refused = 0
   hold = null
   isShellReady.value = true
   const silent = Object.keys(settings.value.cues).map((kind) => [kind, 'off'])
@@ -43,7 +45,11 @@ beforeEach(async () => {
   }
   vi.stubGlobal('caches', { open: async () => cache })
   vi.stubGlobal('fetch', async (path: string) => {
-    if (path !== PICTURE || !isThere) return new Response(null, { status: 404 })
+    if (path !== PICTURE) return new Response(null, { status: 404 })
+    if (!isThere) {
+      refused += 1
+      return new Response(null, { status: 503 })
+    }
     return new Response('picture', { headers: { 'Content-Type': 'image/webp' } })
   })
   mePlan.value = null
@@ -72,7 +78,7 @@ test('what did not come is asked for again while the app is open, without anybod
   mePlan.value = withPicture
   isThere = false
   const stop = startSync()
-  await vi.waitFor(() => expect(isReadyWithoutNetwork.value).toBe(false))
+  await vi.waitFor(() => expect(refused).toBe(1))
   isThere = true
   isShellReady.value = true
   vi.advanceTimersByTime(30_000)
