@@ -74,7 +74,11 @@ test('an answer about what was wanted before does not speak for what is wanted n
 
 test('what did not come is asked for again while the app is open, without anybody doing anything', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
-  account.value = { id: 'tom', role: 'client', display_name: 'Tom' }
+  account.value = {
+    account: { id: 'tom', role: 'client', display_name: 'Tom' },
+    practice: { id: 'practice', name: 'Practice' },
+    is_signed_in: true,
+  }
   mePlan.value = withPicture
   isThere = false
   const stop = startSync()
