@@ -65,10 +65,14 @@ function ToRead(props: { words: 'banner.evicted' | 'banner.set_aside'; onRead: (
 
 function Update({ onUpdate, onLater }: { onUpdate: () => Promise<boolean>; onLater: () => void }): JSX.Element {
   const [isBusy, setIsBusy] = useState(false)
+  const use = async () => {
+    setIsBusy(false)
+    setIsBusy(!(await onUpdate()))
+  }
   return (
     <Banner tone="plain">
       <span>{text(isBusy ? 'banner.update_busy' : 'banner.update')}</span>
-      <button type="button" class="text-btn" onClick={() => void onUpdate().then((isDone) => setIsBusy(!isDone))}>
+      <button type="button" class="text-btn" onClick={() => void use()}>
         {text('banner.update_now')}
       </button>
       <button type="button" class="text-btn" onClick={onLater}>
