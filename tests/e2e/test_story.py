@@ -57,7 +57,8 @@ def test_a_session_done_without_network_reaches_the_therapist_second_for_second(
     assert _held_at_the_therapist(ines) == on_phone
     left, right = on_phone["left"], on_phone["right"]
     assert left[1] == right[1] == 3 * HOLD
-    assert 2 * HOLD + 8 <= left[0] <= 2 * HOLD + 12, "two holds and the ten seconds before the skip"
+    # The clock goes on by itself too: on a busy machine more than ten seconds of the third hold come before the skip.
+    assert 2 * HOLD + 8 <= left[0] < 3 * HOLD, "two holds, and of the third what came before the skip"
     assert 3 * HOLD - 3 <= right[0] <= 3 * HOLD, "three holds; at most the seconds around the kill are not known"
 
 
