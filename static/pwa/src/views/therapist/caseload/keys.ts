@@ -1,7 +1,7 @@
 /** The caseload by keyboard. Single letters can be turned off, for those who dictate (WCAG 2.1.4). */
 import { signal } from '@preact/signals'
 import type { RefObject } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 
 const KEPT = 'homestretch.letter-keys'
 
@@ -62,9 +62,9 @@ interface Wanted {
 const ROW = 'a[data-row]'
 const FIELDS = 'input:not([type=checkbox]), textarea, select'
 
-/** Moves the focus from row to row; Enter is the link's own. */
+/** Moves the focus from row to row, from the moment that there are rows; Enter is the link's own. */
 export function useKeys({ list, search, onHelp, onEnd }: Wanted): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const does: Readonly<Record<Command, () => void>> = {
       help: onHelp,
       search: () => search.current?.focus(),

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import type { Action } from './history'
 
 const isTyping = (target: EventTarget | null) =>
@@ -14,7 +14,7 @@ function meantBy(event: KeyboardEvent): 'undo' | 'redo' | null {
 
 /** Ctrl Z and Ctrl Shift Z (or Ctrl Y), outside of fields, which have an undo of their own. */
 export function useUndoKeys(dispatch: (action: Action) => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const meant = meantBy(event)
       if (!meant) return
