@@ -76,7 +76,8 @@ def test_the_clock_set_by_hours_moves_nothing(ines: Therapist, windows: Windows)
     assert tom.finish() == DONE
     [log] = ines.logs_of(tom.client_id)
     lasted = datetime.fromisoformat(log["ended_at"]) - datetime.fromisoformat(log["started_at"])
-    assert 90 <= lasted.total_seconds() < 92
+    # A busy machine shows the end some seconds late, and those have passed; none of the hours has.
+    assert 90 <= lasted.total_seconds() < 300
     assert log["practised_on"] == log["started_at"][:10]
 
 
