@@ -1,10 +1,11 @@
 """What was worked out once and need not be again: results of pure functions, found by all that went into them."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from threading import Lock
 from typing import Any, Generic, TypeVar
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 
@@ -26,14 +27,21 @@ class Kept(Generic[T]):
         with self._lock:
             self._results.clear()
 
-    def get(self, given: tuple[Any, ...], work_out: Callable[[], T]) -> T:
-        """The result for `given`, whose `repr` says all of it; `work_out` makes it where it is not known yet."""
-        key = hashlib.sha256(repr(tuple(given)).encode()).digest()
-        found = self._results.get(key)
-        if found is None:
-            found = work_out()
-            with self._lock:
-                self._results[key] = found
-                if len(self._results) > self._most:
-                    del self._results[next(iter(self._results))]
+    def all(self, given: Mapping[K, tuple[Any, ...]], work_out: Callable[[list[K]], Mapping[K, T]]) -> dict[K, T]:
+        """The result for each of `given`, whose `repr` says all of it; `work_out` makes those that are not known yet,
+        all at once."""
+        keys = {name: hashlib.sha256(repr(each).encode()).digest() for name, each in given.items()}
+        known = {name: self._results.get(key) for name, key in keys.items()}
+        found = {name: result for name, result in known.items() if result is not None}
+        unknown = [name for name, result in known.items() if result is None]
+        if unknown:
+            made = work_out(unknown)
+            found |= made
+            self._keep({keys[name]: result for name, result in made.items()})
         return found
+
+    def _keep(self, results: Mapping[bytes, T]) -> None:
+        with self._lock:
+            self._results |= results
+            for key in [*self._results][: max(0, len(self._results) - self._most)]:
+                del self._results[key]

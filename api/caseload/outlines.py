@@ -1,11 +1,12 @@
 """Rollups and plans, read no further than a caseload needs (shapes: api/sessions/rollups.py, routines/plan.py)."""
 
 import json
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import lru_cache
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from api.adherence.facts import SavedVersion
@@ -17,6 +18,7 @@ from routines.plan import Plan, PlanVersion, Routine
 _NO_ENTRY = UUID(int=0)
 _day: Callable[[str], date] = lru_cache(maxsize=512)(date.fromisoformat)
 _id: Callable[[str], UUID] = lru_cache(maxsize=4096)(UUID)
+_DAY = itemgetter(0)
 _BY_TIME = itemgetter(0, 2)
 
 
@@ -27,11 +29,21 @@ class Outline(NamedTuple):
     pain: list[PainPoint]
 
 
-def read_outline(text: str) -> Outline:
-    """Read the joined outlines of many days."""
+class OutlinedDays:
+    """The joined outlines of many days, of which only those that are asked for are read to the end."""
+
+    def __init__(self, text: str) -> None:
+        self._rows: list[Any] = sorted(json.loads(f"[{text}]"), key=_BY_TIME)
+
+    def since(self, first_on: date) -> Outline:
+        """The sessions of that day and later."""
+        return _read(self._rows[bisect_left(self._rows, first_on.isoformat(), key=_DAY) :])
+
+
+def _read(rows: Iterable[Any]) -> Outline:
     sessions: list[PractisedSession] = []
     pain: list[PainPoint] = []
-    for day, routine, at, evidence, is_done, percent, told in sorted(json.loads(f"[{text}]"), key=_BY_TIME):
+    for day, routine, at, evidence, is_done, percent, told in rows:
         on = _day(day)
         routine_id = _id(routine) if routine else None
         started_at = datetime.fromisoformat(at)

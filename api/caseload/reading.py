@@ -1,13 +1,11 @@
-"""What the caseload reads: four statements at most, whatever the number of clients and the length of their history."""
+"""What the caseload reads: three statements at most, whatever the number of clients and the length of their history."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from flask import json
 from sqlalchemy import (
-    JSON,
     CompoundSelect,
     Date,
     Select,
@@ -24,12 +22,13 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from api.accounts.models import PracticeRow
+from api.accounts.models import PracticeRow, ServerEpochRow
 from api.adherence.facts import FactRow, Facts, collect_facts
 from api.adherence.statements import fact_arms
 from api.auth import Caller
 from api.clients.models import ClientRow
 from api.looks.models import ClientLookRow
+from api.members import among
 from api.prepared import Prepared, Raw
 from api.sessions.models import DayRollupRow, EntryRow
 from api.visits.models import VisitRow
@@ -39,11 +38,12 @@ MOST_NEWS = 500
 """Entries of a client that are looked through for news."""
 _PRACTICE = bindparam("practice_id", type_=Uuid())
 _CALLER = bindparam("caller_id", type_=Uuid())
+_SINCE = bindparam("since", type_=Date())
 
 
 class ClientOfCaseload(NamedTuple):
-    """A client with its last visits, the day planned for the next, the day it last practised, how often it comes, and
-    the `new/changed` sessions since the caller looked.
+    """A client with its last visits, the day planned for the next, the day it last practised, how often it comes, the
+    `new/changed` sessions since the caller looked, and what its practised days are known by.
 
     Days are text, as the wire has them. Of `read_clients` the ids are as the driver has them.
     """
@@ -60,19 +60,22 @@ class ClientOfCaseload(NamedTuple):
     last_practised_on: str | None
     cadence: str | None
     news: str
+    days_known_by: str
 
 
-def read_clients(caller: Caller, is_mine: bool) -> list[ClientOfCaseload]:
-    """The clients, in no order. Of most all is as it was at the last look, so nothing is made of their ids yet."""
-    return [
-        ClientOfCaseload._make(row) for row in _CLIENTS[is_mine].raw({**_scope(caller), "caller_id": caller.account_id})
-    ]
+def read_clients(caller: Caller, is_mine: bool, since: date) -> list[ClientOfCaseload]:
+    """The clients, in no order. Of most all is as it was at the last look, so nothing is made of their ids yet.
+
+    `days_known_by` is of the days from `since` on: while it stays, `read_outlines` would read the same.
+    """
+    values = {"practice_id": caller.practice_id, "caller_id": caller.account_id, "since": since}
+    return [ClientOfCaseload._make(row) for row in _CLIENTS[is_mine].raw(values)]
 
 
-def read_facts_of_all(caller: Caller, is_mine: bool, versions_from: date) -> dict[Any, list[Raw]]:
-    """By a client's id, as the driver has it: the versions that ruled on `versions_from` or later, phones and locks."""
+def read_facts_of_all(caller: Caller, is_mine: bool, since: date) -> dict[Any, list[Raw]]:
+    """By a client's id, as the driver has it: the versions that ruled on `since` or later, phones and locks."""
     whose = {"caller_id": caller.account_id} if is_mine else {}
-    values = {**_scope(caller), **whose, "versions_from": versions_from}
+    values = {"practice_id": caller.practice_id, **whose, "versions_from": since}
     found: dict[Any, list[Raw]] = {}
     for row in _FACTS[is_mine].raw(values):
         found.setdefault(row[_CLIENT_ID], []).append(row)
@@ -85,25 +88,10 @@ def told(client: ClientOfCaseload, facts: Iterable[Raw]) -> tuple[ClientOfCaselo
     return known, collect_facts(_FACTS[False].read(facts)).get(known.id) or Facts(known.id)
 
 
-def hex_of(client: ClientOfCaseload) -> str:
-    """Its id as 32 digits, whichever way the driver has it."""
-    return client.id if type(client.id) is str else str(client.id.hex)
-
-
-def read_outlines(practice_id: UUID, first_days: Mapping[str, date]) -> dict[str, str]:
-    """By the hex of a client's id: the outlines from the client's own first day on, joined to the inside of a list."""
-    if not first_days:
-        return {}
-    values = {
-        "practice_id": practice_id,
-        "earliest": min(first_days.values()),
-        "first_days": json.dumps({key: on.isoformat() for key, on in first_days.items()}),
-    }
-    return {key: text for key, text in _OUTLINES.raw(values) if text}
-
-
-def _scope(caller: Caller) -> dict[str, Any]:
-    return {"practice_id": caller.practice_id}
+def read_outlines(caller: Caller, clients: Collection[UUID], since: date) -> dict[UUID, str]:
+    """Of these clients, the outlines from `since` on, each client's joined to the inside of a list."""
+    values = {"practice_id": caller.practice_id, "clients": clients, "since": since}
+    return {row.client_id: row.outline for row in _OUTLINES.all(values)}
 
 
 def _is_meant(is_mine: bool) -> Any:
@@ -148,6 +136,7 @@ def _clients(is_mine: bool) -> Select[*tuple[Any, ...]]:
         cast(practised_on, String()).label("last_practised_on"),
         cast(func.coalesce(cast(ClientRow.visit_cadence, String()), _practice_cadence()), String()).label("cadence"),
         _news().label("news"),
+        _days_known_by().label("days_known_by"),
     ).where(_is_meant(is_mine))
 
 
@@ -199,32 +188,38 @@ def _news() -> Any:
     return select(cast(new, String()) + "/" + cast(changed, String())).correlate(ClientRow).scalar_subquery()
 
 
+def _days_known_by() -> Any:
+    """A day's revision rises with every writing and no day is ever taken away: while their sum and number stay, so do
+    the days. Only a restore goes back, and that gives the database another epoch."""
+    days = (
+        select(cast(func.count(), String()) + "/" + cast(func.coalesce(func.sum(DayRollupRow.revision), 0), String()))
+        .where(
+            DayRollupRow.practice_id == _PRACTICE,
+            DayRollupRow.client_id == ClientRow.id,
+            DayRollupRow.practised_on >= _SINCE,
+        )
+        .scalar_subquery()
+    )
+    return days + "/" + select(ServerEpochRow.epoch).scalar_subquery()
+
+
 def _facts(is_mine: bool) -> CompoundSelect[*tuple[Any, ...]]:
     clients = select(ClientRow.id).where(_is_meant(is_mine))
     return union_all(*fact_arms(lambda client_id: client_id.in_(clients)))
 
 
-def _outlines(dialect: str) -> Select[str, str | None]:
-    """Each client has a first day of its own, so they come as one JSON object: both databases read it as a table."""
-    sent = bindparam("first_days", type_=String())
-    read: Any = func.json_each_text(cast(sent, JSON)) if dialect == "postgresql" else func.json_each(sent)
+def _outlines(dialect: str) -> Select[UUID, str]:
     # By name: SQLAlchemy's own word for both writes its separator into the text at each run, and so is never ready.
     join = func.string_agg if dialect == "postgresql" else func.group_concat
-    first_days = read.table_valued("key", "value").alias("first_days")
-    of_client = and_(
-        DayRollupRow.practice_id == _PRACTICE,
-        DayRollupRow.client_id == cast(first_days.c.key, Uuid()),
-        # The index knows dates; the client's own first day is text, the same on both databases.
-        DayRollupRow.practised_on >= bindparam("earliest", type_=Date()),
-        cast(DayRollupRow.practised_on, String()) >= first_days.c.value,
-        DayRollupRow.outline != "",
-    )
     return (
-        # An outer join, so that SQLite begins with the clients: turned round, it would read the whole practice.
-        select(first_days.c.key, join(DayRollupRow.outline, ",", type_=String()).label("outline"))
-        .select_from(first_days)
-        .outerjoin(DayRollupRow, of_client)
-        .group_by(first_days.c.key)
+        select(DayRollupRow.client_id, join(DayRollupRow.outline, ",", type_=String()).label("outline"))
+        .where(
+            DayRollupRow.practice_id == _PRACTICE,
+            among(DayRollupRow.client_id, "clients", dialect),
+            DayRollupRow.practised_on >= _SINCE,
+            DayRollupRow.outline != "",
+        )
+        .group_by(DayRollupRow.client_id)
     )
 
 

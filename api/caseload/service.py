@@ -6,18 +6,18 @@ at the database, and the work for those clients of whom something is new.
 """
 
 from datetime import date, timedelta
-from functools import partial
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from flask import json
 
+from api.adherence.facts import Facts
 from api.adherence.window import since_last_visit
 from api.auth import Caller
 from api.caseload.kept import Kept
-from api.caseload.outlines import Outline, read_outline, read_schedule
-from api.caseload.reading import ClientOfCaseload, hex_of, read_clients, read_facts_of_all, read_outlines, told
+from api.caseload.outlines import Outline, OutlinedDays, read_schedule
+from api.caseload.reading import ClientOfCaseload, read_clients, read_facts_of_all, read_outlines, told
 from api.caseload.rows import CaseloadRow
 from api.catalogue.own import note_revision
 from api.clock import now, today
@@ -29,24 +29,24 @@ from routines.see_doctor import LONGEST_LOOK, Told, see_doctor
 
 MOST_DAYS = 60
 """A window that began longer ago is cut to this: the caseload is about now."""
+# As long a window once more, and a day for those whose calendar is behind.
+_LONGEST = max(timedelta(days=2 * MOST_DAYS), LONGEST_LOOK) + timedelta(days=1)
 
 
 class Seen(NamedTuple):
-    """All that a client's row depends on. `before` is looked at only for those whose window asks for it."""
+    """All that a client's row depends on; `client` says what its practised days from `since` on are known by."""
 
     client: Raw
     today: str
+    since: str
     facts: tuple[Raw, ...]
-    outline: str
-    before: str | None = None
 
 
 class Listed(NamedTuple):
-    """A row as JSON and where it stands; `before`: it first needs a look at what was done from this day on."""
+    """A row as JSON and where it stands."""
 
     place: tuple[tuple[int, int, int], str, str]
     item: str
-    before: date | None
 
 
 # A kept row takes about 1.5 kB. A client may have two, and one more for each colleague who has news of it: this is room
@@ -56,58 +56,55 @@ ROWS: Kept[Listed] = Kept(4_000)
 
 def caseload(caller: Caller, is_mine: bool) -> str:
     """The practice's clients, or the caller's own, as JSON."""
-    seen = _look(caller, is_mine)
-    listed = {key: _row(caller, each) for key, each in seen.items()}
-    again = {key: row.before for key, row in listed.items() if row.before}
-    outlines = read_outlines(caller.practice_id, again)
-    listed |= {key: _row(caller, seen[key]._replace(before=outlines.get(key, ""))) for key in again}
+    since = now().date() - _LONGEST
+    seen = _look(caller, is_mine, since)
+    listed = ROWS.all(seen, lambda unknown: _work_out(caller, since, {key: seen[key] for key in unknown}))
     items = ",".join([row.item for row in sorted(listed.values(), key=attrgetter("place"))])
     return f'{{"items":[{items}]}}'
 
 
-def _look(caller: Caller, is_mine: bool) -> dict[str, Seen]:
-    clients = {hex_of(client): client for client in read_clients(caller, is_mine)}
-    facts = read_facts_of_all(caller, is_mine, now().date() - timedelta(days=2 * MOST_DAYS + 1))
-    today_in = {name: today(name) for name in {client.time_zone for client in clients.values()}}
-    first_days = {key: _window(client, today_in[client.time_zone]).first_on for key, client in clients.items()}
-    outlines = read_outlines(caller.practice_id, first_days)
+def _look(caller: Caller, is_mine: bool, since: date) -> dict[Any, Seen]:
+    """By the client's id, as the driver has it."""
+    clients = read_clients(caller, is_mine, since)
+    facts = read_facts_of_all(caller, is_mine, since)
+    today_in = {name: today(name).isoformat() for name in {client.time_zone for client in clients}}
     return {
-        key: Seen(
-            tuple(client),
-            today_in[client.time_zone].isoformat(),
-            tuple(facts.get(client.id, ())),
-            outlines.get(key, ""),
-        )
-        for key, client in clients.items()
+        client.id: Seen(tuple(client), today_in[client.time_zone], since.isoformat(), tuple(facts.get(client.id, ())))
+        for client in clients
     }
 
 
-def _row(caller: Caller, seen: Seen) -> Listed:
-    return ROWS.get(seen, partial(_listed, caller.practice_id, seen))
+def _work_out(caller: Caller, since: date, seen: dict[Any, Seen]) -> dict[Any, Listed]:
+    known = {key: told(ClientOfCaseload._make(each.client), each.facts) for key, each in seen.items()}
+    outlines = read_outlines(caller, [client.id for client, _ in known.values()], since)
+    days = {key: OutlinedDays(outlines.get(client.id, "")) for key, (client, _) in known.items()}
+    return {
+        key: _listed(caller.practice_id, client, facts, days[key], date.fromisoformat(seen[key].today))
+        for key, (client, facts) in known.items()
+    }
 
 
-def _listed(practice_id: UUID, seen: Seen) -> Listed:
-    on = date.fromisoformat(seen.today)
-    client, facts = told(ClientOfCaseload._make(seen.client), seen.facts)
+def _listed(practice_id: UUID, client: ClientOfCaseload, facts: Facts, days: OutlinedDays, on: date) -> Listed:
     if facts.holds:
         note_revision(practice_id, facts.own_revision)
+    window = _window(client, on)
     row = CaseloadRow(
         practice_id=practice_id,
         client=client,
         facts=facts,
         today=on,
-        window=_window(client, on),
+        window=window,
         versions=[read_schedule(version) for version in facts.versions],
-        outline=read_outline(seen.outline),
+        outline=days.since(window.first_on),
     )
     if row.versions:
         row.figures = row.reckon(row.window, row.outline)
     look_back = _look_back(row)
-    if look_back and seen.before is not None:
-        _compare(row, read_outline(seen.before))
+    if look_back:
+        _compare(row, days.since(look_back))
     reasons = attention(row.signs())
     place = (attention_order(reasons), client.sort_name, client.id.hex)
-    return Listed(place, json.dumps(row.to_wire(reasons), ensure_ascii=True), look_back)
+    return Listed(place, json.dumps(row.to_wire(reasons), ensure_ascii=True))
 
 
 def _look_back(row: CaseloadRow) -> date | None:
