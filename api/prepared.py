@@ -5,11 +5,14 @@ time: find the compiled text, wrap the values, build a result. Here that is done
 statement still does: the tenant guard, and whoever else listens for `before_cursor_execute`. Errors are SQLAlchemy's.
 """
 
+import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
+from psycopg import RawCursor
 from sqlalchemy import Connection, Dialect, bindparam
+from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.exc import DBAPIError
 
 from api.db import connection
@@ -64,37 +67,53 @@ class PreparedRows:
 
     def __init__(self, insert_of: Callable[[str], Any]) -> None:
         self._insert_of = insert_of
-        self._of: dict[tuple[int, tuple[str, ...]], Prepared] = {}
+        self._ready: dict[tuple[str, int, tuple[str, ...]], _ReadyRows] = {}
 
     def all(self, rows: Sequence[Values]) -> list[Any]:
         """What the insert returns. All rows name the same columns."""
-        kind = len(rows), tuple(rows[0])
-        if kind not in self._of:
-            self._of[kind] = Prepared(lambda dialect: _of_rows(self._insert_of(dialect), *kind))
-        return self._of[kind].all({f"row{i}_{name}": row[name] for i, row in enumerate(rows) for name in kind[1]})
+        held = connection()
+        kind = (held.dialect.name, len(rows), tuple(rows[0]))
+        ready = self._ready.get(kind)
+        if ready is None:
+            ready = self._ready[kind] = _ReadyRows(self._insert_of(held.dialect.name), held.dialect, *kind[1:])
+        return ready.read(ready.run(held, rows))
 
 
-def _of_rows(insert: Any, count: int, names: Iterable[str]) -> Any:
-    columns = [insert.table.columns[name] for name in names]
-    rows = [{c.name: bindparam(f"row{i}_{c.name}", type_=c.type) for c in columns} for i in range(count)]
-    return insert.values(rows)
+class _Text:
+    """A statement as one database's driver takes it: its text, in which order it takes values, what it does to each."""
+
+    def __init__(self, statement: Any, dialect: Dialect) -> None:
+        compiled = statement.compile(dialect=_positional(dialect))
+        self.text = str(compiled)
+        self.order: list[str] = compiled.positiontup
+        self.convert: dict[str, Convert] = {}
+        self.fixed: dict[str, Any] = {}
+        for name, given in compiled.params.items():
+            convert = compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect)
+            if compiled.binds[name].required:
+                self.convert[name] = convert
+            else:
+                self.fixed[name] = convert(given) if convert else given
+
+
+def _positional(dialect: Dialect) -> Dialect:
+    """psycopg turns named parameters into PostgreSQL's own at each run, and reads the whole text for it: for a long
+    text that takes longer than the statement. So it gets PostgreSQL's own."""
+    if dialect.name != "postgresql":
+        return dialect
+    return PGDialect_psycopg(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call]
 
 
 class _Ready:
     """A statement as one database's driver takes it, and how values go in and come out."""
 
     def __init__(self, statement: Any, dialect: Dialect) -> None:
-        compiled = statement.compile(dialect=dialect)
-        self._text = str(compiled)
-        self._order: list[str] | None = compiled.positiontup if compiled.positional else None
-        self._convert: dict[str, Convert] = {}
-        self._fixed: dict[str, Any] = {}
-        for name, given in compiled.params.items():
-            convert = compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect)
-            if compiled.binds[name].required:
-                self._convert[name] = convert
-            else:
-                self._fixed[name] = convert(given) if convert else given
+        told = _Text(statement, dialect)
+        self._text = told.text
+        self._convert = told.convert
+        self._fixed = told.fixed
+        self._order = told.order
+        self._cursor_of: Callable[[Any], Any] = RawCursor if dialect.name == "postgresql" else sqlite3.Cursor
         columns = list(statement.exported_columns)
         row: Any = namedtuple("row", [column.key for column in columns])  # type: ignore[misc]
         self._row: Callable[[list[Any]], Any] = row._make
@@ -102,10 +121,10 @@ class _Ready:
             column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns
         ]
 
-    def run(self, held: Connection, values: Values) -> Sequence[Raw]:
+    def run(self, held: Connection, values: Any) -> Sequence[Raw]:
         parameters = self._parameters(values)
         held.dispatch.before_cursor_execute(held, None, self._text, parameters, None, False)
-        cursor = held.connection.cursor()
+        cursor = self._cursor_of(held.connection.driver_connection)
         try:
             cursor.execute(self._text, parameters)
             return cursor.fetchall() if self._results else ()
@@ -117,15 +136,33 @@ class _Ready:
     def read(self, rows: Iterable[Raw]) -> list[Any]:
         return [self._row(self._read(row)) for row in rows]
 
-    def _parameters(self, values: Values) -> Any:
+    def _parameters(self, values: Any) -> list[Any]:
         named = {
             **self._fixed,
             **{name: convert(values[name]) if convert else values[name] for name, convert in self._convert.items()},
         }
-        return named if self._order is None else tuple([named[name] for name in self._order])
+        return [named[name] for name in self._order]
 
     def _read(self, row: Raw) -> list[Any]:
         return [convert(value) if convert else value for value, convert in zip(row, self._results, strict=True)]
+
+
+class _ReadyRows(_Ready):
+    """The same of an insert of `count` rows, whose values stand row by row in the order of the table's columns."""
+
+    def __init__(self, insert: Any, dialect: Dialect, count: int, names: Iterable[str]) -> None:
+        columns = [column for column in insert.table.columns if column.name in {*names}]
+        rows = [{c.name: bindparam(f"row{i}_{c.name}", type_=c.type) for c in columns} for i in range(count)]
+        super().__init__(insert.values(rows), dialect)
+        self._columns = [(column.name, self._convert[f"row0_{column.name}"]) for column in columns]
+        # Behind the rows' values stand those of the statement itself.
+        self._tail = [self._fixed[name] for name in self._order[count * len(columns) :]]
+
+    def _parameters(self, values: Sequence[Values]) -> list[Any]:
+        columns = self._columns
+        return [
+            convert(row[name]) if convert else row[name] for row in values for name, convert in columns
+        ] + self._tail
 
 
 def _as_sqlalchemy(held: Connection, text: str, error: Exception) -> BaseException:

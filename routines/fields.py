@@ -150,13 +150,21 @@ class Fields:
             if self._is_object:
                 self.wrong("missing", "is missing", name)
             return parser.stand_in
-        return self._parsed(name, value, parser)
+        try:
+            return parser.parse(value)
+        except Unfit as unfit:
+            return self._unfit(name, parser, unfit)
 
     def optional(self, name: str, parser: Parser[T]) -> T | None:
         """The field's value; missing and null are None."""
         self._known.add(name)
         value = self._values.get(name)
-        return None if value is None else self._parsed(name, value, parser)
+        if value is None:
+            return None
+        try:
+            return parser.parse(value)
+        except Unfit as unfit:
+            return self._unfit(name, parser, unfit)
 
     def nested(self, name: str) -> "Fields | None":
         """The object in this field; None when missing or null."""
@@ -189,9 +197,6 @@ class Fields:
         """Note a problem at `place` inside this object."""
         self.problems.append(Problem((*self._path, *place), code, message))
 
-    def _parsed(self, name: str, value: object, parser: Parser[T]) -> T:
-        try:
-            return parser.parse(value)
-        except Unfit as unfit:
-            self.wrong(unfit.code, str(unfit), name)
-            return parser.stand_in
+    def _unfit(self, name: str, parser: Parser[T], unfit: Unfit) -> T:
+        self.wrong(unfit.code, str(unfit), name)
+        return parser.stand_in

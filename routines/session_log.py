@@ -104,7 +104,7 @@ _PERCENT_OF_AMOUNT: Mapping[Amount, int] = {"all": 100, "half": 50, "little": 10
 
 def counting_steps(log: SessionLog) -> tuple[StepResult, ...]:
     """The steps that add to the dose: no getting ready, no changing sides, no letting go, no rest."""
-    return tuple(step for step in log.steps if step.kind not in NOT_COUNTING)
+    return tuple([step for step in log.steps if step.kind not in NOT_COUNTING])
 
 
 def counting_seconds(steps: Iterable[StepResult]) -> tuple[int, int]:
@@ -115,9 +115,12 @@ def counting_seconds(steps: Iterable[StepResult]) -> tuple[int, int]:
 
 def session_share(log: SessionLog) -> Share:
     """Counting seconds done of prescribed. A session no timer saw has its amount instead, and no seconds."""
-    if log.amount is not None:
-        return Share(0, 0, _PERCENT_OF_AMOUNT[log.amount], log.amount == "all")
-    done, prescribed = counting_seconds(log.steps)
+    return _share(log.amount, *counting_seconds(log.steps))
+
+
+def _share(amount: Amount | None, done: int, prescribed: int) -> Share:
+    if amount is not None:
+        return Share(0, 0, _PERCENT_OF_AMOUNT[amount], amount == "all")
     percent = done * 100 // prescribed if prescribed else 0
     return Share(done, prescribed, max(percent, 1) if done else 0, percent >= DONE_PERCENT)
 
@@ -134,7 +137,8 @@ def dose_done(log: SessionLog) -> tuple[DoseDone, ...]:
 
 def practised_session(entry_id: UUID, log: SessionLog) -> PractisedSession:
     """The log as the figures read it."""
-    share = session_share(log)
+    dose = dose_done(log)
+    share = _share(log.amount, sum([d.done_seconds for d in dose]), sum([d.prescribed_seconds for d in dose]))
     return PractisedSession(
         entry_id=entry_id,
         routine_id=log.routine_id,
@@ -143,7 +147,7 @@ def practised_session(entry_id: UUID, log: SessionLog) -> PractisedSession:
         evidence=log.evidence,
         is_done=share.is_done,
         share_percent=share.percent,
-        dose=dose_done(log),
+        dose=dose,
     )
 
 

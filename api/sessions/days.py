@@ -88,11 +88,13 @@ class _Days:
 
     def _touched(self) -> set[date]:
         """Days of the new logs and of all that they replace or that replaces them, at any remove."""
+        links = [(entry_id, s.log.replaces_id) for entry_id, s in self._logs.items() if s.log.replaces_id]
+        if not links:
+            return {stored.log.practised_on for stored in self._new.values()}
         neighbours: dict[UUID, set[UUID]] = {}
-        for entry_id, stored in self._logs.items():
-            if stored.log.replaces_id:
-                neighbours.setdefault(entry_id, set()).add(stored.log.replaces_id)
-                neighbours.setdefault(stored.log.replaces_id, set()).add(entry_id)
+        for entry_id, replaced_id in links:
+            neighbours.setdefault(entry_id, set()).add(replaced_id)
+            neighbours.setdefault(replaced_id, set()).add(entry_id)
         reached: set[UUID] = set()
         waiting = {*self._new}
         while waiting:

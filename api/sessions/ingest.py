@@ -1,5 +1,6 @@
 """Taking in what a phone sends (design §7): nothing of a signed-in client is refused, nothing is stored twice."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -36,14 +37,15 @@ class Batch:
     entries: tuple[Incoming, ...]
 
 
-def receive(caller: Caller, batch: Batch) -> dict[str, Any]:
-    """Store what is new; the answer names every id."""
+def receive(caller: Caller, batch: Batch) -> Callable[[], dict[str, Any]]:
+    """Store what is new. What comes back makes the answer, which names every id: after the transaction, since others
+    wait to write while that lasts."""
     receiving = _Receiving(caller, batch)
     if batch.entries:
         receiving.store()
     else:
         nothing_to_audit()
-    return receiving.answer()
+    return receiving.answer
 
 
 class _Receiving:
@@ -87,11 +89,11 @@ class _Receiving:
         received = [row["received_at"] for row in self._stored.values()]
         newest = max(filter(None, (self._known.newest_received_at, *received)), default=_EPOCH)
         own = {row["id"] for row in self._stored.values() if row["device_id"] == self._arrival.device_id}
-        own_told = {entry_id.int for entry_id in own if is_told(entry_id, self._told_since)}
+        own_told = {entry_id.hex for entry_id in own if is_told(entry_id, self._told_since)}
         return {
             "epoch": self._known.epoch,
             "sequence": (newest - _EPOCH) // _MICROSECOND,
-            "digest": digest(own_told.union(self._known.device_ids)),
+            "digest": digest(own_told.union(self._known.ids_of_device())),
             "results": self._verdicts.results,
         }
 

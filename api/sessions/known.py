@@ -1,6 +1,6 @@
 """What is known of a client before its entries are stored: one statement, whatever the batch holds."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
@@ -88,11 +88,15 @@ class Known:
     time_zone: str = "UTC"
     epoch: str = ""
     newest_received_at: datetime | None = None
-    device_ids: Sequence[int] = ()
+    device_ids: str = ""
     versions: set[tuple[UUID, int]] = field(default_factory=set)
     entries: dict[UUID, StoredEntry] = field(default_factory=dict)
     logs: dict[UUID, StoredLog] = field(default_factory=dict)
     revisions: dict[date, int] = field(default_factory=dict)
+
+    def ids_of_device(self) -> list[str]:
+        """Those asked for, of entries of the device, as 32 digits each."""
+        return self.device_ids.replace("-", "").split(",") if self.device_ids else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +223,7 @@ _OF_MANY = Prepared(lambda dialect: _statement(dialect, partial(among, dialect=d
 
 def _note_client(known: Known, row: Any) -> None:
     known.time_zone, known.epoch, known.newest_received_at = row.word, row.epoch, row.at
-    known.device_ids = [int(digits, 16) for digits in row.ids.replace("-", "").split(",")] if row.ids else []
+    known.device_ids = row.ids or ""
 
 
 def _note_entry(known: Known, row: Any) -> None:

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any, Literal, TypeAlias, TypeVar, get_args
 from uuid import UUID, uuid5
 
+from api.json_text import canonical
 from routines.caution_wire import AnsweredCautions, answered_cautions_from_wire
 from routines.check_in import CheckIn, check_in_from_wire, check_in_from_wire_1
 from routines.consent_wire import AnsweredConsent, answered_consent_from_wire
@@ -84,7 +85,9 @@ def read_entry(raw: Mapping[str, Any]) -> Incoming:
         envelope, content = _envelope(raw), _content(raw)
     except Invalid:
         envelope, content = _what_can_be_told(raw), None
-    return Incoming(sent_id, entry_id, content_hash(raw), raw, envelope, content if is_uuid else None)
+    # What can be read holds whole numbers only: every reader refuses others.
+    known_by = content_hash(raw, has_fractions=content is None)
+    return Incoming(sent_id, entry_id, known_by, raw, envelope, content if is_uuid else None)
 
 
 def problems_of(raw: Mapping[str, Any]) -> tuple[Problem, ...]:
@@ -112,10 +115,9 @@ def stored_content(kind: str, schema_version: int, body: Mapping[str, Any]) -> C
     return content
 
 
-def content_hash(raw: Mapping[str, Any]) -> bytes:
+def content_hash(raw: Mapping[str, Any], *, has_fractions: bool = True) -> bytes:
     """SHA-256 of the canonical JSON: the same entry has the same hash however its keys are ordered."""
-    canonical = json.dumps(raw, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).digest()
+    return hashlib.sha256(canonical(raw, has_fractions=has_fractions)).digest()
 
 
 def instant_of(content: Content | None) -> datetime | None:

@@ -17,8 +17,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from flask import json
-
+from api.json_text import written
 from routines.adherence import PractisedSession
 from routines.fields import instant_to_wire
 from routines.pain import PainPoint, pain_points
@@ -47,7 +46,7 @@ def rollup_session(entry_id: UUID, log: SessionLog, flags: Sequence[str]) -> dic
 def outline(practised_on: date, sessions: Iterable[Mapping[str, Any]]) -> str:
     """The sessions of one day without doses, as text."""
     brief = [
-        json.dumps([practised_on.isoformat(), *(session[key] for key in _OUTLINED)])
+        written([practised_on.isoformat(), *(session[key] for key in _OUTLINED)])
         for session in sessions
         if FUTURE_DATE not in session["flags"]
     ]

@@ -59,7 +59,7 @@ def receive_entries(batch: Batch) -> Response:
     """Take in what the phone has to tell. Every entry is kept, and answered by its id."""
     told = ingest.receive(current_caller(), batch)
     commit()
-    return answer(told)
+    return answer(told())
 
 
 @blueprint.route("/me/session-logs")

@@ -2,6 +2,7 @@
 
 No file is changed when a version is added: phones in drawers hold such entries for years."""
 
+import json
 from typing import Any
 
 import pytest
@@ -32,10 +33,16 @@ def stored(app: Flask) -> dict[str, Any]:
         }
 
 
+def without_blanks(expected: dict[str, Any]) -> dict[str, Any]:
+    """An outline is JSON text, and may have blanks between its values or none."""
+    days = {on: {**day, "outline": json.loads(f"[{day['outline']}]")} for on, day in expected["days"].items()}
+    return {**expected, "days": days}
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_what_was_ever_shipped_is_stored_and_counted_as_it_was(app: Flask, tom: Browser, case: dict[str, Any]) -> None:
     told = [list(outcome) for outcome in outcomes(send(tom, case["entries"]))]
-    assert {"outcomes": told, **stored(app)} == case["expected"]
+    assert without_blanks({"outcomes": told, **stored(app)}) == without_blanks(case["expected"])
     with app.app_context():
         rows = db.session.scalars(select(EntryRow).where(EntryRow.practice_id == HARBOUR)).all()
     assert {str(row.id): row.body for row in rows} == {entry["id"]: entry["body"] for entry in case["entries"]}
