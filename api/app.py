@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -12,6 +13,7 @@ from api import audit, auth, csrf, errors, headers, observability
 from api.clock import now
 from api.config import settings
 from api.db import db, engine_options, prepare_engine, start_over
+from api.json_text import plainly_read
 from api.logs import log_exception
 from api.openapi import ProblemApi
 
@@ -65,6 +67,9 @@ class StrictJson(DefaultJSONProvider):
     sort_keys = False
 
     def loads(self, s: str | bytes, **kwargs: Any) -> Any:
+        if isinstance(s, bytes) and not kwargs:
+            with suppress(ValueError):
+                return plainly_read(s)
         return super().loads(s, parse_constant=_refuse_constant, **kwargs)
 
 

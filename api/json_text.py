@@ -1,6 +1,6 @@
-"""JSON as text for the database, and as the one text that an entry is known by.
+"""JSON read from phones, written for the database, and as the one text that an entry is known by.
 
-orjson writes several times as fast as the standard library, and a report is nearly all JSON. What it cannot write, half
+orjson is several times as fast as the standard library, and a report is nearly all JSON. What it cannot do, half
 characters and numbers beyond 64 bits, the standard library does.
 """
 
@@ -9,13 +9,28 @@ from typing import Any
 
 import orjson
 
+_AS_ZEROS = bytes.maketrans(b"123456789", b"0" * 9)
+_TOO_LONG = b"0" * 19
 _PLAIN = orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_SUBCLASS
 
 
+def plainly_read(text: bytes) -> Any:
+    """What `json.loads` makes of it. Raises ValueError for what is no JSON, and for what orjson reads in another way:
+    half characters, infinite numbers, and whole ones of so many digits that they may not fit in 64 bits."""
+    if _TOO_LONG in text.translate(_AS_ZEROS):
+        raise ValueError("has a long number")
+    return orjson.loads(text)
+
+
+def plainly_written(value: Any) -> str:
+    """`value`, which holds no infinite number, as JSON. Raises TypeError for what orjson cannot write."""
+    return orjson.dumps(value, option=_PLAIN).decode()
+
+
 def written(value: Any) -> str:
-    """`value`, which holds no infinite number, as JSON."""
+    """The same whatever text and numbers it holds."""
     try:
-        return orjson.dumps(value, option=_PLAIN).decode()
+        return plainly_written(value)
     except TypeError:
         return json.dumps(value)
 

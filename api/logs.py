@@ -2,10 +2,12 @@
 
 import traceback
 from types import TracebackType
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import structlog
 from flask import g, has_request_context
+
+from api.json_text import written
 
 ExcInfo: TypeAlias = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
@@ -21,11 +23,15 @@ class _StandardOutput:
     info = warning = error = msg
 
 
+def _line(event: dict[str, Any], **kwargs: Any) -> str:
+    return written(event)
+
+
 log = structlog.wrap_logger(
     _StandardOutput(),
     processors=[
         structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.processors.JSONRenderer(ensure_ascii=False),
+        structlog.processors.JSONRenderer(serializer=_line),
     ],
 ).bind()
 

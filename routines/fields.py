@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Generic, TypeVar
 from uuid import UUID
 
@@ -88,10 +89,14 @@ def _flag(value: object) -> bool:
     raise Unfit("flag", "must be true or false")
 
 
+# Most stand for the same plan, routine and phone.
+_known_uuid: Callable[[str], UUID] = lru_cache(maxsize=4096)(UUID)
+
+
 def _uuid(value: object) -> UUID:
     try:
         if type(value) is str and len(value) == 36:
-            return UUID(value)
+            return _known_uuid(value)
     except ValueError:
         pass
     raise Unfit("uuid", "must be a UUID")

@@ -1,6 +1,5 @@
 """What the figures need of a session: the log boiled down to its share and its dose."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, NamedTuple, TypeAlias
 from uuid import UUID
@@ -10,8 +9,7 @@ from routines.plan import Side
 Evidence: TypeAlias = Literal["timed", "added_later", "reported_to_therapist", "paper"]
 
 
-@dataclass(frozen=True, slots=True)
-class DoseDone:
+class DoseDone(NamedTuple):
     """Seconds of counting steps of one exercise and side in one session; `side` None where the exercise has none."""
 
     exercise_id: str

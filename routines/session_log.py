@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, NamedTuple, TypeAlias, get_args
 from uuid import UUID
 
 from routines.plan import Side
@@ -29,11 +29,11 @@ PLACES: tuple[str, ...] = tuple(f"{side}_{region}" for side in get_args(Side) fo
 """What can be marked on it; left and right are the person's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class StepResult:
+class StepResult(NamedTuple):
     """What became of one step. Seconds are whole; `done_seconds` never exceeds `prescribed_seconds`.
 
     `repeated_seconds`: what the person did once more, beyond `done_seconds`. It is shown apart and is no dose.
+    A tuple, since a phone that was offline for weeks brings thousands.
     """
 
     step_index: int
@@ -127,12 +127,12 @@ def _share(amount: Amount | None, done: int, prescribed: int) -> Share:
 
 def dose_done(log: SessionLog) -> tuple[DoseDone, ...]:
     """Counting seconds per exercise and side, in the order of the steps; empty where no timer ran."""
-    totals: dict[tuple[str, Side | None], list[int]] = {}
+    totals: dict[tuple[str, Side | None], tuple[int, int]] = {}
     for step in counting_steps(log):
-        total = totals.setdefault((step.exercise_id, step.side), [0, 0])
-        total[0] += step.prescribed_seconds
-        total[1] += step.done_seconds
-    return tuple(DoseDone(*place, *seconds) for place, seconds in totals.items())
+        place = step.exercise_id, step.side
+        prescribed, done = totals.get(place, (0, 0))
+        totals[place] = prescribed + step.prescribed_seconds, done + step.done_seconds
+    return tuple([DoseDone(*place, *seconds) for place, seconds in totals.items()])
 
 
 def practised_session(entry_id: UUID, log: SessionLog) -> PractisedSession:

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, replace
-from dataclasses import fields as fields_of
 from operator import attrgetter, itemgetter
-from typing import Any, get_args
+from typing import Any, TypeAlias, get_args
 
 from routines.errors import Invalid, Problem
 from routines.fields import FLAG, ID, INSTANT, LOCAL_DATE, Fields, instant_to_wire, one_of, several_of, text, whole
@@ -26,10 +25,14 @@ from routines.timeline import StepKind
 _MOST_SECONDS = 86_400
 _HIGHEST_STEP_INDEX = 9_999
 _LONGEST_SLUG = 100
+_HIGHEST_SCORE = 10
+_FURTHEST_PLACE = 5
 # Those that every step has on the wire. What was repeated stands there only where it is not 0.
-_STEP_NAMES = tuple(field.name for field in fields_of(StepResult) if field.name != "repeated_seconds")
+_STEP_NAMES = tuple(name for name in StepResult._fields if name != "repeated_seconds")
 _STEP_VALUES = itemgetter(*_STEP_NAMES)
 _STEP_ATTRIBUTES = attrgetter(*_STEP_NAMES)
+_PAIN_NAMES = ("asked", "score", "furthest_left", "furthest_right", "qualities")
+_PAIN_VALUES = itemgetter(*_PAIN_NAMES)
 _SIDES = frozenset({None, *get_args(Side)})
 _KINDS = frozenset(get_args(StepKind))
 _OUTCOMES = frozenset(get_args(Outcome))
@@ -45,11 +48,13 @@ _AMOUNT = one_of(get_args(Amount))
 _STOPPED_BECAUSE = one_of(get_args(StoppedBecause))
 _QUALITIES = several_of(get_args(Quality))
 _PLACES = several_of(PLACES)
-_SCORE = whole(0, 10)
-_FURTHEST = whole(0, 5)
+_SCORE = whole(0, _HIGHEST_SCORE)
+_FURTHEST = whole(0, _FURTHEST_PLACE)
 _VERSION = whole(1, 1_000_000)
 _NOTE = text(4_000)
 _MOST_STEPS = 2_000
+
+ReadPain: TypeAlias = Callable[[Fields | None], PainReport]
 
 
 def log_from_wire(body: Mapping[str, Any]) -> SessionLog:
@@ -72,7 +77,7 @@ def log_from_wire_1(body: Mapping[str, Any]) -> SessionLog:
 
 def _log(
     body: Mapping[str, Any],
-    read_pain: Callable[[Fields | None], PainReport],
+    read_pain: ReadPain,
     read_step: Callable[[Fields], StepResult],
 ) -> SessionLog:
     problems: list[Problem] = []
@@ -87,8 +92,8 @@ def _log(
         practised_on=fields.required("practised_on", LOCAL_DATE),
         steps=steps_from_wire(fields, read_step),
         amount=fields.optional("amount", _AMOUNT),
-        pain_before=read_pain(fields.nested("pain_before")),
-        pain_after=read_pain(fields.nested("pain_after")),
+        pain_before=_pain(fields, "pain_before", read_pain),
+        pain_after=_pain(fields, "pain_after", read_pain),
         stopped_because=fields.optional("stopped_because", _STOPPED_BECAUSE),
         note=fields.optional("note", _NOTE) or "",
         replaces_id=fields.optional("replaces_id", ID),
@@ -139,7 +144,7 @@ def _plain_step(step: dict[str, Any]) -> StepResult:
 def step_from_wire(fields: Fields) -> StepResult:
     """Read one step, version 3 of its log; what is wrong with it is noted in `fields`."""
     repeated_seconds = fields.optional("repeated_seconds", _SECONDS) or 0
-    return replace(_step_from_wire_1(fields), repeated_seconds=repeated_seconds)
+    return _step_from_wire_1(fields)._replace(repeated_seconds=repeated_seconds)
 
 
 def _step_from_wire_1(fields: Fields) -> StepResult:
@@ -158,6 +163,26 @@ def _step_from_wire_1(fields: Fields) -> StepResult:
     )
     fields.close()
     return step
+
+
+def _pain(fields: Fields, name: str, read_pain: ReadPain) -> PainReport:
+    """A report that is plainly right is read at one go, like a step."""
+    try:
+        return _plain_pain(fields.raw(name))
+    except (KeyError, TypeError, _NotPlain):
+        return read_pain(fields.nested(name))
+
+
+def _plain_pain(report: Any) -> PainReport:
+    asked, score, left, right, qualities = _PAIN_VALUES(report)
+    if type(report) is not dict or len(report) != len(_PAIN_NAMES) or type(asked) is not bool or qualities != []:
+        raise _NotPlain
+    if score is not None and not (asked and type(score) is int and 0 <= score <= _HIGHEST_SCORE):
+        raise _NotPlain
+    for reached in (left, right):
+        if reached is not None and not (type(reached) is int and 0 <= reached <= _FURTHEST_PLACE):
+            raise _NotPlain
+    return PainReport(asked, score, left, right, ())
 
 
 def pain_from_wire(fields: Fields | None) -> PainReport:

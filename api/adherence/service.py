@@ -1,7 +1,7 @@
 """A client's figures: done against prescribed, and how far back that can be known."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -102,7 +102,7 @@ def figures_to_wire(figures: Figures) -> dict[str, Any]:
         "locked": reckoned.locked,
         "days_practised": reckoned.days_practised,
         "days": [_day_to_wire(day, by_day) for day in reckoned.days],
-        "dose": [asdict(dose) for dose in reckoned.dose],
+        "dose": [dose._asdict() for dose in reckoned.dose],
         "devices": [device_to_wire(device) for device in figures.facts.devices if not device.is_retired],
     }
 

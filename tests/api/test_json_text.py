@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.json_text import canonical, written
+from api.json_text import canonical, plainly_read, written
 from api.sessions.reading import READERS, read_entry
 from tests.routines.golden import golden_cases
 
@@ -33,6 +34,24 @@ def by_the_standard_library(value: Any) -> bytes:
 @given(nested(WHOLE | st.floats(allow_nan=False, allow_infinity=False)))
 def test_what_is_written_reads_as_it_was(value: Any) -> None:
     assert json.loads(written(value)) == value
+
+
+@given(nested(WHOLE | st.floats(allow_nan=False)), st.booleans())
+def test_what_is_read_is_what_the_standard_library_reads(value: Any, is_ascii: bool) -> None:
+    try:
+        text = json.dumps(value, ensure_ascii=is_ascii).encode()
+    except UnicodeEncodeError:
+        return
+    with suppress(ValueError):
+        assert repr(plainly_read(text)) == repr(json.loads(text))
+
+
+@pytest.mark.parametrize(
+    "text", [b"9223372036854775808", b"-123456789012345678901", b"1e999", b'"\\ud83d"', b"NaN", b"[1,]"]
+)
+def test_what_would_be_read_in_another_way_is_not_read(text: bytes) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        plainly_read(text)
 
 
 @given(nested(WHOLE))

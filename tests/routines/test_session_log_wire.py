@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from routines.errors import Invalid
@@ -197,6 +197,29 @@ def test_a_step_reads_the_same_at_one_go_and_field_by_field(changes: dict[str, A
 
     # A second step that is not plain (its seconds must be cut) has every step read field by field.
     assert outcome() == outcome({**STEP, "step_index": 9_999, "done_seconds": 31})
+
+
+@given(st.dictionaries(st.sampled_from([*PAIN, "heart_rate"]), _ANYTHING, max_size=3), st.sampled_from([None, *PAIN]))
+@example({"score": 11}, None)
+@example({"score": 3, "asked": False}, None)
+@example({"furthest_left": 6}, None)
+@example({"furthest_right": True}, None)
+@example({"qualities": ["dull"]}, None)
+@example({}, None)
+def test_a_pain_report_reads_the_same_at_one_go_and_field_by_field(
+    changes: dict[str, Any], left_out: str | None
+) -> None:
+    plain = {**PAIN, "qualities": [], **changes}
+    report = {key: value for key, value in plain.items() if key != left_out}
+
+    def outcome(**beside: Any) -> object:
+        try:
+            return read(pain_before={**report, **beside}).pain_before
+        except Invalid as invalid:
+            return {problem.path: problem.code for problem in invalid.problems}
+
+    # With places, and be it none, each field is read by itself.
+    assert outcome() == outcome(places=[])
 
 
 def test_places_of_pain_are_of_version_2() -> None:
