@@ -11,10 +11,10 @@ from flask import Flask, Response, current_app, g, has_request_context, request
 from sqlalchemy import insert
 
 from api.accounts.models import AuditRow
-from api.auth import Caller, caller_or_none
+from api.auth import Role, caller_or_none
 from api.clock import now
 from api.db import SAFE_METHODS, db, end_transaction, start_over, uuid7
-from api.prepared import Prepared
+from api.prepared import Bound, Prepared
 
 # The table, not the model: every phone's report writes one, and the ORM's bulk insert costs three times as much.
 _INSERT = insert(AuditRow.__table__)  # type: ignore[arg-type]
@@ -32,6 +32,16 @@ def nothing_to_audit() -> None:
     g.is_audited = True
 
 
+def row_ahead(practice_id: UUID, client_id: UUID) -> Bound:
+    """The row of what this client of the practice is about to write, to go along with it: `noted_ahead` says it did."""
+    return _INSERT_WITH_WRITE.of(_row(practice_id, client_id, "client", _success_status()))
+
+
+def noted_ahead() -> None:
+    """The request's row is part of its transaction already."""
+    g.is_audited = True
+
+
 def init_audit(app: Flask) -> None:
     app.after_request(_audit_read)
 
@@ -41,7 +51,7 @@ def commit() -> None:
     caller = caller_or_none()
     if caller is not None and not g.get("is_audited"):
         g.is_audited = True
-        _INSERT_WITH_WRITE.all(_row(caller, _success_status()))
+        _INSERT_WITH_WRITE.all(_row(caller.practice_id, caller.account_id, caller.role, _success_status()))
     end_transaction()
 
 
@@ -50,23 +60,24 @@ def _audit_read(response: Response) -> Response:
     is_read = request.method in SAFE_METHODS and response.status_code < 400
     if caller is None or caller.role == "client" or not is_read or request.blueprint in NO_HEALTH_DATA:
         return response
-    row = _row(caller, response.status_code)
+    row = _row(caller.practice_id, caller.account_id, caller.role, response.status_code)
     start_over()
     with db.engine.connect().execution_options(only_reads=False) as connection, connection.begin():
         connection.execute(_INSERT, row)
     return response
 
 
-def _row(caller: Caller, status: int) -> dict[str, Any]:
+def _row(practice_id: UUID, account_id: UUID, role: Role, status: int) -> dict[str, Any]:
+    instant = now()
     about = (request.view_args or {}).get("client_id") or g.get("audit_client_id")
     return {
-        "practice_id": caller.practice_id,
-        "id": uuid7(now()),
-        "happened_at": now(),
-        "actor_id": caller.account_id,
-        "actor_role": caller.role,
+        "practice_id": practice_id,
+        "id": uuid7(instant),
+        "happened_at": instant,
+        "actor_id": account_id,
+        "actor_role": role,
         "action": f"{request.method} {request.url_rule}",
-        "client_id": caller.account_id if caller.role == "client" else about,
+        "client_id": account_id if role == "client" else about,
         "status": status,
     }
 

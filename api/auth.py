@@ -1,7 +1,10 @@
 """Who calls: the session cookie, one statement to look it up, and `@allow`, which every route carries."""
 
+import base64
+import binascii
 import hashlib
-from collections.abc import Callable
+import secrets
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import wraps
@@ -10,14 +13,13 @@ from uuid import UUID
 
 from flask import Flask, Response, current_app, g, has_request_context, request
 from sqlalchemy import bindparam, case, func, select, update
-from sqlalchemy.exc import DBAPIError
 
 from api.accounts.models import DeviceSessionRow
 from api.clients.models import ClientRow
 from api.clock import now
-from api.db import db, start_over
+from api.db import db, first, start_over
 from api.errors import Forbidden, NotSignedIn, RecordClosed
-from api.prepared import Prepared
+from api.prepared import NOTHING, Bound, Prepared
 
 Role: TypeAlias = Literal["client", "therapist", "admin"]
 Allowed: TypeAlias = Literal["anyone", "signed_in", "client", "therapist", "admin"]
@@ -33,6 +35,7 @@ _ROLES: dict[str, frozenset[str]] = {
     "therapist": frozenset({"therapist", "admin"}),
     "admin": frozenset({"admin"}),
 }
+_TOKEN_BYTES = 64
 _MOST_UNSENT = 2**31 - 1
 ACCOUNT_HEADER = "Homestretch-Account"
 
@@ -49,16 +52,17 @@ class Caller:
     device_name: str
 
 
-def allow(who: Allowed, *, heard: bool = False) -> Callable[[View], View]:
+def allow(who: Allowed, *, heard: bool = False, in_view: bool = False) -> Callable[[View], View]:
     """Who may call the route: the outermost decorator under `@blueprint.route`. What a therapist may, an admin may.
 
     `heard`: the call is a phone's report; that it was heard, and what it says is unsent, the same statement notes.
+    `in_view`: the view calls `require` itself, before it writes or tells anything.
     """
 
     def decorate(view: View) -> View:
         @wraps(view)
         def guarded(*args: Any, **kwargs: Any) -> Any:
-            if who != "anyone":
+            if who != "anyone" and not in_view:
                 require(who, heard=heard)
             return view(*args, **kwargs)
 
@@ -71,9 +75,23 @@ def allow(who: Allowed, *, heard: bool = False) -> Callable[[View], View]:
 
 def require(who: Allowed, *, heard: bool = False) -> Caller:
     """The caller, if signed in with a role that `who` names. Raises NotSignedIn or Forbidden."""
-    caller = _look_up(heard)
-    if caller is None:
+    statement = hearing() if heard else _look_up()
+    return accept(who, first(statement.run))
+
+
+def hearing() -> Bound:
+    """The statement that notes a phone's report and returns its caller, as `accept` takes it."""
+    token = request.cookies.get(cookie_name(), "")
+    return _UPDATE_HEARD.of({"hash": token_hash(token), "now": now(), "unsent": _peek_unsent()}) if token else NOTHING
+
+
+def accept(who: Allowed, told: Sequence[Any]) -> Caller:
+    """Who is told of, if anyone is, with a role that `who` names. Raises NotSignedIn or Forbidden."""
+    if not told:
         raise _why_not_signed_in()
+    row = told[0]
+    caller = g.caller = Caller(row.practice_id, row.account_id, row.role, row.id, row.device_id, row.device_name)
+    g.slide = _is_a_day_old(row.expires_at, row.role)
     if not _is_meant(caller):
         raise NotSignedIn
     if caller.role not in _ROLES[who]:
@@ -112,6 +130,21 @@ def token_hash(token: str) -> bytes:
     return hashlib.sha256(token.encode()).digest()
 
 
+def new_token(practice_id: UUID, account_id: UUID) -> str:
+    """A new session's token, of 256 random bits. It names whose it is, so that a request can look ahead."""
+    return base64.urlsafe_b64encode(practice_id.bytes + account_id.bytes + secrets.token_bytes(32)).decode().rstrip("=")
+
+
+def claimed_owner() -> tuple[UUID, UUID] | None:
+    """The practice and the account that the caller's token names, which only `require` can tell to be true. None for a
+    token from before they named any."""
+    try:
+        told = base64.urlsafe_b64decode(request.cookies.get(cookie_name(), "") + "==")
+    except binascii.Error:
+        return None
+    return (UUID(bytes=told[:16]), UUID(bytes=told[16:32])) if len(told) == _TOKEN_BYTES else None
+
+
 def session_length(role: str) -> timedelta:
     return CLIENT_SESSION if role == "client" else STAFF_SESSION
 
@@ -142,16 +175,9 @@ _UPDATE_HEARD = Prepared(
 )
 
 
-def _look_up(heard: bool) -> Caller | None:
+def _look_up() -> Bound:
     token = request.cookies.get(cookie_name(), "")
-    if not token:
-        return None
-    row = _one_row(token, heard)
-    if row is None:
-        return None
-    g.caller = Caller(row.practice_id, row.account_id, row.role, row.id, row.device_id, row.device_name)
-    g.slide = _is_a_day_old(row.expires_at, row.role)
-    return g.caller  # type: ignore[no-any-return]
+    return _SELECT.of({"hash": token_hash(token), "now": now()}) if token else NOTHING
 
 
 def _why_not_signed_in() -> NotSignedIn | RecordClosed:
@@ -166,21 +192,6 @@ def _why_not_signed_in() -> NotSignedIn | RecordClosed:
     )
     is_closed = row.role == ERASED or db.session.execute(deleted_at).scalar_one_or_none() is not None
     return RecordClosed() if is_closed else NotSignedIn()
-
-
-def _one_row(token: str, heard: bool) -> Any | None:
-    parameters: dict[str, Any] = {"hash": token_hash(token), "now": now()}
-    if heard:
-        parameters["unsent"] = _peek_unsent()
-    statement = _UPDATE_HEARD if heard else _SELECT
-    try:
-        return statement.one_or_none(parameters)
-    except DBAPIError as error:
-        if not error.connection_invalidated:
-            raise
-    # The database was restarted since this pooled connection was used; nothing was done yet, a new one serves.
-    start_over()
-    return statement.one_or_none(parameters)
 
 
 def _peek_unsent() -> int | None:

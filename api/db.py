@@ -3,19 +3,23 @@
 import secrets
 import sqlite3
 import uuid
+from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from flask import g, has_request_context, request
 from flask_sqlalchemy import SQLAlchemy
 from flask_sqlalchemy.session import Session
 from sqlalchemy import JSON, Connection, DateTime, Dialect, Engine, MetaData, Uuid, event, text
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from api.json_text import written
+from api.turns import leave_turn, take_turn
+
+T = TypeVar("T")
 
 
 class _SqliteInstant(sqlite.DATETIME):
@@ -119,12 +123,43 @@ def uuid7(now: datetime) -> uuid.UUID:
 
 def connection() -> Connection:
     """The request's connection, in its transaction. `db.session` works on the same one."""
+    held = opened()
+    if not held.in_transaction():
+        _take_turn(held)
+        held.begin()
+    return held
+
+
+def opened() -> Connection:
+    """The same before its transaction has to begin: what is read there keeps nobody from writing on SQLite."""
     held: Connection | None = g.get("connection")
     if held is None:
         held = g.connection = _open()
-    if not held.in_transaction():
-        held.begin()
     return held
+
+
+def _take_turn(held: Connection) -> None:
+    database = held.engine.url.database if held.dialect.name == "sqlite" else None
+    if database and database != ":memory:" and "turn" not in g and not _only_reads(held) and has_request_context():
+        g.turn = take_turn(database)
+
+
+def _leave_turn() -> None:
+    turn = g.pop("turn", None)
+    if turn is not None:
+        leave_turn(turn)
+
+
+def first(ask: Callable[[], T]) -> T:
+    """What the request's first statement tells. The database may have been restarted since its pooled connection was
+    used; nothing was done yet, so a new one serves."""
+    try:
+        return ask()
+    except DBAPIError as error:
+        if not error.connection_invalidated:
+            raise
+    start_over()
+    return ask()
 
 
 def _open() -> Connection:
@@ -142,6 +177,7 @@ def end_transaction() -> None:
         db.session.commit()
     else:
         connection().commit()
+    _leave_turn()
 
 
 def start_over(error: BaseException | None = None) -> None:
@@ -150,6 +186,7 @@ def start_over(error: BaseException | None = None) -> None:
     held: Connection | None = g.pop("connection", None)
     if held is not None:
         held.close()
+    _leave_turn()
 
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})

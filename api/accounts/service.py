@@ -1,6 +1,5 @@
 """Signing in and out, redeeming, and who one is."""
 
-import secrets
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
@@ -13,7 +12,7 @@ from api.accounts.codes import code_hash, read_code
 from api.accounts.models import DeviceSessionRow, InvitationCodeRow, PracticeRow, SignInNameRow, StaffRow
 from api.accounts.passwords import is_password
 from api.address import caller_address
-from api.auth import Caller, Role, cookie_name, session_length, signed_in_as, signed_out, token_hash
+from api.auth import Caller, Role, cookie_name, new_token, session_length, signed_in_as, signed_out, token_hash
 from api.clients.models import ClientRow
 from api.clock import now
 from api.db import db, uuid7
@@ -68,7 +67,7 @@ def redeem(typed: str, device: Device) -> Me:
 def open_session(practice_id: UUID, account_id: UUID, role: Role, device: Device) -> Caller:
     """A new session for this browser; what it had before ends, so that no device is counted twice."""
     instant = now()
-    token = secrets.token_urlsafe(32)
+    token = new_token(practice_id, account_id)
     device_id = (device.id or uuid4()) if role == "client" else None
     _end_replaced_sessions(practice_id, account_id, device_id)
     caller = Caller(practice_id, account_id, role, uuid7(instant), device_id, device.name)

@@ -29,7 +29,8 @@ from api.auth import Caller
 from api.clients.models import ClientRow
 from api.looks.models import ClientLookRow
 from api.members import among
-from api.prepared import Prepared, Raw
+from api.prepared import Prepared
+from api.ready import Raw
 from api.sessions.models import DayRollupRow, EntryRow
 from api.visits.models import VisitRow
 from api.visits.planned import set_before_any

@@ -21,7 +21,7 @@ from api.caseload.reading import ClientOfCaseload, read_clients, read_facts_of_a
 from api.caseload.rows import CaseloadRow
 from api.catalogue.own import note_revision
 from api.clock import now, today
-from api.prepared import Raw
+from api.ready import Raw
 from routines.adherence import Window
 from routines.attention import FALLING_PERCENT, attention, attention_order
 from routines.pain import CHANGE_THAT_MATTERS

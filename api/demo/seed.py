@@ -32,7 +32,8 @@ from api.etag import Matches
 from api.measures.service import add_measurement
 from api.plans.schemas import PlanDraft
 from api.plans.service import save_plan
-from api.sessions.ingest import Batch, receive
+from api.prepared import NOTHING
+from api.sessions.ingest import Batch, Hearing, receive
 from api.sessions.reading import read_entry
 from api.sessions.staff import ReportedLog, add_log
 from api.visits.service import NewVisit, add_visit
@@ -222,4 +223,4 @@ class _Seeding:
             for number, entry in batch
         )
         with _clock_at(sent_at):
-            receive(phone, Batch(phone.device_id or phone.session_id, sent_at, entries))
+            receive(Batch(phone.device_id or phone.session_id, sent_at, entries), Hearing(NOTHING, lambda _: phone))

@@ -1,18 +1,20 @@
 """Rollups of practised days, recomputed from the logs of every day that new logs touch, corrections included."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import Table
 from sqlalchemy.dialects import postgresql, sqlite
 
-from api.prepared import PreparedRows
+from api.prepared import Bound, PreparedRows
 from api.sessions.known import Known, Owner, Question, StoredLog, linked_ids, look_up
 from api.sessions.models import DayRollupRow
 from api.sessions.rollups import FUTURE_DATE, outline, rollup_session
 from routines.session_log import SessionLog, logs_in_force
+
+Look: TypeAlias = Callable[[Question], Known]
 
 
 def first_look(logs: Iterable[tuple[UUID, SessionLog]]) -> tuple[set[UUID], set[date]]:
@@ -32,19 +34,23 @@ def recompute(owner: Owner, new: Collection[StoredLog], known: Known | None, at:
     Two requests of one client may do this at once. A revision is written only over the one that was read, so whoever
     comes second notices and computes again, from what is stored by then.
     """
-    while new:
-        days = _Days(owner, new, known)
-        days.gather()
-        if days.write(at):
-            return
+    while len((writing := rollups(owner, new, known, at)).run()) < writing.about:
         known = None
+
+
+def rollups(owner: Owner, new: Collection[StoredLog], known: Known | None, at: datetime, look: Look = look_up) -> Bound:
+    """The same made ready, for later. Fewer days come back when somebody else writes one until then."""
+    days = _Days(owner, new, known, look)
+    days.gather()
+    return days.writing(at)
 
 
 class _Days:
     """The logs that decide what is in force on the days that new logs touch."""
 
-    def __init__(self, owner: Owner, new: Collection[StoredLog], known: Known | None) -> None:
+    def __init__(self, owner: Owner, new: Collection[StoredLog], known: Known | None, look: Look) -> None:
         self._owner = owner
+        self._look = look
         self._new = {stored.id: stored for stored in new}
         self._logs: dict[UUID, StoredLog] = {}
         self._revisions: dict[date, int] = {}
@@ -60,10 +66,10 @@ class _Days:
             days = self._touched() - self._asked_days
             if not ids and not days:
                 return
-            self._note(look_up(Question(self._owner, ids=ids, days=days)), ids, days)
+            self._note(self._look(Question(self._owner, ids=ids, days=days)), ids, days)
 
-    def write(self, at: datetime) -> bool:
-        """Write the days; False when someone else has written one of them since it was read."""
+    def writing(self, at: datetime) -> Bound:
+        """The statement that writes the days as they stand."""
         rows = [
             {
                 "practice_id": self._owner.practice_id,
@@ -77,7 +83,7 @@ class _Days:
             }
             for day, sessions in self._sessions()
         ]
-        return len(_UPSERT_DAYS.all(rows)) == len(rows)
+        return _UPSERT_DAYS.of(rows)
 
     def _note(self, known: Known, ids: Collection[UUID], days: Collection[date]) -> None:
         self._logs = {**self._logs, **known.logs, **self._new}

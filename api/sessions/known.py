@@ -1,10 +1,10 @@
 """What is known of a client before its entries are stored: one statement, whatever the batch holds."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import (
@@ -61,8 +61,7 @@ class Owner:
     client_id: UUID
 
 
-@dataclass(frozen=True, slots=True)
-class StoredLog:
+class StoredLog(NamedTuple):
     """A session log that can be read, with what its row says of it."""
 
     id: UUID
@@ -71,8 +70,7 @@ class StoredLog:
     received_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class StoredEntry:
+class StoredEntry(NamedTuple):
     """An entry that is there already."""
 
     content_hash: bytes
@@ -118,12 +116,21 @@ def linked_ids(logs: Mapping[UUID, StoredLog]) -> set[UUID]:
 
 def look_up(question: Question) -> Known:
     """Ask the database."""
+    return _answered(question, Prepared.all)
+
+
+def look_ahead(question: Question) -> Known:
+    """Ask it before the request's transaction begins."""
+    return _answered(question, Prepared.ahead)
+
+
+def _answered(question: Question, ask: Callable[[Prepared, dict[str, Any]], list[Any]]) -> Known:
     known = Known()
     values = _parameters(question)
     is_one = all(len(values[name]) == 1 for name in _LISTS)
     if is_one:
         values |= {name: values[name][0] for name in _LISTS}
-    for row in (_OF_ONE if is_one else _OF_MANY).all(values):
+    for row in ask(_OF_ONE if is_one else _OF_MANY, values):
         _NOTE[row.part](known, row)
     return known
 

@@ -4,9 +4,8 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal, TypeAlias, TypeVar, get_args
+from typing import Any, Literal, NamedTuple, TypeAlias, TypeVar, get_args
 from uuid import UUID, uuid5
 
 from api.json_text import canonical
@@ -48,8 +47,7 @@ _UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _IDS_THAT_ARE_NONE = UUID("5f1c1d4e-8a53-4d0b-9d0c-9f0d7f6f1a55")
 
 
-@dataclass(frozen=True, slots=True)
-class Envelope:
+class Envelope(NamedTuple):
     """What stands around an entry's body."""
 
     kind: str
@@ -60,8 +58,7 @@ class Envelope:
     time_zone: str
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(NamedTuple):
     """One entry as it came. `content` is None when it cannot be read; then `raw` is kept whole."""
 
     sent_id: str

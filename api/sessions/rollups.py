@@ -20,7 +20,7 @@ from uuid import UUID
 from api.json_text import written
 from routines.adherence import PractisedSession
 from routines.fields import instant_to_wire
-from routines.pain import PainPoint, pain_points
+from routines.pain import pain_points
 from routines.practised import DoseDone
 from routines.session_log import SessionLog, practised_session
 
@@ -37,7 +37,7 @@ def rollup_session(entry_id: UUID, log: SessionLog, flags: Sequence[str]) -> dic
         "evidence": log.evidence,
         "done": session.is_done,
         "percent": session.share_percent,
-        "dose": [[d.exercise_id, d.side, d.prescribed_seconds, d.done_seconds] for d in session.dose],
+        "dose": [[*dose] for dose in session.dose],
         "pain": _pain(log),
         "flags": list(flags),
     }
@@ -73,8 +73,5 @@ def practised_sessions(practised_on: date, sessions: Iterable[Mapping[str, Any]]
 
 
 def _pain(log: SessionLog) -> list[int | None] | None:
-    return next((list(_answers(point)) for point in pain_points([log])), None)
-
-
-def _answers(point: PainPoint) -> tuple[int | None, ...]:
-    return point.before, point.after, point.furthest_left, point.furthest_right
+    points = pain_points([log])
+    return [*points[0][1:]] if points else None

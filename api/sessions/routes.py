@@ -1,7 +1,7 @@
 """What phones and staff record of sessions."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 from uuid import UUID
 
@@ -10,12 +10,12 @@ from werkzeug.exceptions import UnprocessableEntity
 
 from api.answers import answer
 from api.audit import commit
-from api.auth import allow, current_caller, require
+from api.auth import accept, allow, claimed_owner, current_caller, hearing, require
 from api.clients.service import get_client
 from api.clock import now
 from api.openapi import Feature
 from api.sessions import history, ingest, lists, staff
-from api.sessions.ingest import Batch
+from api.sessions.ingest import Batch, Hearing
 from api.sessions.known import Owner
 from api.sessions.lists import LogFilter
 from api.sessions.months import months_in_force
@@ -48,16 +48,16 @@ def _signed_in_first(view: Callable[..., Any]) -> Callable[..., Any]:
     return guarded
 
 
-# The body is read before the caller is looked up: that writes when the phone was heard, and from there on SQLite lets
-# nobody else write.
+# The body is read, and all is made ready, before the caller is looked up: that writes when the phone was heard, and
+# from there on SQLite lets nobody else write.
 @blueprint.route("/me/entries", methods=["POST"])
 @_signed_in_first
 @blueprint.arguments(EntriesSchema())
-@allow("client", heard=True)
+@allow("client", in_view=True)
 @blueprint.response(200, EntriesAnswerSchema)
 def receive_entries(batch: Batch) -> Response:
     """Take in what the phone has to tell. Every entry is kept, and answered by its id."""
-    told = ingest.receive(current_caller(), batch)
+    told = ingest.receive(batch, Hearing(hearing(), partial(accept, "client")), claimed_owner())
     commit()
     return answer(told())
 

@@ -77,7 +77,7 @@ def store_logs(caller: Caller, client: ClientRow, new: Sequence[StoredLog], know
 
 def _received(new: StoredLog, at: datetime) -> StoredLog:
     """The server's clock decides which correction is the latest: a browser's may be wrong."""
-    return replace(new, received_at=at, log=replace(new.log, corrected_at=at if new.log.replaces_id else None))
+    return new._replace(received_at=at, log=replace(new.log, corrected_at=at if new.log.replaces_id else None))
 
 
 def look_up_logs(owner: Owner, logs: Iterable[tuple[UUID, SessionLog]], also: Collection[UUID] = ()) -> Known:

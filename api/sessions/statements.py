@@ -8,7 +8,7 @@ from sqlalchemy import Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 from api.db import Base
-from api.prepared import PreparedRows
+from api.prepared import Bound, PreparedRows
 from api.safety.models import SafetyLockRow
 from api.sessions.models import EntryConflictRow, EntryRow
 
@@ -32,9 +32,14 @@ def insert_entries(rows: Rows) -> set[UUID]:
     return {stored.id for stored in _INSERT_ENTRIES.all(rows)}
 
 
+def insert_of_entries(rows: Rows) -> Bound:
+    """The same made ready, for later."""
+    return _INSERT_ENTRIES.of(rows)
+
+
 def insert_conflicts(rows: Rows) -> list[tuple[UUID, bytes]]:
     """Entries of a known id with other content, each kept once: entry and content hash of those that were not there."""
-    return [(row.entry_id, row.content_hash) for row in _INSERT_CONFLICTS.all(rows)] if rows else []
+    return [(row.entry_id, row.content_hash) for row in _INSERT_CONFLICTS.all(rows)]
 
 
 def insert_lock(row: dict[str, Any]) -> bool:

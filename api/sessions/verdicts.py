@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -25,6 +25,10 @@ class Arrival:
     device_id: UUID
     sent_at: datetime | None
     now: datetime
+
+    def tomorrow(self, time_zone: str) -> date:
+        """The local date after that of the arrival."""
+        return self.now.astimezone(ZoneInfo(time_zone)).date() + timedelta(days=1)
 
     @property
     def are_clocks_apart(self) -> bool:
@@ -144,8 +148,8 @@ def _flags(entry: Incoming, known: Known, arrival: Arrival) -> list[str]:
     ended_at = instant_of(entry.content)
     if arrival.are_clocks_apart or (ended_at is not None and ended_at > arrival.now + CLOCKS_APART):
         flags.append("clock_skew")
-    tomorrow = arrival.now.astimezone(ZoneInfo(known.time_zone)).date() + timedelta(days=1)
-    if log and log.practised_on > tomorrow:
+    # No zone is a day behind UTC: up to its date, nothing is beyond tomorrow anywhere, and hardly any log is later.
+    if log and log.practised_on > arrival.now.date() and log.practised_on > arrival.tomorrow(known.time_zone):
         flags.append(FUTURE_DATE)
     return flags
 

@@ -1,5 +1,8 @@
 """Prepared statements go past SQLAlchemy's execution, and past none of its guarantees."""
 
+import fcntl
+import os
+
 import pytest
 from flask import Flask
 from sqlalchemy import Uuid, bindparam, insert, select
@@ -7,10 +10,11 @@ from sqlalchemy.exc import IntegrityError
 
 from api.accounts.models import PracticeRow, StaffRow
 from api.clients.models import ClientRow
-from api.db import connection, db, start_over
+from api.db import connection, db, end_transaction, opened, start_over
 from api.prepared import Prepared
 from api.tenant_guard import UntenantedStatement
 from tests.api.cast import HARBOUR, NOW, TOM
+from tests.api.conftest import DATABASES
 
 _OF_PRACTICE = ClientRow.practice_id == bindparam("practice_id", type_=Uuid())
 _CLIENT = select(ClientRow.id, ClientRow.display_name, ClientRow.created_at).where(
@@ -83,3 +87,42 @@ def test_postgresql_compiles_no_plans(app: Flask, database: str) -> None:
                 db.session.rollback()
                 assert connection().exec_driver_sql("SHOW jit").scalar() == "off"
                 start_over()
+
+
+def has_turn(app: Flask) -> bool:
+    """Whether somebody has the turn to write."""
+    with app.app_context():
+        file = f"{db.engine.url.database}-turn"
+    free = os.open(file, os.O_CREAT | os.O_RDWR)
+    try:
+        fcntl.flock(free, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(free)
+    return False
+
+
+@pytest.mark.parametrize("database", {"sqlite"} & set(DATABASES))
+def test_who_writes_on_sqlite_has_the_turn_until_its_transaction_ends(app: Flask) -> None:
+    with app.test_request_context(method="POST"):
+        opened()
+        assert not has_turn(app)
+        connection()
+        assert has_turn(app)
+        end_transaction()
+        assert not has_turn(app)
+        connection()
+        assert has_turn(app)
+        start_over()
+        assert not has_turn(app)
+
+
+@pytest.mark.parametrize("database", {"sqlite"} & set(DATABASES))
+def test_who_reads_and_a_command_take_no_turn(app: Flask) -> None:
+    with app.test_request_context(method="GET"):
+        connection()
+        assert not has_turn(app)
+    with app.app_context():
+        connection()
+        assert not has_turn(app)

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Engine, Table, create_engine, insert, select,
 from werkzeug.test import Client as Browser
 
 from api.app import create_app
+from api.auth import new_token
 from api.db import Base, engine_options, prepare_engine
 from tests.load.session_logs import new_entry, uuid7_at
 
@@ -137,10 +138,12 @@ def practised_on(app: Flask, therapist: Browser, client_id: str, days: Sequence[
 def _copied(connection: Connection, phone: Phone, copies: int) -> Iterator[Phone]:
     """The client's rows again under new ids, `copies` times."""
     tables = {name: Base.metadata.tables[name] for name in COPIED}
+    practice_id = _value(connection, "client", "practice_id", str(phone.client_id))
     originals = {name: _rows(connection, table, phone.client_id) for name, table in tables.items()}
     for number in range(1, copies + 1):
-        token = f"{number}-{secrets.token_hex(8)}"
-        copy = replace(phone, client_id=_like(phone.client_id), device_id=_like(phone.device_id), token=token)
+        client_id = _like(phone.client_id)
+        token = new_token(practice_id, client_id)
+        copy = replace(phone, client_id=client_id, device_id=_like(phone.device_id), token=token)
         plan_id = _like(phone.client_id)
         new_ids = {
             "client_id": copy.client_id,
