@@ -91,7 +91,10 @@ def code_for(page: Page) -> str:
 def send_changes(page: Page) -> None:
     """From the plan builder, with something changed: the last look, and on its way."""
     page.get_by_role("button", name="Review and send").click()
-    page.get_by_role("dialog").get_by_role("button", name="Send to the phone").click()
+    dialog = page.get_by_role("dialog")
+    # What changes comes above the button and moves it: who looks at it presses afterwards.
+    expect(dialog.get_by_text("Comparing with the last version")).to_have_count(0)
+    dialog.get_by_role("button", name="Send to the phone").click()
 
 
 def code_on_screen(page: Page) -> str:
