@@ -52,18 +52,17 @@ class Caller:
     device_name: str
 
 
-def allow(who: Allowed, *, heard: bool = False, in_view: bool = False) -> Callable[[View], View]:
+def allow(who: Allowed, *, in_view: bool = False) -> Callable[[View], View]:
     """Who may call the route: the outermost decorator under `@blueprint.route`. What a therapist may, an admin may.
 
-    `heard`: the call is a phone's report; that it was heard, and what it says is unsent, the same statement notes.
-    `in_view`: the view calls `require` itself, before it writes or tells anything.
+    `in_view`: the view sees to it by itself that `accept` is asked, before anything it writes lasts or is told.
     """
 
     def decorate(view: View) -> View:
         @wraps(view)
         def guarded(*args: Any, **kwargs: Any) -> Any:
             if who != "anyone" and not in_view:
-                require(who, heard=heard)
+                require(who)
             return view(*args, **kwargs)
 
         guarded.__dict__["__allowed__"] = who
@@ -73,14 +72,14 @@ def allow(who: Allowed, *, heard: bool = False, in_view: bool = False) -> Callab
     return decorate
 
 
-def require(who: Allowed, *, heard: bool = False) -> Caller:
+def require(who: Allowed) -> Caller:
     """The caller, if signed in with a role that `who` names. Raises NotSignedIn or Forbidden."""
-    statement = hearing() if heard else _look_up()
-    return accept(who, first(statement.run))
+    return accept(who, first(_look_up().run))
 
 
 def hearing() -> Bound:
-    """The statement that notes a phone's report and returns its caller, as `accept` takes it."""
+    """The statement that notes that a phone was heard and what it says is unsent. It returns the caller, as `accept`
+    takes it."""
     token = request.cookies.get(cookie_name(), "")
     return _UPDATE_HEARD.of({"hash": token_hash(token), "now": now(), "unsent": _peek_unsent()}) if token else NOTHING
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.engine import make_url
 
 from api.accounts.models import DeviceSessionRow
-from api.auth import allow, current_caller
+from api.auth import accept, allow, hearing
 from api.db import db
 from tests.api.cast import HARBOUR, INES, NOW, TOM, Browser
 from tests.api.conftest import DATABASES, Clock, MakeApp
@@ -21,9 +21,9 @@ def reporting(make_app: MakeApp) -> Flask:
     """The service with a route that a phone reports to; it keeps what it is told only when it is told to."""
     app = make_app()
 
-    @allow("client", heard=True)
+    @allow("client", in_view=True)
     def report() -> Any:
-        caller = current_caller()
+        caller = accept("client", hearing().run())
         if not app.config.get("FAIL"):
             db.session.commit()
         return jsonify(practice_id=caller.practice_id, account_id=caller.account_id, device_id=caller.device_id)
