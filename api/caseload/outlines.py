@@ -11,8 +11,9 @@ from uuid import UUID
 
 from api.adherence.facts import SavedVersion
 from routines.adherence import PractisedSession
+from routines.dose import dose_from_wire
 from routines.pain import PainPoint
-from routines.plan import Plan, PlanVersion, Routine
+from routines.plan import Plan, PlanVersion, Prescription, Routine
 
 # An outline names no entry: that only decides between sessions that began in the same instant.
 _NO_ENTRY = UUID(int=0)
@@ -53,8 +54,13 @@ def _read(rows: Iterable[Any]) -> Outline:
     return Outline(sessions, pain)
 
 
+def _which(prescription: dict[str, Any]) -> Prescription:
+    dose = dose_from_wire(prescription["dose"])
+    return Prescription(_id(prescription["id"]), prescription["exercise_id"], prescription.get("sides"), None, dose, "")
+
+
 def read_schedule(saved: SavedVersion) -> PlanVersion:
-    """The version with what it asks for when, without its exercises."""
+    """The version with what it asks for when. That takes its exercises: a routine is set aside with all on hold."""
     body = json.loads(saved.body)
     routines = tuple(
         Routine(
@@ -63,7 +69,7 @@ def read_schedule(saved: SavedVersion) -> PlanVersion:
             weekdays=tuple(routine["weekdays"]) if routine["weekdays"] is not None else None,
             times_per_week=routine["times_per_week"],
             times_per_day=routine["times_per_day"],
-            prescriptions=(),
+            prescriptions=tuple([_which(each) for each in routine["prescriptions"]]),
         )
         for routine in body["routines"]
     )

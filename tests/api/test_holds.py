@@ -15,7 +15,7 @@ from routines.session_log_wire import log_from_wire
 from tests.api.cast import TOM, Browser
 from tests.api.conftest import Clock
 from tests.api.entries import correction, entry, log, of_plan, pain, send, step
-from tests.api.plans import saved_plan
+from tests.api.plans import plan, prescription, routine, saved_plan
 
 FIGURE_4, STRAP = "supine-figure-4", "hamstring-supine-strap"
 HOLDS = f"/clients/{TOM.id}/holds"
@@ -205,3 +205,18 @@ def test_a_phone_that_asks_for_its_plan_costs_no_statement_more(
     statements.clear()
     tom.get("/me/plan")
     assert len(statements) <= 3
+
+
+def test_the_caseload_misses_the_days_that_the_clients_page_misses(ines: Browser, tom: Browser, clock: Clock) -> None:
+    """One exercise on hold among others sets no day aside, on either page."""
+    saved_plan(ines, plan(routine(prescription(FIGURE_4), prescription("hamstring-supine-strap"))))
+    send(tom, [entry(log("2026-03-09", **RED)), entry(log("2026-03-10", **RED))])
+    clock.tick(days=4)
+    send(tom)
+    figures = next(
+        item["figures"] for item in ines.get("/caseload").json["items"] if item["client"]["id"] == str(TOM.id)
+    )
+    window = figures.pop("window")
+    page = ines.get(f"/clients/{TOM.id}/adherence?first_on={window['first_on']}&last_on={window['last_on']}").json
+    assert figures == {name: page[name] for name in figures}
+    assert figures["missed"] > 0
