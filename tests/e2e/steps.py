@@ -187,3 +187,8 @@ ON_DISK = """async ([store, key]) => {
 def on_disk(page: Page, store: str, key: str) -> Any:
     """What the phone has kept under that key; None: nothing."""
     return page.evaluate(ON_DISK, [store, key])
+
+
+def choice_on_disk(page: Page, name: str) -> Any:
+    """What was chosen on this phone under that name. Read after whatever is being written: a reload would end that."""
+    return on_disk(page, "settings", "choices").get(name)

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.accessible import expect_accessible
 from tests.e2e.conftest import Windows
-from tests.e2e.steps import add_client, code_for, join, make_plan, sign_in
+from tests.e2e.steps import add_client, choice_on_disk, code_for, join, make_plan, sign_in
 
 EXERCISE = "Hamstring stretch with strap, lying"
 IPHONE = (
@@ -50,6 +50,8 @@ def test_an_iphone_is_shown_the_way_and_a_code_for_the_installed_app(url: str, w
     expect(installed.get_by_role("button", name="Start routine")).to_be_visible()
     tab.go_back()
     hint.get_by_role("button", name="Not now").click()
+    expect(hint).to_have_count(0)
+    assert choice_on_disk(tab, "install_aside_on")
     tab.reload()
     expect(tab.get_by_role("button", name="Start routine")).to_be_visible()
     expect(hint).to_have_count(0)

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.api.plans import HOLD, prescription
 from tests.e2e.accessible import expect_accessible
 from tests.e2e.conftest import Windows
-from tests.e2e.steps import add_client, code_for, join, save_plan, sign_in
+from tests.e2e.steps import add_client, choice_on_disk, code_for, join, save_plan, sign_in
 
 DAY_MS = 24 * 3600 * 1000
 
@@ -53,6 +53,7 @@ def test_not_now_is_an_answer_too(url: str, windows: Windows) -> None:
     tom.get_by_role("button", name="Not now").click()
     asked = tom.get_by_role("heading", name="What got in the way on")
     expect(asked).to_have_count(0)
+    assert choice_on_disk(tom, "missed_aside_on")
     tom.reload()
     expect(tom.get_by_role("button", name="Start routine")).to_be_visible()
     expect(asked).to_have_count(0)

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 from tests.api.plans import HOLD, prescription
 from tests.e2e.accessible import expect_accessible
 from tests.e2e.conftest import Windows
-from tests.e2e.steps import add_client, code_for, join, save_plan, sign_in
+from tests.e2e.steps import add_client, choice_on_disk, code_for, join, save_plan, sign_in
 
 _IDS = """async id => {
   const { plan } = await (await fetch(`/api/v1/clients/${id}/plan`)).json()
@@ -37,6 +37,7 @@ def test_what_changed_is_told_until_it_was_read(url: str, windows: Windows) -> N
     news.get_by_role("button", name="I have seen it").click()
     expect(news).to_have_count(0)
     expect(word).to_have_count(1)
+    assert choice_on_disk(tom, "plan_seen")["version"] == 2
     tom.reload()
     expect(tom.get_by_role("button", name="Start routine")).to_be_visible()
     expect(news).to_have_count(0)

@@ -6,7 +6,7 @@ import { text } from '../messages/messages'
 import { mePlan, settings } from '../sync/state'
 import { tellCautions } from '../sync/told_cautions'
 import { Choices } from './choices'
-import { followInApp, go } from './navigation'
+import { followInApp, goOn, path } from './navigation'
 import { Screen } from './screen'
 
 const AREAS = ['health', 'back', 'hip', 'limbs'] as const
@@ -18,7 +18,8 @@ export function Intake(): JSX.Element {
   const [told, setTold] = useState<ToldCautions>({})
   const [isUnwritten, setIsUnwritten] = useState(false)
   const send = async () => {
-    if (await tellCautions(told)) go('/')
+    const here = path.value
+    if (await tellCautions(told)) goOn(here, '/')
     else setIsUnwritten(true)
   }
   if (questions.length === 0) {

@@ -29,6 +29,11 @@ export function go(to: string, replace = false): void {
   hash.value = location.hash
 }
 
+/** As `go`, at the end of what took its time on the screen `from`: whoever went elsewhere meanwhile stays there. */
+export function goOn(from: string, to: string): void {
+  if (path.value === from) go(to)
+}
+
 /** For links: ordinary taps stay in the app, everything else (new tab, modified click) is the browser's. */
 export function followInApp(event: MouseEvent): void {
   const link = event.currentTarget as HTMLAnchorElement

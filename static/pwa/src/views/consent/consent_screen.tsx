@@ -7,7 +7,7 @@ import { consent as words } from '../../messages/en/consent'
 import { filled } from '../../messages/messages'
 import { account, consent } from '../../sync/state'
 import { tellConsent } from '../../sync/told_consent'
-import { followInApp, go } from '../navigation'
+import { followInApp, goOn, path } from '../navigation'
 import { Screen } from '../screen'
 import { dateWords } from './date_words'
 
@@ -38,7 +38,8 @@ function Ask({ text, answer }: AskProps): JSX.Element {
   const [isRefusing, setIsRefusing] = useState(false)
   const [isUnwritten, setIsUnwritten] = useState(false)
   const tell = async (told: ConsentBody['answer']) => {
-    if (await tellConsent(text, told)) go('/')
+    const here = path.value
+    if (await tellConsent(text, told)) goOn(here, '/')
     else setIsUnwritten(true)
   }
   if (isRefusing)

@@ -4,11 +4,12 @@ import { correctionOf, type Told, toldLog, toldOf } from '../../domain/told_sess
 import { text } from '../../messages/later'
 import { record } from '../../sync/record'
 import { mePlan, sessionsInForce, today } from '../../sync/state'
-import { go } from '../navigation'
+import { go, goOn, path } from '../navigation'
 import { Screen } from '../screen'
 import { ToldForm } from './told_form'
 
-const back = () => go('/progress')
+const PROGRESS = '/progress'
+const back = () => go(PROGRESS)
 
 /** A session done without the timer. `on`: its day; empty: today. */
 export function AddSession({ on }: { on: string }): JSX.Element {
@@ -23,8 +24,9 @@ export function AddSession({ on }: { on: string }): JSX.Element {
     note: '',
   }
   const save = async (told: Told) => {
+    const here = path.value
     const isKept = plan ? await record(toldLog(told, plan, someHourOf(told.practised_on))) : false
-    if (isKept) back()
+    if (isKept) goOn(here, PROGRESS)
     return isKept
   }
   return (
@@ -59,9 +61,10 @@ export function EditSession({ id }: { id: string }): JSX.Element {
     )
   }
   const save = async (told: Told) => {
+    const here = path.value
     const log = correctionOf(session, told, clock.wall())
     const isKept = log === null || (await record(log))
-    if (isKept) back()
+    if (isKept) goOn(here, PROGRESS)
     return isKept
   }
   const lead = session.log.amount === null ? `${text('told.edit_lead')} ${text('told.edit_day')}` : ''
