@@ -169,6 +169,7 @@ _UPDATE_HEARD = Prepared(
         first_heard_at=func.coalesce(_T.first_heard_at, bindparam("now")),
         unsent=func.coalesce(bindparam("unsent"), _T.unsent),
         spoken_at=case((bindparam("unsent") == 0, bindparam("now")), else_=_T.spoken_at),
+        reports=_T.reports + 1,
     )
     .returning(*_KNOWN)
 )

@@ -61,7 +61,8 @@ class SignInNameRow(Base):
 class DeviceSessionRow(Base):
     """Untenanted: one signed-in browser. The cookie's token is stored as its SHA-256 only.
 
-    A client's row is also what is known of the device: when it was heard, and when it last said that nothing is unsent.
+    A client's row is also what is known of the device: when it was heard, in how many reports, and when it last said
+    that nothing is unsent.
     """
 
     __tablename__ = "device_session"
@@ -82,6 +83,7 @@ class DeviceSessionRow(Base):
     last_heard_at: Mapped[datetime | None]
     spoken_at: Mapped[datetime | None]
     unsent: Mapped[int | None]
+    reports: Mapped[int] = mapped_column(default=0)
 
 
 class InvitationCodeRow(Base):

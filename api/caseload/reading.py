@@ -1,4 +1,4 @@
-"""What the caseload reads: three statements at most, whatever the number of clients and the length of their history."""
+"""What the caseload reads: four statements at most, whatever the number of clients and the length of their history."""
 
 from collections.abc import Collection, Iterable
 from datetime import date
@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from api.accounts.models import PracticeRow, ServerEpochRow
+from api.accounts.models import DeviceSessionRow, PracticeRow, ServerEpochRow
 from api.adherence.facts import FactRow, Facts, collect_facts
 from api.adherence.statements import fact_arms
 from api.auth import Caller
@@ -43,8 +43,8 @@ _SINCE = bindparam("since", type_=Date())
 
 
 class ClientOfCaseload(NamedTuple):
-    """A client with its last visits, the day planned for the next, the day it last practised, how often it comes, the
-    `new/changed` sessions since the caller looked, and what its practised days are known by.
+    """A client with its last visits, the day planned for the next, the day it last practised, how often it comes, and
+    what all that was recorded of it is known by.
 
     Days are text, as the wire has them. Of `read_clients` the ids are as the driver has them.
     """
@@ -60,17 +60,17 @@ class ClientOfCaseload(NamedTuple):
     next_visit_on: str | None
     last_practised_on: str | None
     cadence: str | None
-    news: str
-    days_known_by: str
+    recorded: str
 
 
-def read_clients(caller: Caller, is_mine: bool, since: date) -> list[ClientOfCaseload]:
-    """The clients, in no order. Of most all is as it was at the last look, so nothing is made of their ids yet.
+def read_clients(caller: Caller, is_mine: bool) -> list[tuple[ClientOfCaseload, Any]]:
+    """The clients, in no order, each with when the caller looked at it last, as the driver has it; None: never. Of most
+    all is as it was at the last look, so nothing is made of their ids yet.
 
-    `days_known_by` is of the days from `since` on: while it stays, `read_outlines` would read the same.
+    While `recorded` stays, `read_news` and `read_outlines` would read the same.
     """
-    values = {"practice_id": caller.practice_id, "caller_id": caller.account_id, "since": since}
-    return [ClientOfCaseload._make(row) for row in _CLIENTS[is_mine].raw(values)]
+    values = {"practice_id": caller.practice_id, "caller_id": caller.account_id}
+    return [(ClientOfCaseload._make(row[:-1]), row[-1]) for row in _CLIENTS[is_mine].raw(values)]
 
 
 def read_facts_of_all(caller: Caller, is_mine: bool, since: date) -> dict[Any, list[Raw]]:
@@ -85,8 +85,14 @@ def read_facts_of_all(caller: Caller, is_mine: bool, since: date) -> dict[Any, l
 
 def told(client: ClientOfCaseload, facts: Iterable[Raw]) -> tuple[ClientOfCaseload, Facts]:
     """One of `read_clients` with its rows of `read_facts_of_all`, read to the end."""
-    known = ClientOfCaseload._make(_CLIENTS[False].read([client])[0])
+    known = ClientOfCaseload._make(_CLIENTS[False].read([(*client, None)])[0][:-1])
     return known, collect_facts(_FACTS[False].read(facts)).get(known.id) or Facts(known.id)
+
+
+def read_news(caller: Caller, clients: Collection[Any]) -> dict[Any, str]:
+    """Of these clients, by ids as the driver has them, the `new/changed` sessions since the caller looked."""
+    values = {"practice_id": caller.practice_id, "caller_id": caller.account_id, "clients": clients}
+    return dict(_NEWS.raw(values))
 
 
 def read_outlines(caller: Caller, clients: Collection[UUID], since: date) -> dict[UUID, str]:
@@ -136,8 +142,8 @@ def _clients(is_mine: bool) -> Select[*tuple[Any, ...]]:
         cast(planned_on, String()).label("next_visit_on"),
         cast(practised_on, String()).label("last_practised_on"),
         cast(func.coalesce(cast(ClientRow.visit_cadence, String()), _practice_cadence()), String()).label("cadence"),
-        _news().label("news"),
-        _days_known_by().label("days_known_by"),
+        _recorded().label("recorded"),
+        _looked_at().label("looked_at"),
     ).where(_is_meant(is_mine))
 
 
@@ -152,14 +158,8 @@ def _practice_cadence() -> Any:
     return select(cadence).where(PracticeRow.practice_id == _PRACTICE).scalar_subquery()
 
 
-def _news() -> Any:
-    """`new/changed`: how many session logs came since the caller looked, and how many of those that correct one; but
-    those of the caller's own hand. 0/0 before a first look: then everything would be new, which says nothing.
-
-    The order makes the index by arrival the one to take, and the limit bounds what is read after a year away: without
-    them a database that guesses wrong reads all that the client ever sent.
-    """
-    looked_at = (
+def _looked_at() -> Any:
+    return (
         select(ClientLookRow.looked_at)
         .where(
             ClientLookRow.practice_id == _PRACTICE,
@@ -169,9 +169,32 @@ def _news() -> Any:
         .correlate(ClientRow)
         .scalar_subquery()
     )
+
+
+def _recorded() -> Any:
+    """Whatever is recorded of a client comes with a report of a phone, which its device counts, or is noted at the
+    client. Neither ever falls, but for a restore, and that gives the database another epoch."""
+    reports = (
+        select(func.coalesce(func.sum(DeviceSessionRow.reports), 0))
+        .where(DeviceSessionRow.practice_id == _PRACTICE, DeviceSessionRow.account_id == ClientRow.id)
+        .scalar_subquery()
+    )
+    epoch = select(ServerEpochRow.epoch).scalar_subquery()
+    return cast(reports, String()) + "/" + cast(ClientRow.days_revision, String()) + "/" + epoch
+
+
+def _news(dialect: str) -> Select[Any, str]:
+    """`new/changed`: how many session logs came since the caller looked, and how many of those that correct one; but
+    those of the caller's own hand. 0/0 before a first look: then everything would be new, which says nothing.
+
+    The order makes the index by arrival the one to take, and the limit bounds what is read after a year away: without
+    them a database that guesses wrong reads all that the client ever sent.
+    """
     came = (
         select(EntryRow.kind, EntryRow.outcome, EntryRow.recorded_by, EntryRow.replaces_id)
-        .where(EntryRow.practice_id == _PRACTICE, EntryRow.client_id == ClientRow.id, EntryRow.received_at > looked_at)
+        .where(
+            EntryRow.practice_id == _PRACTICE, EntryRow.client_id == ClientRow.id, EntryRow.received_at > _looked_at()
+        )
         .order_by(EntryRow.received_at)
         .limit(MOST_NEWS)
         .correlate(ClientRow)
@@ -186,22 +209,10 @@ def _news() -> Any:
         func.count(case((and_(is_news, is_one), 1)))
         for is_one in (came.c.replaces_id.is_(None), came.c.replaces_id.is_not(None))
     )
-    return select(cast(new, String()) + "/" + cast(changed, String())).correlate(ClientRow).scalar_subquery()
-
-
-def _days_known_by() -> Any:
-    """A day's revision rises with every writing and no day is ever taken away: while their sum and number stay, so do
-    the days. Only a restore goes back, and that gives the database another epoch."""
-    days = (
-        select(cast(func.count(), String()) + "/" + cast(func.coalesce(func.sum(DayRollupRow.revision), 0), String()))
-        .where(
-            DayRollupRow.practice_id == _PRACTICE,
-            DayRollupRow.client_id == ClientRow.id,
-            DayRollupRow.practised_on >= _SINCE,
-        )
-        .scalar_subquery()
+    news = select(cast(new, String()) + "/" + cast(changed, String())).correlate(ClientRow).scalar_subquery()
+    return select(ClientRow.id, news.label("news")).where(
+        ClientRow.practice_id == _PRACTICE, among(ClientRow.id, "clients", dialect)
     )
-    return days + "/" + select(ServerEpochRow.epoch).scalar_subquery()
 
 
 def _facts(is_mine: bool) -> CompoundSelect[*tuple[Any, ...]]:
@@ -226,5 +237,6 @@ def _outlines(dialect: str) -> Select[UUID, str]:
 
 _CLIENTS = {is_mine: Prepared(_clients(is_mine)) for is_mine in (False, True)}
 _FACTS = {is_mine: Prepared(_facts(is_mine)) for is_mine in (False, True)}
+_NEWS = Prepared(_news)
 _CLIENT_ID = FactRow._fields.index("client_id")
 _OUTLINES = Prepared(_outlines)

@@ -24,10 +24,12 @@ from routines.see_doctor import SeeDoctor
 
 @dataclass(slots=True)
 class CaseloadRow:
-    """One client with its window. `versions` come newest first; `figures` stay None without a plan."""
+    """One client with its window. `news`: the `new/changed` sessions since the caller looked. `versions` come newest
+    first; `figures` stay None without a plan."""
 
     practice_id: UUID
     client: ClientOfCaseload
+    news: str
     facts: Facts
     today: date
     window: Window
@@ -56,7 +58,7 @@ class CaseloadRow:
         """What attention is judged by."""
         newest = self.versions[0].plan if self.versions else None
         heard_at = self._last_heard_at()
-        new, changed = map(int, self.client.news.split("/"))
+        new, changed = map(int, self.news.split("/"))
         return Signs(
             today=self.today,
             lock_level=self._lock_level(),

@@ -17,7 +17,14 @@ from api.adherence.window import since_last_visit
 from api.auth import Caller
 from api.caseload.kept import Kept
 from api.caseload.outlines import Outline, OutlinedDays, read_schedule
-from api.caseload.reading import ClientOfCaseload, read_clients, read_facts_of_all, read_outlines, told
+from api.caseload.reading import (
+    ClientOfCaseload,
+    read_clients,
+    read_facts_of_all,
+    read_news,
+    read_outlines,
+    told,
+)
 from api.caseload.rows import CaseloadRow
 from api.catalogue.own import note_revision
 from api.clock import now, today
@@ -37,6 +44,7 @@ class Seen(NamedTuple):
     """All that a client's row depends on; `client` says what its practised days from `since` on are known by."""
 
     client: Raw
+    news: str
     today: str
     since: str
     facts: tuple[Raw, ...]
@@ -54,6 +62,11 @@ class Listed(NamedTuple):
 ROWS: Kept[Listed] = Kept(4_000)
 
 
+# Of each client that somebody has looked at, a few figures: these are small, and each colleague has others.
+NEWS: Kept[str] = Kept(10_000)
+_NO_NEWS = "0/0"
+
+
 def caseload(caller: Caller, is_mine: bool) -> str:
     """The practice's clients, or the caller's own, as JSON."""
     since = now().date() - _LONGEST
@@ -65,12 +78,20 @@ def caseload(caller: Caller, is_mine: bool) -> str:
 
 def _look(caller: Caller, is_mine: bool, since: date) -> dict[Any, Seen]:
     """By the client's id, as the driver has it."""
-    clients = read_clients(caller, is_mine, since)
+    clients = read_clients(caller, is_mine)
     facts = read_facts_of_all(caller, is_mine, since)
-    today_in = {name: today(name).isoformat() for name in {client.time_zone for client in clients}}
+    looked = {client.id: (caller.account_id, at, client.id, client.recorded) for client, at in clients if at}
+    news = NEWS.all(looked, lambda unknown: read_news(caller, unknown))
+    today_in = {name: today(name).isoformat() for name in {client.time_zone for client, _ in clients}}
     return {
-        client.id: Seen(tuple(client), today_in[client.time_zone], since.isoformat(), tuple(facts.get(client.id, ())))
-        for client in clients
+        client.id: Seen(
+            tuple(client),
+            news.get(client.id, _NO_NEWS),
+            today_in[client.time_zone],
+            since.isoformat(),
+            tuple(facts.get(client.id, ())),
+        )
+        for client, _ in clients
     }
 
 
@@ -79,24 +100,20 @@ def _work_out(caller: Caller, since: date, seen: dict[Any, Seen]) -> dict[Any, L
     outlines = read_outlines(caller, [client.id for client, _ in known.values()], since)
     return {
         # One client's days at a time: read, they take ten times the room of their text.
-        key: _listed(
-            caller.practice_id,
-            client,
-            facts,
-            OutlinedDays(outlines.get(client.id, "")),
-            date.fromisoformat(seen[key].today),
-        )
+        key: _listed(caller.practice_id, seen[key], client, facts, OutlinedDays(outlines.get(client.id, "")))
         for key, (client, facts) in known.items()
     }
 
 
-def _listed(practice_id: UUID, client: ClientOfCaseload, facts: Facts, days: OutlinedDays, on: date) -> Listed:
+def _listed(practice_id: UUID, seen: Seen, client: ClientOfCaseload, facts: Facts, days: OutlinedDays) -> Listed:
     if facts.holds:
         note_revision(practice_id, facts.own_revision)
+    on = date.fromisoformat(seen.today)
     window = _window(client, on)
     row = CaseloadRow(
         practice_id=practice_id,
         client=client,
+        news=seen.news,
         facts=facts,
         today=on,
         window=window,

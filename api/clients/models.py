@@ -31,7 +31,7 @@ class ClientRow(Tenanted, Base):
     `cautions`: codes of the catalogue that hold something back; `waiting_cautions`: codes with an answer that no
     therapist has confirmed yet; `asked_cautions`: codes with any answer. They follow from the answers, and are kept
     here because every look at a plan asks for them. `visit_cadence`: how often this one comes; null: as the practice
-    says.
+    says. `days_revision`: rises by one whenever anybody but a phone has practised days written anew.
     """
 
     __tablename__ = "client"
@@ -52,3 +52,4 @@ class ClientRow(Tenanted, Base):
     created_at: Mapped[datetime]
     deleted_at: Mapped[datetime | None]
     visit_cadence: Mapped[Cadence | None] = mapped_column(CadenceText())
+    days_revision: Mapped[int] = mapped_column(default=0)

@@ -5,10 +5,11 @@ from datetime import date, datetime
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import Table
+from sqlalchemy import Table, bindparam, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from api.prepared import Bound, PreparedRows
+from api.clients.models import ClientRow
+from api.prepared import Bound, Prepared, PreparedRows
 from api.sessions.known import Known, Owner, Question, StoredLog, linked_ids, look_up
 from api.sessions.models import DayRollupRow
 from api.sessions.rollups import FUTURE_DATE, outline, rollup_session
@@ -33,9 +34,12 @@ def recompute(owner: Owner, new: Collection[StoredLog], known: Known | None, at:
 
     Two requests of one client may do this at once. A revision is written only over the one that was read, so whoever
     comes second notices and computes again, from what is stored by then.
+
+    For all but a phone's reports, which are counted where they are heard.
     """
     while len((writing := rollups(owner, new, known, at)).run()) < writing.about:
         known = None
+    _NOTE_WRITTEN.all({"practice_id": owner.practice_id, "client_id": owner.client_id})
 
 
 def rollups(owner: Owner, new: Collection[StoredLog], known: Known | None, at: datetime, look: Look = look_up) -> Bound:
@@ -117,6 +121,11 @@ class _Days:
         yield from by_day.items()
 
 
+_NOTE_WRITTEN = Prepared(
+    update(ClientRow.__table__)  # type: ignore[arg-type]
+    .where(ClientRow.practice_id == bindparam("practice_id"), ClientRow.id == bindparam("client_id"))
+    .values(days_revision=ClientRow.days_revision + 1)
+)
 _TABLE: Table = DayRollupRow.__table__  # type: ignore[assignment]
 
 

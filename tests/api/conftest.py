@@ -12,6 +12,7 @@ from flask import Flask
 from sqlalchemy import URL, Connection, Engine, event
 
 from api.app import create_app
+from api.caseload.service import NEWS, ROWS
 from api.db import Base, db
 from api.migrate import upgrade
 from tests.api import cast
@@ -101,6 +102,9 @@ def app(database: str, clock: Clock, _apps: Callable[[str], Flask]) -> Iterator[
     app.config["CLOCK"] = clock
     with app.app_context():
         _fill_if_written()
+    # What a worker keeps of a caseload is of one database, whose counts only rise.
+    ROWS.clear()
+    NEWS.clear()
     yield app
     app.config.clear()
     app.config.update(configured)

@@ -11,9 +11,8 @@ from sqlalchemy import insert, update
 
 from api.accounts.models import DeviceSessionRow, ServerEpochRow
 from api.auth import token_hash
-from api.caseload.kept import Kept
 from api.caseload.schemas import CaseloadSchema
-from api.caseload.service import ROWS
+from api.caseload.service import NEWS, ROWS
 from api.clients.models import ClientRow
 from api.db import db, uuid7
 from tests.api.cast import ADA, HARBOUR, INES, MIA, NOW, RAVI, TIME_ZONE, TOM, Browser, Person
@@ -296,21 +295,28 @@ def test_only_staff_read_it(tom: Browser, stranger: Browser) -> None:
     assert stranger.get("/caseload").status_code == 401
 
 
-def test_four_statements_serve_any_number_of_clients_and_three_those_who_are_known(
-    app: Flask, ines: Browser, tom: Browser, planned: dict[str, Any], statements: list[str]
+def test_a_few_statements_serve_any_number_of_clients_and_three_those_who_are_known(
+    app: Flask, ines: Browser, tom: Browser, planned: dict[str, Any], clock: Clock, statements: list[str]
 ) -> None:
     # Little enough done that the days before are looked at too.
     practise(tom, planned, *days_before(1, 30, 31, 32))
+
+    def statements_of(clients: int) -> int:
+        statements.clear()
+        assert len(ines.get("/caseload").json["items"]) == clients
+        return len(statements)
+
     for clients in (2, 102):
-        for expected in (4, 3):
-            statements.clear()
-            assert len(ines.get("/caseload").json["items"]) == clients
-            assert len(statements) == expected
+        assert [statements_of(clients), statements_of(clients)] == [4, 3]
         another_hundred(app, ines, clock_now=NOW, first=clients)
+    # Of somebody who was looked at, what is news is counted too.
+    look(ines, TOM, clock)
+    assert [statements_of(202), statements_of(202)] == [5, 3]
 
 
 def test_a_kept_row_is_never_an_old_one(ines: Browser, tom: Browser, planned: dict[str, Any], clock: Clock) -> None:
     practise(tom, planned, *days_before(1, 4, 6, 9), *days_before(*range(20, 30)))
+    look(ines, TOM, clock)
     sitting = entry(log("2026-02-27", **of_plan(planned)))
     told = {**log("2026-03-03", **of_plan(planned), evidence="reported_to_therapist", steps=[], amount="all")}
     # All that tells it from the one before is how often its day was written.
@@ -343,12 +349,12 @@ def test_a_kept_row_is_never_an_old_one(ines: Browser, tom: Browser, planned: di
         change()
         kept = ines.get("/caseload").json
         ROWS.clear()
+        NEWS.clear()
         assert kept == ines.get("/caseload").json != before, what
         before = kept
 
 
 def test_a_row_of_which_nothing_is_new_is_kept(ines: Browser, tom: Browser, planned: dict[str, Any]) -> None:
-    ROWS.clear()
     ines.get("/caseload")
     known = len(ROWS)
     ines.get("/caseload")
@@ -367,15 +373,6 @@ def test_after_a_restore_no_row_is_known(app: Flask, ines: Browser, planned: dic
         connection.execute(update(ServerEpochRow).values(epoch="another life"))
     ines.get("/caseload")
     assert known < len(ROWS)
-
-
-def test_only_so_many_rows_are_kept_and_the_newest() -> None:
-    kept: Kept[str] = Kept(2)
-    for word in ("one", "two", "three"):
-        assert kept.all({1: (word,)}, lambda _, word=word: {1: word}) == {1: word}  # type: ignore[misc]
-    assert len(kept) == 2
-    again = kept.all({1: ("three",), 2: ("one",)}, lambda unknown: {key: f"{key} again" for key in unknown})
-    assert again == {1: "three", 2: "2 again"}
 
 
 def another_hundred(app: Flask, therapist: Browser, clock_now: datetime, first: int) -> None:

@@ -139,7 +139,7 @@ def _statement_figures(costs: dict[str, Cost]) -> list[Figure]:
         "plan": 3,
         "unchanged": 3,
         "year": 3,
-        **{f"caseload {size}": 4 for size in SIZES},
+        **{f"caseload {size}": 5 for size in SIZES},
         "brief 5 years": 6,
         "brief 5 years, 400 days": 6,
     }

@@ -73,8 +73,8 @@ def big_caseload(kind: str) -> list[Figure]:
                     if number:
                         big.rounds.setdefault(load.name, []).append(measured)
     return [
-        Figure("SQL: five months", short.cost.statements, "", 4),
-        Figure("SQL: five years", long.cost.statements, "", 4),
+        Figure("SQL: five months", short.cost.statements, "", 5),
+        Figure("SQL: five years", long.cost.statements, "", 5),
         Figure("bytes", long.cost.plain_bytes / 1000, "kB"),
         Figure("gzip", long.cost.gzip_bytes / 1000, "kB"),
         Figure("p95", long.p95_ms("known"), "ms"),

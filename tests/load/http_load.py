@@ -6,7 +6,7 @@ It does as little as it can per request, since it shares the machine's cores wit
 import socket
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 CONNECTIONS = 8
@@ -50,13 +50,15 @@ def prepared(method: str, path: str, port: int, cookie: str, body: bytes = b"", 
 
 
 def run(port: int, load: Load) -> Round:
-    """Send the load's requests over its connections, each thread its share. Raises UnexpectedAnswer."""
+    """Send the load's requests over its connections, each taking the next one when it has its answer: a worker that
+    happens to serve more connections than another holds up none of them. Raises UnexpectedAnswer."""
     latencies: list[list[float]] = [[] for _ in range(load.connections)]
     failures: list[str] = []
+    waiting = iter(load.requests)
 
     def work(index: int) -> None:
         try:
-            _send_share(port, load.requests[index :: load.connections], load.status, latencies[index])
+            _send(port, waiting, load.status, latencies[index])
         except (OSError, UnexpectedAnswer) as error:
             failures.append(f"{load.name}: {error}")
 
@@ -72,7 +74,7 @@ def run(port: int, load: Load) -> Round:
     return Round(seconds, [latency for share in latencies for latency in share])
 
 
-def _send_share(port: int, requests: Sequence[bytes], status: int, latencies: list[float]) -> None:
+def _send(port: int, requests: Iterator[bytes], status: int, latencies: list[float]) -> None:
     with socket.create_connection(("127.0.0.1", port), timeout=60) as connection:
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         for request in requests:

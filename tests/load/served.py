@@ -29,7 +29,7 @@ from sqlalchemy.engine import Engine
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
 from api.app import create_app
-from api.caseload.service import ROWS
+from api.caseload.service import NEWS, ROWS
 from api.db import engine_options, prepare_engine
 
 if TYPE_CHECKING:
@@ -110,6 +110,7 @@ def _served() -> DispatcherMiddleware:
 def _forgetting(product: Flask) -> "WSGIApplication":
     def anew(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         ROWS.clear()
+        NEWS.clear()
         return product(environ, start_response)
 
     return anew
