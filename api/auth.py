@@ -19,7 +19,7 @@ from api.clients.models import ClientRow
 from api.clock import now
 from api.db import db, first, start_over
 from api.errors import Forbidden, NotSignedIn, RecordClosed
-from api.prepared import NOTHING, Bound, Prepared
+from api.prepared import NOTHING, Bound, Prepared, run_together
 
 Role: TypeAlias = Literal["client", "therapist", "admin"]
 Allowed: TypeAlias = Literal["anyone", "signed_in", "client", "therapist", "admin"]
@@ -75,6 +75,23 @@ def allow(who: Allowed, *, in_view: bool = False) -> Callable[[View], View]:
 def require(who: Allowed) -> Caller:
     """The caller, if signed in with a role that `who` names. Raises NotSignedIn or Forbidden."""
     return accept(who, first(_look_up().run))
+
+
+def require_client_with(ask: Prepared) -> tuple[Caller, list[Any]]:
+    """The client who calls, and what `ask` (parameters `practice_id`, `client_id`) tells of it, at one go where the
+    token names whose it is. Raises NotSignedIn or Forbidden."""
+    claimed = claimed_owner()
+    if claimed is None:
+        caller = require("client")
+        return caller, ask.all(_of(caller.practice_id, caller.account_id))
+    told, rows = first(lambda: run_together([_look_up(), ask.of(_of(*claimed))]))
+    caller = accept("client", told)
+    is_claimed = (caller.practice_id, caller.account_id) == claimed
+    return caller, rows if is_claimed else ask.all(_of(caller.practice_id, caller.account_id))
+
+
+def _of(practice_id: UUID, client_id: UUID) -> dict[str, Any]:
+    return {"practice_id": practice_id, "client_id": client_id}
 
 
 def hearing() -> Bound:

@@ -10,7 +10,7 @@ from flask import current_app
 from sqlalchemy import BindParameter, bindparam, case, select
 
 from api.accounts.models import PracticeRow, StaffRow
-from api.auth import Caller
+from api.auth import Caller, require_client_with
 from api.catalogue.own import note_revision
 from api.catalogue.service import catalogue_of, exercise_wire, is_known, revision
 from api.clients.models import ClientRow
@@ -91,13 +91,13 @@ _VERSIONS = Prepared(
 )
 
 
-def read_state(caller: Caller) -> Sequence[Any]:
-    """All that decides the answer, in one statement. Raises NotFound."""
-    rows = _STATE.all({"practice_id": caller.practice_id, "client_id": caller.account_id})
+def read_state() -> tuple[Caller, Sequence[Any]]:
+    """Who calls, and all that decides the answer, in one statement. Raises NotSignedIn, Forbidden, NotFound."""
+    caller, rows = require_client_with(_STATE)
     if not rows:
         raise NotFound("client", caller.account_id)
     note_revision(caller.practice_id, rows[0].own_revision)
-    return rows
+    return caller, rows
 
 
 def state_etag(rows: Sequence[Any]) -> str:

@@ -1,4 +1,5 @@
-"""A report is made ready before its transaction, from what is known by then: what if that was wrong by the time."""
+"""What is foreseen from a token: a report is made ready before its transaction, a plan is read with the look-up of the
+caller. What if that was wrong by the time, or the token was."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -15,6 +16,9 @@ from api.sessions.models import DayRollupRow, EntryRow
 from tests.api.cast import HARBOUR, MIA, NOW, TOM, Browser, Person
 from tests.api.conftest import MakeApp
 from tests.api.entries import entry, log, outcomes, send
+from tests.api.plans import saved_plan
+
+NOBODY = Person("Nobody", "client", HARBOUR, uuid7(NOW), uuid7(NOW))
 
 
 def stored(app: Flask, model: Any) -> list[Any]:
@@ -109,7 +113,7 @@ def test_a_token_from_before_they_named_anyone_works_as_ever(app: Flask, ines: B
     assert len(stored(app, AuditRow)) == 2
 
 
-@pytest.mark.parametrize("named", [MIA, Person("Nobody", "client", HARBOUR, uuid7(NOW), uuid7(NOW))])
+@pytest.mark.parametrize("named", [MIA, NOBODY])
 def test_the_session_tells_whose_entries_they_are_and_not_what_its_token_names(app: Flask, named: Person) -> None:
     token = named.token[:50] + "A" * (len(named.token) - 50)
     phone = session_of(app, TOM, token)
@@ -118,12 +122,26 @@ def test_the_session_tells_whose_entries_they_are_and_not_what_its_token_names(a
     assert [day.client_id for day in stored(app, DayRollupRow)] == [TOM.id]
 
 
+@pytest.mark.parametrize(
+    "token",
+    [TOM.token, MIA.token[:50] + "A" * 36, NOBODY.token[:50] + "A" * 36, "f3JkT0pU8Zq5x1n2m4"],
+    ids=["his", "somebody_elses", "nobodys", "from_before"],
+)
+def test_a_plan_is_that_of_whose_session_it_is(app: Flask, ines: Browser, token: str) -> None:
+    body = saved_plan(ines)
+    phone = Browser(app, TOM) if token == TOM.token else session_of(app, TOM, token)
+    assert phone.get("/me/plan").json["plan"]["id"] == body["id"]
+
+
 def test_nobody_learns_anything_by_a_token_that_names_a_client(app: Flask) -> None:
     stranger = Browser(app)
     with app.app_context():
         stranger.http.set_cookie(cookie_name(), MIA.token[:50] + "A" * 36)
     body = {"device_id": str(MIA.device_id), "unsent": 0, "entries": [entry()]}
     assert stranger.post("/me/entries", body).status_code == 401
+    refused = stranger.get("/me/plan")
+    assert refused.status_code == 401
+    assert "plan" not in refused.json
     assert stored(app, EntryRow) == []
 
 

@@ -227,10 +227,10 @@ def test_a_plan_that_has_it_costs_no_statement_more(ines: Browser, tom: Browser,
     saved_plan(ines, with_exercise(exercise))
     statements.clear()
     tag = tom.get("/me/plan").headers["ETag"]
-    assert len(statements) == 3
+    assert len(statements) <= 3
     statements.clear()
     assert tom.get("/me/plan", headers={"If-None-Match": tag}).status_code == 304
-    assert len(statements) == 2
+    assert len(statements) <= 2
     for path, most in ((f"/clients/{TOM.id}/adherence", 3), (f"/clients/{TOM.id}/brief", 6), ("/caseload", 5)):
         statements.clear()
         assert ines.get(path).status_code == 200

@@ -194,19 +194,22 @@ def test_another_practices_client_is_not_there(ines: Browser, noor: Browser) -> 
     assert ines.get(f"/clients/{RAVI.id}/plan").status_code == 404
 
 
-def test_the_phone_is_told_that_nothing_changed(ines: Browser, tom: Browser, statements: list[str]) -> None:
+def test_the_phone_is_told_that_nothing_changed(
+    ines: Browser, tom: Browser, database: str, statements: list[str]
+) -> None:
     saved_plan(ines)
     etag = tom.get("/me/plan").headers["ETag"]
     statements.clear()
     again = tom.get("/me/plan", headers={"If-None-Match": etag})
     assert (again.status_code, again.data) == (304, b"")
-    assert len(statements) == 2
+    # PostgreSQL looks up the caller at the same go.
+    assert len(statements) == (1 if database == "postgresql" else 2)
     saved_plan(ines)
     assert tom.get("/me/plan", headers={"If-None-Match": etag}).json["plan"]["version"] == 2
 
 
 def test_a_phones_plan_is_small_and_costs_three_statements(
-    ines: Browser, tom: Browser, clock: Clock, statements: list[str]
+    ines: Browser, tom: Browser, clock: Clock, database: str, statements: list[str]
 ) -> None:
     dose = ines.get("/exercises/lower-trunk-rotation").json["dose"]
     body = plan(
@@ -221,7 +224,7 @@ def test_a_phones_plan_is_small_and_costs_three_statements(
         saved_plan(ines, body)
     statements.clear()
     answer = tom.get("/me/plan")
-    assert len(statements) == 3
+    assert len(statements) == (2 if database == "postgresql" else 3)
     assert len(answer.json["exercises"]) == 3
     assert len(gzip.compress(answer.data)) <= 10_000
 
