@@ -16,8 +16,8 @@ BATCH = 50
 YEAR_AGO = TODAY - timedelta(days=364)
 # Seeded clients practise on weekdays: a log sent for a weekend is the first of its day, as most logs are.
 WEEKENDS = [day for day in (TODAY - timedelta(days=back) for back in range(8, 728)) if day.isoweekday() > 5]
-# How often each is sent in a round: enough to average over and that the end of it, when workers run out of work one after
-# the other, weighs little; few enough that no round takes long.
+# How often each is sent in a round: enough to average over, and for its end, when workers run out of work one after the
+# other, to weigh little; few enough that no round takes long.
 HELLO, INGEST, BATCHES, PLAN, UNCHANGED, YEAR, BRIEF, CASELOAD, CASELOAD_ANEW = (
     1500,
     400,
