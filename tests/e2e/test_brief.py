@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.accessible import expect_accessible, press
 from tests.e2e.conftest import ONE_PROCESS, Windows
@@ -18,10 +18,6 @@ PAPERS = ("A4", "Letter")
 PAGE_OF_A_PDF = re.compile(rb"/Type\s*/Page\b")
 CHARTS = ("Day by day", "Dose held, of prescribed", "Pain, 0 to 10")
 LOWEST = "columns => Math.max(...columns.map(column => column.getBoundingClientRect().bottom))"
-
-
-# One worker for all: making the demo takes longer than looking at it.
-pytestmark = pytest.mark.xdist_group("brief")
 
 
 @pytest.fixture(scope="module")
@@ -148,6 +144,22 @@ def test_an_invitation_is_a_card_on_one_sheet(ines: Page) -> None:
     expect_accessible(ines)
     for paper in PAPERS:
         assert sheets(ines, paper) == 1
+
+
+def test_a_code_that_arrives_late_moves_nothing_above_it(ines: Page) -> None:
+    open_brief(ines, "Derya Yılmaz")
+    dialog = ines.get_by_role("dialog")
+    other_way = dialog.get_by_text("Send a link")
+    while_made: list[object] = []
+
+    def look_first(route: Route) -> None:
+        while_made.append(other_way.bounding_box())
+        route.continue_()
+
+    ines.route("**/invitations", look_first)
+    ines.get_by_role("button", name="Invite").click()
+    expect(dialog.get_by_role("img", name="QR code")).to_be_visible()
+    assert while_made == [other_way.bounding_box()]
 
 
 def sheets(page: Page, paper: str) -> int:

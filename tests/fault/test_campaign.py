@@ -9,7 +9,6 @@ from tests.fault.campaign import report, run
 ENOUGH = 400
 
 
-@pytest.mark.xdist_group("faults")
 def test_every_finished_session_arrives_once_whatever_happens_on_the_way() -> None:
     campaign = run(first_seed=1, count=500)
     assert campaign.failure is None, report(campaign, 0)
@@ -27,7 +26,6 @@ def test_every_finished_session_arrives_once_whatever_happens_on_the_way() -> No
     }
 
 
-@pytest.mark.xdist_group("faults")
 @pytest.mark.parametrize(
     ("broken", "first_seed"),
     [("delete_before_send", 1), ("take_500_for_success", 81), ("drop_after_7_days", 37), ("only_the_newest_month", 1)],

@@ -13,9 +13,6 @@ from tests.fault.kill.victims import ALL_WORKERS, ONE_WORKER, POSTGRESQL
 from tests.postgres import Cluster
 from tests.serving import RunningServer
 
-# One worker for all: they share a database server and a phone.
-pytestmark = pytest.mark.xdist_group("kill")
-
 Stand = tuple[RunningServer, Cluster]
 # What is committed stays in PostgreSQL's memory for a while: a kill of all its processes loses it.
 FORGETFUL = (
