@@ -43,6 +43,19 @@ test('what is missing is fetched, and nothing twice', async () => {
   expect([...shelf.kept.keys()]).toEqual(['/a', '/b', '/c'])
 })
 
+test('what two ask for at once comes once, and neither calls it here before it is', async () => {
+  let come = (_: Response) => {}
+  vi.stubGlobal('fetch', (path: string) => {
+    asked.push(path)
+    return new Promise((resolve) => (come = resolve))
+  })
+  const both = [keepFiles(PICTURES, ['/a']), keepFiles(PICTURES, ['/a'])]
+  await vi.waitFor(() => expect(asked).toEqual(['/a']))
+  come(picture())
+  expect(await Promise.all(both)).toEqual([true, true])
+  expect(asked).toEqual(['/a'])
+})
+
 test.each([
   ['no network', () => new TypeError('Failed to fetch')],
   ['a server that has it no more', () => new Response('', { status: 404 })],

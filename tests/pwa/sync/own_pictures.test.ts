@@ -39,7 +39,7 @@ async function told(...addresses: string[]): Promise<void> {
   server.plan = plan(...addresses)
   server.etag = `"${addresses.join()}"`
   await refreshPlan()
-  await checkPictures()
+  await Promise.all([checkPictures(), checkVoice()])
 }
 
 async function signIn(): Promise<Me> {
@@ -53,7 +53,6 @@ async function signIn(): Promise<Me> {
   // All else that has to be here is here: this is about the pictures.
   const silent = Object.keys(settings.value.cues).map((kind) => [kind, 'off'])
   settings.value = { ...settings.value, cues: Object.fromEntries(silent) as Settings['cues'] }
-  await checkVoice()
   await syncNow()
   return me
 }

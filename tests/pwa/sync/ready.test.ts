@@ -53,7 +53,6 @@ beforeEach(async () => {
     return new Response('picture', { headers: { 'Content-Type': 'image/webp' } })
   })
   mePlan.value = null
-  await checkVoice()
 })
 afterEach(() => {
   vi.useRealTimers()
@@ -65,11 +64,25 @@ test('an answer about what was wanted before does not speak for what is wanted n
   hold = new Promise((resolve) => (letGo = resolve))
   const earlier = checkPictures()
   mePlan.value = withPicture
-  await checkPictures()
+  await Promise.all([checkPictures(), checkVoice()])
   expect(isReadyWithoutNetwork.value).toBe(true)
   letGo()
   await earlier
   expect(isReadyWithoutNetwork.value).toBe(true)
+})
+
+test('before there is a plan nothing is fetched that would be said in it', async () => {
+  settings.value = { ...settings.value, cues: { ...settings.value.cues, rest: 'voice' } }
+  const asked: string[] = []
+  vi.stubGlobal('fetch', async (path: string) => {
+    asked.push(path)
+    return new Response('clip', { headers: { 'Content-Type': 'audio/mpeg' } })
+  })
+  await checkVoice()
+  expect(asked).toEqual([])
+  mePlan.value = withPicture
+  await checkVoice()
+  expect(asked.filter((path) => path.endsWith('.mp3'))).not.toEqual([])
 })
 
 test('what did not come is asked for again while the app is open, without anybody doing anything', async () => {

@@ -14,6 +14,9 @@ export const VOICE: Shelf = { cache: 'homestretch-voice', type: 'audio/', most: 
 /** At once: browsers queue more, and a server with two workers has others to answer. */
 const TOGETHER = 6
 
+/** What is on its way: who asks for the same meanwhile waits for it too. */
+const underWay = new Map<string, Promise<boolean>>()
+
 /** Fetches what is missing of `addresses`; true when all of them are on the phone. Never fails: it is tried again. */
 export async function keepFiles(shelf: Shelf, addresses: readonly string[]): Promise<boolean> {
   if (!('caches' in globalThis)) return false
@@ -34,10 +37,16 @@ async function fetchAll(cache: Cache, addresses: readonly string[], type: string
   let areAllHere = true
   for (let from = 0; from < addresses.length; from += TOGETHER) {
     const some = addresses.slice(from, from + TOGETHER)
-    const came = await Promise.all(some.map((address) => fetchInto(cache, address, type)))
+    const came = await Promise.all(some.map((address) => fetchOnce(cache, address, type)))
     areAllHere &&= came.every(Boolean)
   }
   return areAllHere
+}
+
+function fetchOnce(cache: Cache, address: string, type: string): Promise<boolean> {
+  const coming = underWay.get(address) ?? fetchInto(cache, address, type).finally(() => void underWay.delete(address))
+  underWay.set(address, coming)
+  return coming
 }
 
 async function fetchInto(cache: Cache, address: string, type: string): Promise<boolean> {

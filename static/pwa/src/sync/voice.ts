@@ -4,8 +4,12 @@ import { keepFiles, VOICE } from '../device/kept_files'
 import { loadSound, sound } from './run_sound'
 import { mePlan, settings } from './state'
 
+/** Nothing is said without a plan: before one is here, clips would only hold up the first screens. */
+const planned = computed(() => (mePlan.value?.plan ? mePlan.value.exercises : null))
 /** One text, as with pictures; null until it can be told. */
-const wanted = computed(() => sound.value?.clipsFor(mePlan.value?.exercises ?? {}, settings.value).join(' ') ?? null)
+const wanted = computed(() =>
+  planned.value && sound.value ? sound.value.clipsFor(planned.value, settings.value).join(' ') : null,
+)
 const kept = signal<string | null>(null)
 
 /** True when every clip that the plan of now may need is on the phone. */
@@ -13,6 +17,7 @@ export const isVoiceKept = computed(() => wanted.value !== null && kept.value ==
 
 /** Looks whether all clips are here, which a browser short of room may have removed, and fetches what is missing. */
 export async function checkVoice(): Promise<void> {
+  if (!planned.value) return
   await loadSound()
   const addresses = wanted.value
   if (addresses === null) return
@@ -26,6 +31,6 @@ export async function checkVoice(): Promise<void> {
 /** From here on clips are fetched whenever others are needed. */
 export function watchVoice(): void {
   effect(() => {
-    if (wanted.value === null || wanted.value !== kept.peek()) void checkVoice()
+    if (planned.value && (wanted.value === null || wanted.value !== kept.peek())) void checkVoice()
   })
 }
