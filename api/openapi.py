@@ -1,6 +1,9 @@
 """flask-smorest, taught to answer and to document errors as problem documents."""
 
+from collections.abc import Callable
+from functools import partial
 from http import HTTPStatus
+from threading import Lock
 from typing import Any, ClassVar
 
 from flask import Flask, Request, Response
@@ -51,13 +54,16 @@ class _OnceParsed(FlaskParser):
 
 
 class Feature(Blueprint):  # type: ignore[misc]
-    """The routes of one feature."""
+    """The routes of one feature. They are described when somebody asks: a worker can serve without."""
 
     DEFAULT_LOCATION_CONTENT_TYPE_MAPPING: ClassVar[dict[str, str]] = {
         **Blueprint.DEFAULT_LOCATION_CONTENT_TYPE_MAPPING,
         "upload": "multipart/form-data",
     }
     ARGUMENTS_PARSER = _OnceParsed()
+
+    def register_views_in_doc(self, api: "ProblemApi", *told: Any, **named: Any) -> None:
+        api.undescribed.append(partial(super().register_views_in_doc, api, *told, **named))
 
 
 class ProblemApi(Api):  # type: ignore[misc]
@@ -77,6 +83,15 @@ class ProblemApi(Api):  # type: ignore[misc]
             },
         )
         self.spec.components.security_scheme("cookie", scheme)
+        self.undescribed: list[Callable[[], None]] = []
+        self._describing = Lock()
+
+    def description(self) -> dict[str, Any]:
+        """All routes as OpenAPI 3.1. The first to ask waits a third of a second for it."""
+        with self._describing:
+            while self.undescribed:
+                self.undescribed.pop(0)()
+            return dict(self.spec.to_dict())
 
     def handle_http_exception(self, error: HTTPException) -> Response:
         return handle_http_exception(error)

@@ -6,20 +6,20 @@ from pathlib import Path
 from typing import Any
 
 from flask import Blueprint, Flask, Response, json, render_template
-from flask_smorest import Api
 
 from api.auth import allow
 from api.docs.problems import PROBLEM_TEXTS
 from api.errors import NotFound
+from api.openapi import ProblemApi
 
 _METHODS = ("get", "post", "put", "patch", "delete")
 _CSS = Path(__file__).with_name("docs.css")
 
 
-def init_docs(app: Flask, api: Api) -> None:
-    """Register the pages. The description is built once, when first asked for: all routes are known by then."""
+def init_docs(app: Flask, api: ProblemApi) -> None:
+    """Register the pages. The description is built once, when first asked for."""
     blueprint = Blueprint("docs", __name__, template_folder="templates")
-    spec = cache(lambda: api.spec.to_dict())
+    spec = cache(api.description)
 
     @blueprint.get("/api/v1/openapi.json")
     @allow("anyone")
