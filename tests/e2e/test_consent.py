@@ -9,7 +9,6 @@ from tests.e2e.conftest import Windows
 from tests.e2e.steps import add_client, code_for, make_plan, sign_in
 
 TEXT = "We keep what you practise and your pain scores.\n\nThe staff of Harbour see it."
-SOON = 30_000
 
 
 def publish(page: Page, text: str, button: str) -> None:
@@ -48,7 +47,7 @@ def test_a_client_agrees_is_asked_anew_and_refuses(url: str, windows: Windows) -
     expect(record).to_contain_text("No answer has come yet")
 
     tom = join(phone, code_for(ines))
-    expect(tom.get_by_role("heading", name="Before you go on")).to_be_visible(timeout=SOON)
+    expect(tom.get_by_role("heading", name="Before you go on")).to_be_visible()
     expect(tom.get_by_text("The staff of Harbour see it.")).to_be_visible()
     expect(tom.get_by_role("button", name="Start routine")).to_have_count(0)
     expect_accessible(tom)
@@ -58,11 +57,11 @@ def test_a_client_agrees_is_asked_anew_and_refuses(url: str, windows: Windows) -
     phone.set_offline(False)
     tom.reload()
     ines.reload()
-    expect(record).to_contain_text("Agreed to version 1", timeout=SOON)
+    expect(record).to_contain_text("Agreed to version 1")
 
     publish(ines, f"{TEXT}\n\nWe keep it for ten years.", "Write a new version")
     tom.reload()
-    expect(tom.get_by_text("We keep it for ten years.")).to_be_visible(timeout=SOON)
+    expect(tom.get_by_text("We keep it for ten years.")).to_be_visible()
     tom.get_by_role("button", name="I do not agree").click()
     expect(tom.get_by_text("What you do stays on this phone. Nothing of it is sent.")).to_be_visible()
     expect_accessible(tom)
@@ -73,7 +72,7 @@ def test_a_client_agrees_is_asked_anew_and_refuses(url: str, windows: Windows) -
     tom.get_by_role("link", name="Settings", exact=True).click()
     expect(tom.get_by_role("region", name="What you agreed to")).to_contain_text("You did not agree, on")
     ines.goto(client)
-    expect(record).to_contain_text("Did not agree", timeout=SOON)
+    expect(record).to_contain_text("Did not agree")
     expect(record.get_by_role("listitem")).to_have_count(2)
     expect_accessible(ines)
 
@@ -81,4 +80,4 @@ def test_a_client_agrees_is_asked_anew_and_refuses(url: str, windows: Windows) -
     tom.get_by_role("button", name="I agree", exact=True).click()
     expect(tom.get_by_role("region", name="Nothing is sent")).to_have_count(0)
     ines.reload()
-    expect(record).to_contain_text(re.compile("^Consent ?Agreed to version 2"), timeout=SOON)
+    expect(record).to_contain_text(re.compile("^Consent ?Agreed to version 2"))
