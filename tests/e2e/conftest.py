@@ -44,8 +44,8 @@ FLAGS = [
 PHONE = {"width": 390, "height": 844}
 LAPTOP = {"width": 1280, "height": 860}
 INES = "ines@harbour.example"
-# A machine with two cores and two browsers is often busy with the other one, and what a phone could not fetch it asks for
-# again after half a minute. Nothing waits longer than it takes.
+# A machine with two cores and two browsers is often busy with the other one, and what a phone could not fetch it asks
+# for again after half a minute. Nothing waits longer than it takes.
 PATIENCE_MS = 60_000
 expect.set_options(timeout=PATIENCE_MS)
 HAS_FAILED = pytest.StashKey[bool]()
