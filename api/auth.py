@@ -19,7 +19,8 @@ from api.clients.models import ClientRow
 from api.clock import now
 from api.db import db, first, start_over
 from api.errors import Forbidden, NotSignedIn, RecordClosed
-from api.prepared import NOTHING, Bound, Prepared, run_together
+from api.prepared import NOTHING, Bound, Prepared, is_one_trip, raw_together
+from api.ready import Raw
 
 Role: TypeAlias = Literal["client", "therapist", "admin"]
 Allowed: TypeAlias = Literal["anyone", "signed_in", "client", "therapist", "admin"]
@@ -77,17 +78,18 @@ def require(who: Allowed) -> Caller:
     return accept(who, first(_look_up().run))
 
 
-def require_client_with(ask: Prepared) -> tuple[Caller, list[Any]]:
-    """The client who calls, and what `ask` (parameters `practice_id`, `client_id`) tells of it, at one go where the
-    token names whose it is. Raises NotSignedIn or Forbidden."""
-    claimed = claimed_owner()
+def require_client_with(ask: Prepared) -> tuple[Caller, Sequence[Raw]]:
+    """The client who calls, and what `ask` (parameters `practice_id`, `client_id`) tells of it, for `ask.read`: at one
+    go where that saves a trip and the token names whose it is. Raises NotSignedIn or Forbidden."""
+    claimed = claimed_owner() if is_one_trip() else None
     if claimed is None:
         caller = require("client")
-        return caller, ask.all(_of(caller.practice_id, caller.account_id))
-    told, rows = first(lambda: run_together([_look_up(), ask.of(_of(*claimed))]))
-    caller = accept("client", told)
+        return caller, ask.raw(_of(caller.practice_id, caller.account_id))
+    who = _look_up()
+    told, rows = first(lambda: raw_together([who, ask.of(_of(*claimed))]))
+    caller = accept("client", who.read(told))
     is_claimed = (caller.practice_id, caller.account_id) == claimed
-    return caller, rows if is_claimed else ask.all(_of(caller.practice_id, caller.account_id))
+    return caller, rows if is_claimed else ask.raw(_of(caller.practice_id, caller.account_id))
 
 
 def _of(practice_id: UUID, client_id: UUID) -> dict[str, Any]:

@@ -97,23 +97,40 @@ class Bound(NamedTuple):
 
     def run(self) -> list[Any]:
         """What it returns, in the request's transaction."""
-        return self.ready.read(self.ready.run(connection(), self.parameters)) if self.ready else []
+        return self.read(self.raw())
+
+    def raw(self) -> Sequence[Raw]:
+        """The same as the driver has it, for `read`."""
+        return self.ready.run(connection(), self.parameters) if self.ready else ()
+
+    def read(self, rows: Iterable[Raw]) -> list[Any]:
+        return self.ready.read(rows) if self.ready else []
 
 
 NOTHING = Bound(None, [], 0)
 
 
 def run_together(bound: Sequence[Bound]) -> list[list[Any]]:
-    """What each of these returns. Each changes a table that no other reads or changes.
+    """What each of these returns. Each changes a table that no other reads or changes."""
+    return [each.read(rows) for each, rows in zip(bound, raw_together(bound), strict=True)]
+
+
+def raw_together(bound: Sequence[Bound]) -> list[Sequence[Raw]]:
+    """The same as the driver has it.
 
     PostgreSQL gets them as one statement: each by itself costs it and the driver more than the work in it.
     """
     held = connection()
-    if held.dialect.name != "postgresql":
-        return [each.run() for each in bound]
+    if not is_one_trip():
+        return [each.raw() for each in bound]
     asked = [each.ready for each in bound if each.ready]
     told = iter(_joined(tuple(asked), held.dialect).run_all(held, [each.parameters for each in bound]))
     return [next(told) if each.ready else [] for each in bound]
+
+
+def is_one_trip() -> bool:
+    """Whether the database gets statements that run together as one: then it pays to ask before all is known."""
+    return opened().dialect.name == "postgresql"
 
 
 @lru_cache(maxsize=1024)

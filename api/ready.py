@@ -86,13 +86,13 @@ class Joined:
         ]
         return f"SELECT {number} AS number, {', '.join(columns)} FROM t{number}"  # noqa: S608 - names of columns
 
-    def run_all(self, held: Connection, parameters: Iterable[list[Any]]) -> list[list[Any]]:
+    def run_all(self, held: Connection, parameters: Iterable[list[Any]]) -> list[list[Raw]]:
         values = [value for each in parameters for value in each]
         rows = _execute(held, RawCursor, self._text, values, returns=True)
         told, start = [], 1
         for number, ready in enumerate(self._asked):
             end = start + len(ready.columns)
-            told.append(ready.read([row[start:end] for row in rows if row[0] == number]))
+            told.append([row[start:end] for row in rows if row[0] == number])
             start = end
         return told
 

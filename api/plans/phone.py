@@ -25,6 +25,7 @@ from api.plans.models import PlanRow, PlanVersionRow
 from api.plans.told import SAVES, told_changes
 from api.practices.service import number_of
 from api.prepared import Prepared
+from api.ready import Raw
 from api.safety.models import SafetyLockRow
 from routines.catalogue import Catalogue
 from routines.fields import instant_to_wire
@@ -91,25 +92,27 @@ _VERSIONS = Prepared(
 )
 
 
-def read_state() -> tuple[Caller, Sequence[Any]]:
-    """Who calls, and all that decides the answer, in one statement. Raises NotSignedIn, Forbidden, NotFound."""
+def read_state() -> tuple[Caller, Sequence[Raw]]:
+    """Who calls, and all that decides the answer, as the driver has it: mostly it is only compared. Raises
+    NotSignedIn, Forbidden, NotFound."""
     caller, rows = require_client_with(_STATE)
     if not rows:
         raise NotFound("client", caller.account_id)
-    note_revision(caller.practice_id, rows[0].own_revision)
     return caller, rows
 
 
-def state_etag(rows: Sequence[Any]) -> str:
+def state_etag(state: Sequence[Raw]) -> str:
     """Changes with the plan's version, locks, holds, cautions, the catalogue and what the practice added to it,
     the settings and the names shown."""
-    told = [revision(), _safety_revision(), current_app.config["EMERGENCY_NUMBER"], *map(tuple, rows)]
+    told = [revision(), _safety_revision(), current_app.config["EMERGENCY_NUMBER"], *state]
     return "me-" + hashlib.sha256(repr(told).encode()).hexdigest()[:32]
 
 
-def me_plan(caller: Caller, rows: Sequence[Any]) -> dict[str, Any]:
-    """The answer for the state that `rows` tell."""
+def me_plan(caller: Caller, told: Sequence[Raw]) -> dict[str, Any]:
+    """The answer for the state that is told of."""
+    rows = _STATE.read(told)
     state = rows[0]
+    note_revision(caller.practice_id, state.own_revision)
     versions = _read_versions(caller, state) if state.plan_id else []
     version = versions[0] if versions else None
     known = catalogue_of(caller.practice_id)

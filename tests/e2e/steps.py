@@ -157,6 +157,18 @@ def seconds(words: str) -> int:
 _BEAT_MS = 30_000
 _BEATS = 20
 _ANSWER_MS = 2_000
+_LOOKS = 20
+
+
+def look_again_until(page: Page, shown: Locator) -> None:
+    """A page that tells what was there when it was opened is opened anew, until what a phone has sent meanwhile is in
+    it: a phone sends by itself, and nothing on it has to say when."""
+    for _ in range(_LOOKS):
+        page.reload()
+        with suppress(AssertionError):
+            expect(shown).to_be_visible(timeout=_ANSWER_MS)
+            return
+    expect(shown).to_be_visible()
 
 
 def pass_time_until(phone: BrowserContext, shown: Locator) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.api.plans import plan, prescription, routine
 from tests.e2e.accessible import expect_accessible, press
 from tests.e2e.conftest import Windows
-from tests.e2e.steps import add_client, begin, code_for, join, save_plan, send_changes, sign_in
+from tests.e2e.steps import add_client, begin, code_for, join, look_again_until, save_plan, send_changes, sign_in
 from tests.e2e.test_pictures import DOSES
 
 FIGURE_4 = "Figure 4, lying"
@@ -211,8 +211,7 @@ def test_what_the_client_answers_without_network_holds_at_once_and_waits_for_the
     expect(tom.get_by_text("Your therapist still has to look at it.")).to_be_visible()
     expect_nowhere(tom, FIGURE_4, LONG_SIT)
 
-    ines.reload()
-    expect(ines.get_by_text("4 answers not confirmed yet.")).to_be_visible()
+    look_again_until(ines, ines.get_by_text("4 answers not confirmed yet."))
     ines.get_by_role("link", name="Confirm answers").click()
     expect(ines.get_by_text("The client said: no")).to_be_visible()
     for approach in ("^Hip replacement, front", "^Hip replacement, side"):

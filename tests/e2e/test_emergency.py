@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.accessible import expect_accessible, press, reach
 from tests.e2e.conftest import Windows
-from tests.e2e.steps import add_client, answer_no, code_for, join, make_plan, save, sign_in
+from tests.e2e.steps import add_client, answer_no, code_for, join, look_again_until, make_plan, save, sign_in
 
 HELP = "Get help now"
 SADDLE = re.compile("numb or odd feeling")
@@ -75,8 +75,7 @@ def test_a_tap_by_mistake_locks_nothing_and_is_told(people: tuple[Page, Page, Br
     tom.get_by_role("button", name="Something changed").click()
     expect(tom.get_by_role("heading", name="What changed?")).to_be_visible()
     tom.get_by_role("button", name="Go to Today").click()
-    ines.reload()
-    expect(ines.get_by_text("Yes, then “I tapped wrong”")).to_be_visible()
+    look_again_until(ines, ines.get_by_text("Yes, then “I tapped wrong”"))
     _expect_asked(tom, "Quick check")
     phone.clock.fast_forward(14 * 24 * 60 * 60 * 1000)
     tom.reload()
@@ -100,7 +99,7 @@ def test_a_massage_therapist_sees_who_may_open_it_and_what_is_for_others(
     expect(ines.get_by_text("so nobody can do this").first).to_be_visible()
     expect_accessible(ines)
     ines.goto(client)
-    expect(ines.get_by_text("You cannot open it.")).to_be_visible()
+    look_again_until(ines, ines.get_by_text("You cannot open it."))
     expect(ines.get_by_text("Your profession here: massage therapist.")).to_be_visible()
     expect(ines.get_by_role("button", name="Unlock …")).to_have_count(0)
     expect_accessible(ines)
@@ -129,7 +128,7 @@ def test_questions_confirmation_and_lock_are_for_everyone(people: tuple[Page, Pa
     press(tom, tom.get_by_role("button", name="Yes", exact=True))
     expect(tom.get_by_role("heading", name=HELP)).to_be_focused()
     expect_accessible(tom)
-    ines.reload()
+    look_again_until(ines, ines.get_by_role("button", name="Unlock …"))
     press(ines, ines.get_by_role("button", name="Unlock …"))
     reach(ines, ines.get_by_label("Examined by"))
     expect_accessible(ines)

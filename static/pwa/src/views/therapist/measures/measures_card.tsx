@@ -61,7 +61,7 @@ export function MeasuresCard({ client, today }: Props) {
   const { state, reload } = useLoaded<Measurements>(`/clients/${client.id}/measurements`)
   const [open, setOpen] = useState<'activities' | 'score' | null>(null)
   const last = state.status === 'ready' ? state.data.items.find(isStandingActivities) : undefined
-  const forms = { client, today, onClose: () => setOpen(null), onSaved: () => void reload() }
+  const forms = { client, today, onClose: () => setOpen(null), onSaved: reload }
   return (
     <section class="card" aria-labelledby="measures">
       <h2 id="measures">Measures</h2>

@@ -13,7 +13,8 @@ interface Props {
   /** Those of the last time, so that the same ones are scored. */
   readonly names: readonly string[]
   readonly onClose: () => void
-  readonly onSaved: () => void
+  /** Settles when the card shows what was saved: the next form begins with it. */
+  readonly onSaved: () => Promise<void>
 }
 
 interface Line {
@@ -48,8 +49,8 @@ export function RecordActivities({ client, today, names, onClose, onSaved }: Pro
     const body = { measured_on: on, kind: 'own_activities', scores }
     const answer = await post(`/clients/${client.id}/measurements`, body)
     if (!answer.ok) return setFailure(answer.failure)
+    await onSaved()
     onClose()
-    onSaved()
   })
   const change = (at: number, part: Partial<Line>) =>
     setLines(lines.map((line, index) => (index === at ? { ...line, ...part } : line)))

@@ -10,7 +10,8 @@ interface Props {
   readonly client: ClientItem
   readonly today: string
   readonly onClose: () => void
-  readonly onSaved: () => void
+  /** Settles when the card shows what was saved: the next form begins with it. */
+  readonly onSaved: () => Promise<void>
 }
 
 /** The score of any other measure: its words may be someone's property, so only name and number are kept. */
@@ -28,8 +29,8 @@ export function RecordScore({ client, today, onClose, onSaved }: Props) {
     const scores = [{ name: name.trim(), value: Number(value.replace(',', '.')) }]
     const answer = await post(`/clients/${client.id}/measurements`, { measured_on: on, kind: 'typed', scores })
     if (!answer.ok) return setFailure(answer.failure)
+    await onSaved()
     onClose()
-    onSaved()
   })
   return (
     <Dialog title="Another score" onClose={onClose}>
