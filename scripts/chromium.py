@@ -1,4 +1,7 @@
-"""Find a Chromium for the browser tests, or install one: this machine's first, then Playwright's, then Debian's."""
+"""Find a Chromium for the browser tests, or install one: this machine's first, then Playwright's, then Debian's.
+
+Stories run in its headless shell where Debian has one: the same engine and the same storage without windows, whose own
+pages (address bar, suggestions) take as long as a story does."""
 
 import os
 import shutil
@@ -7,6 +10,7 @@ import sys
 from pathlib import Path
 
 ON_THE_PATH = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+SHELL = "chromium-headless-shell"
 ELSEWHERE = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -26,6 +30,12 @@ def installed() -> Path | None:
     return found or _playwrights_own()
 
 
+def for_stories() -> Path | None:
+    """The browser that CHROME_PATH names, or the headless shell, or whatever is installed; None when there is none."""
+    shell = None if os.environ.get("CHROME_PATH") else shutil.which(SHELL)
+    return Path(shell) if shell else installed()
+
+
 def _playwrights_own() -> Path | None:
     try:
         from playwright.sync_api import sync_playwright
@@ -41,12 +51,18 @@ def install() -> Path | None:
     print("No Chromium found: trying `playwright install chromium`", flush=True)
     if _succeeds([sys.executable, "-m", "playwright", "install", "chromium"]) and (path := _that_starts()):
         return path
-    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        print("No luck: installing Debian's chromium with apt-get", flush=True)
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        _succeeds(["apt-get", "update", "-qq"], environment)
-        _succeeds(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"], environment)
+    _install_debians("chromium")
     return _that_starts()
+
+
+def _install_debians(package: str) -> None:
+    """Where that is possible."""
+    if not hasattr(os, "geteuid") or os.geteuid() != 0 or not shutil.which("apt-get"):
+        return
+    print(f"Installing Debian's {package} with apt-get", flush=True)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    _succeeds(["apt-get", "update", "-qq"], environment)
+    _succeeds(["apt-get", "install", "-y", "-qq", "--no-install-recommends", package], environment)
 
 
 def _that_starts() -> Path | None:
@@ -69,7 +85,9 @@ def main() -> int:
     if path is None:
         print(NONE_TO_BE_HAD, file=sys.stderr)
         return 1
-    print(f"Browser for the tests: {path}")
+    if "--install" in sys.argv and path == Path("/usr/bin/chromium") and for_stories() == path:
+        _install_debians(SHELL)
+    print(f"Browsers for the tests: {path}, for stories {for_stories()}")
     return 0
 
 

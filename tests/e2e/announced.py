@@ -83,7 +83,7 @@ def _words(node: dict[str, Any], nodes: dict[str, dict[str, Any]]) -> Iterator[s
 
 
 def _write() -> None:
-    path = chromium.installed()
+    path = chromium.for_stories()
     assert path, chromium.NONE_TO_BE_HAD
     with (
         sync_playwright() as playwright,

@@ -84,7 +84,7 @@ class Windows:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = chromium.installed()
+    path = chromium.for_stories()
     if path is None:
         pytest.fail(chromium.NONE_TO_BE_HAD)
     with sync_playwright() as playwright:

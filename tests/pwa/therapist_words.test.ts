@@ -224,18 +224,21 @@ describe('days and windows', () => {
       }) as Brief
     const since = { kind: 'since_visit' } as const
     expect(windowTitle(brief('2026-11-21', '2026-11-03'), since, '2026-11-22')).toBe(
-      "Since the visit of 3 November, before today's",
+      "Since the visit of 3 Nov, before today's",
     )
-    expect(windowTitle(brief('2026-11-22', '2026-11-03'), since, '2026-11-22')).toBe('Since the visit of 3 November')
+    expect(windowTitle(brief('2026-11-22', '2026-11-03'), since, '2026-11-22')).toBe('Since the visit of 3 Nov')
     expect(windowTitle(brief('2026-11-22', '2026-11-03', '2026-11-29'), since, '2026-11-22')).toBe(
-      'Since the visit of 3 November, before the one of 29 November',
+      'Since the visit of 3 Nov, before the one of 29 Nov',
     )
     expect(windowTitle(brief('2026-11-22', '2026-11-03', '2026-11-22'), since, '2026-11-22')).toBe(
-      "Since the visit of 3 November, before today's",
+      "Since the visit of 3 Nov, before today's",
+    )
+    expect(windowTitle(brief('2027-01-04', '2026-12-21', '2027-01-11'), since, '2027-01-04')).toBe(
+      'Since the visit of 21 Dec 2026, before the one of 11 Jan',
     )
     expect(windowTitle(brief('2026-11-22', null), since, '2026-11-22')).toBe('The last 4 weeks, no visit recorded yet')
     expect(windowTitle(brief('2026-11-22', null, '2026-11-29'), since, '2026-11-22')).toBe(
-      'The last 4 weeks, no visit recorded, the next one on 29 November',
+      'The last 4 weeks, no visit recorded, the next one on 29 Nov',
     )
     expect(windowTitle(brief('2026-11-22', null, '2026-11-22'), since, '2026-11-22')).toBe(
       'The last 4 weeks, no visit recorded, the next one today',

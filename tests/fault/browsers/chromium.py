@@ -81,7 +81,7 @@ class Chromium:
 
 @asynccontextmanager
 async def chromium_browser() -> AsyncIterator[Chromium]:
-    path = chromium.installed()
+    path = chromium.for_stories()
     if path is None:
         raise RuntimeError(chromium.NONE_TO_BE_HAD)
     async with async_playwright() as playwright:

@@ -3,17 +3,19 @@
 const shown = (on: string, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(new Date(`${on}T00:00:00Z`))
 
-/** "3 November", with the year when it is not `today`'s. */
-export function dayMonth(on: string, today = ''): string {
+function dated(on: string, month: 'long' | 'short', today: string): string {
   const sameYear = today === '' || on.slice(0, 4) === today.slice(0, 4)
-  return shown(on, { day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }) })
+  return shown(on, { day: 'numeric', month, ...(sameYear ? {} : { year: 'numeric' }) })
 }
+
+/** "3 November", with the year when it is not `today`'s. */
+export const dayMonth = (on: string, today = '') => dated(on, 'long', today)
 
 /** "Thu 12" */
 export const weekdayDay = (on: string) => `${shown(on, { weekday: 'short' })} ${Number(on.slice(8))}`
 
-/** "12 Nov" */
-export const shortDate = (on: string) => shown(on, { day: 'numeric', month: 'short' })
+/** "12 Nov", with the year when it is not `today`'s. */
+export const shortDate = (on: string, today = '') => dated(on, 'short', today)
 
 /** "Thu 12 Nov" */
 export const shortDay = (on: string) => `${weekdayDay(on)} ${shown(on, { month: 'short' })}`

@@ -1,5 +1,5 @@
 /** Which stretch of days the client page shows, and its query. */
-import { addDays, dayMonth } from '../dates'
+import { addDays, dayMonth, shortDate } from '../dates'
 import type { Brief } from '../wire'
 
 export type Span =
@@ -20,17 +20,17 @@ export function briefPath(clientId: string, span: Span, today: string): string {
 /** What is planned before any visit was recorded. */
 function firstVisit(on: string | null, today: string): string {
   if (!on) return ' yet'
-  return on === today ? ', the next one today' : `, the next one on ${dayMonth(on, today)}`
+  return on === today ? ', the next one today' : `, the next one on ${shortDate(on, today)}`
 }
 
-/** The page's heading: what the figures below are about. */
+/** The page's heading: what the figures below are about. Short months: it shares its line with six buttons. */
 export function windowTitle(brief: Brief, span: Span, today: string): string {
   const { first_on, last_on } = brief.window
   if (span.kind === 'since_visit' && brief.since_visit) {
-    const since = `Since the visit of ${dayMonth(brief.since_visit.visited_on, today)}`
+    const since = `Since the visit of ${shortDate(brief.since_visit.visited_on, today)}`
     const next = brief.next_visit_on
     if (last_on < today || next === today) return `${since}, before today's`
-    return next ? `${since}, before the one of ${dayMonth(next, today)}` : since
+    return next ? `${since}, before the one of ${shortDate(next, today)}` : since
   }
   if (span.kind === 'since_visit') return `The last 4 weeks, no visit recorded${firstVisit(brief.next_visit_on, today)}`
   if (span.kind === 'four_weeks') return 'The last 4 weeks'
