@@ -12,15 +12,14 @@ from typing import Any, Literal, TypeAlias, TypeVar, cast
 from uuid import UUID
 
 from flask import Flask, Response, current_app, g, has_request_context, request
-from sqlalchemy import bindparam, case, func, select, update
+from sqlalchemy import bindparam, select, update
 
 from api.accounts.models import DeviceSessionRow
 from api.clients.models import ClientRow
 from api.clock import now
 from api.db import db, first, start_over
 from api.errors import Forbidden, NotSignedIn, RecordClosed
-from api.prepared import NOTHING, Bound, Prepared, is_one_trip, raw_together
-from api.ready import Raw
+from api.prepared import NOTHING, Bound, Prepared
 
 Role: TypeAlias = Literal["client", "therapist", "admin"]
 Allowed: TypeAlias = Literal["anyone", "signed_in", "client", "therapist", "admin"]
@@ -37,7 +36,6 @@ _ROLES: dict[str, frozenset[str]] = {
     "admin": frozenset({"admin"}),
 }
 _TOKEN_BYTES = 64
-_MOST_UNSENT = 2**31 - 1
 ACCOUNT_HEADER = "Homestretch-Account"
 
 
@@ -75,32 +73,7 @@ def allow(who: Allowed, *, in_view: bool = False) -> Callable[[View], View]:
 
 def require(who: Allowed) -> Caller:
     """The caller, if signed in with a role that `who` names. Raises NotSignedIn or Forbidden."""
-    return accept(who, first(_look_up().run))
-
-
-def require_client_with(ask: Prepared) -> tuple[Caller, Sequence[Raw]]:
-    """The client who calls, and what `ask` (parameters `practice_id`, `client_id`) tells of it, for `ask.read`: at one
-    go where that saves a trip and the token names whose it is. Raises NotSignedIn or Forbidden."""
-    claimed = claimed_owner() if is_one_trip() else None
-    if claimed is None:
-        caller = require("client")
-        return caller, ask.raw(_of(caller.practice_id, caller.account_id))
-    who = _look_up()
-    told, rows = first(lambda: raw_together([who, ask.of(_of(*claimed))]))
-    caller = accept("client", who.read(told))
-    is_claimed = (caller.practice_id, caller.account_id) == claimed
-    return caller, rows if is_claimed else ask.raw(_of(caller.practice_id, caller.account_id))
-
-
-def _of(practice_id: UUID, client_id: UUID) -> dict[str, Any]:
-    return {"practice_id": practice_id, "client_id": client_id}
-
-
-def hearing() -> Bound:
-    """The statement that notes that a phone was heard and what it says is unsent. It returns the caller, as `accept`
-    takes it."""
-    token = request.cookies.get(cookie_name(), "")
-    return _UPDATE_HEARD.of({"hash": token_hash(token), "now": now(), "unsent": _peek_unsent()}) if token else NOTHING
+    return accept(who, first(look_up().run))
 
 
 def accept(who: Allowed, told: Sequence[Any]) -> Caller:
@@ -172,29 +145,19 @@ def cookie_name() -> str:
 
 
 _T = DeviceSessionRow.__table__.c
-_KNOWN = (_T.practice_id, _T.account_id, _T.role, _T.id, _T.device_id, _T.device_name, _T.expires_at)
-_LIVE = (
+# What tells a caller, of a session that is still good: parameters `hash`, of the token, and `now`.
+KNOWN = (_T.practice_id, _T.account_id, _T.role, _T.id, _T.device_id, _T.device_name, _T.expires_at)
+LIVE = (
     _T.token_hash == bindparam("hash"),
     _T.signed_out_at.is_(None),
     _T.revoked_at.is_(None),
     _T.expires_at > bindparam("now"),
 )
-_SELECT = Prepared(select(*_KNOWN).where(*_LIVE))
-_UPDATE_HEARD = Prepared(
-    update(DeviceSessionRow.__table__)  # type: ignore[arg-type]
-    .where(*_LIVE)
-    .values(
-        last_heard_at=bindparam("now"),
-        first_heard_at=func.coalesce(_T.first_heard_at, bindparam("now")),
-        unsent=func.coalesce(bindparam("unsent"), _T.unsent),
-        spoken_at=case((bindparam("unsent") == 0, bindparam("now")), else_=_T.spoken_at),
-        reports=_T.reports + 1,
-    )
-    .returning(*_KNOWN)
-)
+_SELECT = Prepared(select(*KNOWN).where(*LIVE))
 
 
-def _look_up() -> Bound:
+def look_up() -> Bound:
+    """The statement that tells who calls, as `accept` takes it."""
     token = request.cookies.get(cookie_name(), "")
     return _SELECT.of({"hash": token_hash(token), "now": now()}) if token else NOTHING
 
@@ -211,12 +174,6 @@ def _why_not_signed_in() -> NotSignedIn | RecordClosed:
     )
     is_closed = row.role == ERASED or db.session.execute(deleted_at).scalar_one_or_none() is not None
     return RecordClosed() if is_closed else NotSignedIn()
-
-
-def _peek_unsent() -> int | None:
-    body = request.get_json(silent=True)
-    unsent = body.get("unsent") if isinstance(body, dict) else None
-    return unsent if type(unsent) is int and 0 <= unsent <= _MOST_UNSENT else None
 
 
 def _is_a_day_old(expires_at: datetime, role: str) -> bool:

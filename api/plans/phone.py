@@ -10,7 +10,7 @@ from flask import current_app
 from sqlalchemy import BindParameter, bindparam, case, select
 
 from api.accounts.models import PracticeRow, StaffRow
-from api.auth import Caller, require_client_with
+from api.auth import Caller
 from api.catalogue.own import note_revision
 from api.catalogue.service import catalogue_of, exercise_wire, is_known, revision
 from api.clients.models import ClientRow
@@ -19,6 +19,7 @@ from api.consent.service import NEWEST_VERSION
 from api.errors import NotFound
 from api.light.models import PracticeThresholdsRow
 from api.light.phone import HOLDS, holds_to_wire, light_to_wire
+from api.one_trip import require_client_with
 from api.pauses.phone import PAUSES, pauses_to_wire
 from api.plans.fit import no_plan_cautions, shown_plan
 from api.plans.models import PlanRow, PlanVersionRow

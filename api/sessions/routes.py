@@ -10,9 +10,10 @@ from werkzeug.exceptions import UnprocessableEntity
 
 from api.answers import answer
 from api.audit import commit
-from api.auth import accept, allow, claimed_owner, current_caller, hearing, require
+from api.auth import accept, allow, claimed_owner, current_caller, require
 from api.clients.service import get_client
 from api.clock import now
+from api.one_trip import hearing
 from api.openapi import Feature
 from api.sessions import history, ingest, lists, staff
 from api.sessions.ingest import Batch, Hearing

@@ -10,8 +10,9 @@ from sqlalchemy import select
 from sqlalchemy.engine import make_url
 
 from api.accounts.models import DeviceSessionRow
-from api.auth import accept, allow, hearing
+from api.auth import accept, allow
 from api.db import db
+from api.one_trip import hearing
 from tests.api.cast import HARBOUR, INES, NOW, TOM, Browser
 from tests.api.conftest import DATABASES, Clock, MakeApp
 
