@@ -5,15 +5,9 @@ import { useEffect, useRef } from 'preact/hooks'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { Dialog } from '../../static/pwa/src/views/therapist/parts/dialog'
 import { useOneAtATime } from '../../static/pwa/src/views/therapist/parts/one_at_a_time'
+import { bringDialogs } from './dialogs'
 
-beforeAll(() => {
-  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
-    this.open = true
-  }
-  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
-    this.open = false
-  }
-})
+beforeAll(bringDialogs)
 afterEach(cleanup)
 
 function shown() {

@@ -3,18 +3,12 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/pr
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { MeasuresCard } from '../../static/pwa/src/views/therapist/measures/measures_card'
 import type { ClientItem } from '../../static/pwa/src/views/therapist/wire'
+import { bringDialogs } from './dialogs'
 
 const CLIENT = { id: 'tom', display_name: 'Tom', time_zone: 'Europe/Berlin' } as ClientItem
 const NAMES = ['Sitting for an hour', 'Tying shoes', 'Driving']
 
-beforeAll(() => {
-  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
-    this.open = true
-  }
-  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
-    this.open = false
-  }
-})
+beforeAll(bringDialogs)
 afterEach(() => {
   cleanup()
   vi.unstubAllGlobals()
