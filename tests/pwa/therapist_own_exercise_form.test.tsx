@@ -6,6 +6,7 @@ import { LibraryPage } from '../../static/pwa/src/views/therapist/library/librar
 import { OwnExercisePage } from '../../static/pwa/src/views/therapist/own_exercise/exercise_page'
 import { JustSaid } from '../../static/pwa/src/views/therapist/parts/said'
 import { navigate, path } from '../../static/pwa/src/views/therapist/router'
+import { bringDialogs } from './dialogs'
 
 interface Sent {
   readonly line: string
@@ -82,12 +83,7 @@ function answer(line: string, body: unknown): readonly [number, unknown] {
 }
 
 beforeAll(() => {
-  HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
-    this.open = true
-  }
-  HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
-    this.open = false
-  }
+  bringDialogs()
   URL.createObjectURL = () => 'blob:photo'
   URL.revokeObjectURL = () => undefined
   globalThis.scrollTo = () => undefined

@@ -5,16 +5,10 @@ import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { RecordVisit } from '../../static/pwa/src/views/therapist/visits/record_visit'
 import { VisitsCard } from '../../static/pwa/src/views/therapist/visits/visits_card'
 import type { ClientItem } from '../../static/pwa/src/views/therapist/wire'
+import { bringDialogs } from './dialogs'
 import { serve } from './therapist_service'
 
-beforeAll(() => {
-  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
-    this.open = true
-  }
-  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
-    this.open = false
-  }
-})
+beforeAll(bringDialogs)
 afterEach(() => {
   cleanup()
   vi.unstubAllGlobals()
