@@ -44,7 +44,8 @@ export default defineConfig({
     target: ['safari16.4', 'chrome111', 'firefox114'],
     // The policy has no `data:`: every picture and font is a file of its own.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // What is imported later lies on the phone: a link that announces each of its modules costs more than it brings.
+    modulePreload: { polyfill: false, resolveDependencies: (_, modules, { hostType }) => (hostType === 'html' ? modules : []) },
     rolldownOptions: {
       input: { index: here('index.html'), therapist: here('therapist.html') },
       output: { codeSplitting: { groups: [startChunks(here('index.html'), here('therapist.html'))] } },

@@ -17,9 +17,13 @@ import { applyKeptLook } from './views/look'
 
 applyKeptLook()
 watchInstallPrompt()
-const root = document.getElementById('app')
-if (root) render(<App />, root)
-watchPictures()
-watchVoice()
+// The disk is asked first, and drawing is a task of its own: meanwhile it answers, and a tap need not wait for both.
+const started = startClient()
+setTimeout(() => {
+  const root = document.getElementById('app')
+  if (root) render(<App />, root)
+  watchPictures()
+  watchVoice()
+})
 // Where no service worker keeps the later parts (yet), they are read now: there may be no network when they are opened.
-void startClient().then(() => (navigator.serviceWorker?.controller ? undefined : readAhead()))
+void started.then(() => (navigator.serviceWorker?.controller ? undefined : readAhead()))
