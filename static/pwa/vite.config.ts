@@ -45,7 +45,10 @@ export default defineConfig({
     // The policy has no `data:`: every picture and font is a file of its own.
     assetsInlineLimit: 0,
     // What is imported later lies on the phone: a link that announces each of its modules costs more than it brings.
-    modulePreload: { polyfill: false, resolveDependencies: (_, modules, { hostType }) => (hostType === 'html' ? modules : []) },
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, modules, { hostType }) => (hostType === 'html' ? modules : []),
+    },
     rolldownOptions: {
       input: { index: here('index.html'), therapist: here('therapist.html') },
       output: { codeSplitting: { groups: [startChunks(here('index.html'), here('therapist.html'))] } },

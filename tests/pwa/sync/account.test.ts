@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Me } from '../../../static/pwa/src/domain/wire'
-import { loadAccount } from '../../../static/pwa/src/store/device'
+import { loadAccount, saveAccount } from '../../../static/pwa/src/store/device'
 import { openStore } from '../../../static/pwa/src/store/store'
 import { redeem, signOut } from '../../../static/pwa/src/sync/account'
 import { drain } from '../../../static/pwa/src/sync/drain'
@@ -128,6 +128,15 @@ describe('a tab left open while another signs in as someone else', () => {
     expect(await store.value?.unsentCount()).toBe(1)
     expect(mePlan.value?.therapist_name).toBe('Ines')
     expect(account.value?.is_signed_in).toBe(false)
+  })
+
+  test('leaves the phone to them, when the server tells it so', async () => {
+    await signIn(somebody())
+    await saveAccount({ ...RAVI, is_signed_in: true })
+    server.cookie = RAVI
+    await refreshPlan()
+    expect(account.value?.is_signed_in).toBe(false)
+    expect(await loadAccount()).toEqual({ ...RAVI, is_signed_in: true })
   })
 })
 

@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test } from 'vitest'
 import type { Answer } from '../../../static/pwa/src/device/api'
-import { loadAccount } from '../../../static/pwa/src/store/device'
+import { loadAccount, saveAccount } from '../../../static/pwa/src/store/device'
 import { noteSignIn } from '../../../static/pwa/src/sync/load'
 import { account } from '../../../static/pwa/src/sync/state'
 import { TOM } from './fake_server'
@@ -14,8 +14,9 @@ const refusal = (slug: string | null): Answer<unknown> => ({
   retry_after_seconds: null,
 })
 
-beforeEach(() => {
+beforeEach(async () => {
   account.value = { ...TOM, is_signed_in: true }
+  await saveAccount(account.value)
 })
 
 test('a deleted record is said and kept, and is over when the practice brings it back', async () => {

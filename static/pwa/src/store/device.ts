@@ -57,6 +57,16 @@ export async function saveAccount(account: KnownAccount | null): Promise<void> {
   })
 }
 
+/** As `saveAccount`, but only over what is kept of the same account: another tab may have signed in as someone else. */
+export async function updateAccount(account: KnownAccount): Promise<void> {
+  await device.write(async (database) => {
+    const tx = database.transaction('device', 'readwrite')
+    const kept = await tx.store.get('account')
+    if (typeof kept === 'object' && kept?.account.id === account.account.id) await tx.store.put(account, 'account')
+    await tx.done
+  })
+}
+
 export function accountDatabaseName(account_id: string): string {
   return `homestretch-account-${account_id}`
 }

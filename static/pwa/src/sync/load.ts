@@ -1,6 +1,6 @@
 import { type Answer, call, meantFor } from '../device/api'
 import type { MePlan } from '../domain/wire'
-import { saveAccount } from '../store/device'
+import { updateAccount } from '../store/device'
 import type { Store } from '../store/store'
 import { heldBy } from './held'
 import { showKeptPictures } from './own_pictures'
@@ -65,7 +65,7 @@ export async function noteSignIn(is_signed_in: boolean, refusal?: Answer<unknown
     !is_signed_in && (problem ? String(problem.type).endsWith('/record-closed') : known.is_closed === true)
   if (known.is_signed_in === is_signed_in && (known.is_closed ?? false) === is_closed) return
   account.value = { ...known, is_signed_in, is_closed }
-  await saveAccount(account.value)
+  await updateAccount(account.value)
 }
 
 function isMePlan(body: unknown): body is MePlan {

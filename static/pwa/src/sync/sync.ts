@@ -198,8 +198,10 @@ export function startSync(): () => void {
   const timer = setInterval(beat, BEAT_MS)
   addEventListener('online', wake)
   document.addEventListener('visibilitychange', wake)
-  wake()
+  // After what was read from the disk has been drawn.
+  const first = setTimeout(wake)
   return () => {
+    clearTimeout(first)
     clearInterval(timer)
     removeEventListener('online', wake)
     document.removeEventListener('visibilitychange', wake)
