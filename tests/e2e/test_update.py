@@ -39,7 +39,10 @@ def test_a_new_version_waits_for_the_routine_in_the_other_tab_and_takes_nothing_
     expect(second.get_by_text("A new version is ready.")).to_be_visible()
     second.get_by_role("button", name="Later").click()
     expect(second.get_by_text("A new version is ready.")).to_have_count(0)
+    first.evaluate("() => { window.isStillThere = true }")
     first.get_by_role("button", name="Use it now").click()
+    # What is tapped before the page is loaded anew goes with the old one.
+    first.wait_for_function("() => !window.isStillThere")
     _expect_version(first, NEW)
     _expect_version(second, OLD)
     assert second.evaluate("() => window.isStillThere"), "only the tab that asked is loaded anew"

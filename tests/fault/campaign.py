@@ -26,8 +26,9 @@ BUNDLE = ROOT / "static" / "pwa" / "node_modules" / ".cache" / "faults"
 WRONG = ("lost", "duplicated", "stuck", "unequal", "premature", "uncaught")
 WORKERS = 2
 # Every tab is a world of its own, dropped within the second: room for the young ones, and a limit that has the old ones
-# collected before there are thousands of them.
-MEMORY = ("--max-semi-space-size=128", "--max-old-space-size=700")
+# collected before there are thousands of them. None lives long enough for what V8's threads would make of its code, and
+# the service needs the core.
+V8 = ("--max-semi-space-size=128", "--max-old-space-size=700", "--single-threaded", "--always-sparkplug")
 # How often a run whose lines are kept says how far it is.
 SAID_EVERY = 500
 # The project's own, where the machine has none that is new enough.
@@ -93,7 +94,7 @@ def run(first_seed: int, count: int, workers: int = WORKERS, broken: str | None 
 
 def _start(program: Path, first: int, step: int, count: int, broken: str | None) -> subprocess.Popen[str]:
     arguments = [str(number) for number in (first, step, count)] + ([broken] if broken else [])
-    command = [NODE, *MEMORY, str(program), *arguments]
+    command = [NODE, *V8, str(program), *arguments]
     environ = {**os.environ, "FAULTS_PYTHON": sys.executable, "PYTHONPATH": str(ROOT)}
     return subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.PIPE, text=True, start_new_session=True)
 

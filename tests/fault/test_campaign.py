@@ -28,7 +28,7 @@ def test_every_finished_session_arrives_once_whatever_happens_on_the_way() -> No
 
 @pytest.mark.parametrize(
     ("broken", "first_seed"),
-    [("delete_before_send", 1), ("take_500_for_success", 171), ("drop_after_7_days", 37), ("only_the_newest_month", 1)],
+    [("delete_before_send", 1), ("take_500_for_success", 221), ("drop_after_7_days", 37), ("only_the_newest_month", 1)],
 )
 def test_a_phone_that_is_broken_on_purpose_is_caught(broken: str, first_seed: int) -> None:
     campaign = run(first_seed=first_seed, count=ENOUGH, broken=broken)
