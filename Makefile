@@ -11,10 +11,10 @@ WEB_SOURCES := $(shell find $(WEB)/src $(WEB)/public $(WEB)/figures/index.json $
 DIST := $(WEB)/dist/index.html
 MODULES := $(WEB)/node_modules/.package-lock.json
 NPM := npm --prefix $(WEB)
-# Three workers for two cores: a story waits now and then for a page, a process or a disk. A file is one worker's: what it
+# Two workers: the machine this is meant for has two cores, and each browser wants one. A file is one worker's: what it
 # takes long to make, as a demo practice or a database server, is made once for the file.
 PYTEST := $(PY) -m pytest
-PARALLEL := -n 3 --dist loadfile
+PARALLEL := -n 2 --dist loadfile
 # One thread: sums in another order would give other bytes.
 FIGURES := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(PY) -m routines.figures
 VOICE := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(PY) -m routines.voice
