@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from tests.figures import Figure
@@ -14,24 +15,35 @@ from tests.figures import Figure
 VERSION = "13.5.0"
 FOLDER = Path(__file__).resolve().parents[2] / "build" / "lighthouse"
 ATTEMPTS = 3
+# Its score of a page varies by several points from run to run, and its authors advise to take the median of some.
+RUNS = 3
 LIMITS = {"performance": 95, "accessibility": 100, "best-practices": 100}
 
 
 def run_lighthouse(name: str, url: str, port: int) -> list[Figure]:
     """Scores of the page that the browser with this debugging port shows, its storage and cookies kept."""
-    program = _installed()
+    reports = [_report(name, url, port) for _ in range(RUNS)]
+    for line in sorted({line for report in reports for line in _reasons(report)}):
+        print(f"  {name}: {line}")
+    return [
+        Figure(f"Lighthouse: {name}, {category}", _score(reports, category), "", limit, at_least=True)
+        for category, limit in LIMITS.items()
+    ]
+
+
+def _report(name: str, url: str, port: int) -> dict[str, Any]:
     report = FOLDER / f"{name.lower()}.json"
     options = [f"--port={port}", "--disable-storage-reset", "--quiet", "--output=json", f"--output-path={report}"]
     only = f"--only-categories={','.join(LIMITS)}"
-    _run([str(program), url, only, *options])
-    found = json.loads(report.read_text())
-    for line in _reasons(found):
-        print(f"  {name}: {line}")
-    scores = found["categories"]
-    return [
-        Figure(f"Lighthouse: {name}, {category}", round(100 * scores[category]["score"]), "", limit, at_least=True)
-        for category, limit in LIMITS.items()
-    ]
+    _run([str(_installed()), url, only, *options])
+    found: dict[str, Any] = json.loads(report.read_text())
+    return found
+
+
+def _score(reports: list[dict[str, Any]], category: str) -> int:
+    """The median for what is timed; what is not must be as it should be in each run."""
+    scores = [round(100 * report["categories"][category]["score"]) for report in reports]
+    return median(scores) if category == "performance" else min(scores)
 
 
 def _run(command: list[str]) -> None:

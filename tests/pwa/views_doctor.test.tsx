@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { addDays } from '../../static/pwa/src/domain/local_date'
 import type { KnownSession } from '../../static/pwa/src/store/schema'
-import { sessions, settings, today } from '../../static/pwa/src/sync/state'
+import { sessions, settings, tellDay } from '../../static/pwa/src/sync/state'
 import { DoctorCard } from '../../static/pwa/src/views/today/doctor_card'
 import { LOG } from './store/kept'
 
@@ -17,7 +17,7 @@ function practised(days_ago: number, score: number | null): KnownSession {
 const told = (score: number | null, ...days: number[]) => days.map((ago) => practised(ago, score))
 
 beforeEach(() => {
-  today.value = TODAY
+  tellDay(TODAY)
   settings.value = { ...settings.value, doctor_read_on: '2026-01-01' }
 })
 afterEach(cleanup)

@@ -10,6 +10,7 @@ import { render } from 'preact'
 import { watchInstallPrompt } from './device/install_prompt'
 import { startClient } from './sync/account'
 import { watchPictures } from './sync/pictures'
+import { today } from './sync/state'
 import { watchVoice } from './sync/voice'
 import { App } from './views/app'
 import { readAhead } from './views/later'
@@ -17,7 +18,8 @@ import { applyKeptLook } from './views/look'
 
 applyKeptLook()
 watchInstallPrompt()
-// The disk is asked first, and drawing is a task of its own: meanwhile it answers, and a tap need not wait for both.
+// The disk is asked first; drawing, and the first look at the day, are tasks of their own: meanwhile it answers, and a
+// tap need not wait for all of them.
 const started = startClient()
 setTimeout(() => {
   const root = document.getElementById('app')
@@ -25,5 +27,6 @@ setTimeout(() => {
   watchPictures()
   watchVoice()
 })
+setTimeout(() => void today.value)
 // Where no service worker keeps the later parts (yet), they are read now: there may be no network when they are opened.
 void started.then(() => (navigator.serviceWorker?.controller ? undefined : readAhead()))

@@ -6,7 +6,15 @@ import { NOT_ASKED } from '../../../static/pwa/src/domain/session_log'
 import type { Plan, SessionLogItem } from '../../../static/pwa/src/domain/wire'
 import type { KnownSession } from '../../../static/pwa/src/store/schema'
 import { openStore } from '../../../static/pwa/src/store/store'
-import { checkIns, heldIds, mePlan, practisedSessions, sessions, today, week } from '../../../static/pwa/src/sync/state'
+import {
+  checkIns,
+  heldIds,
+  mePlan,
+  practisedSessions,
+  sessions,
+  tellDay,
+  week,
+} from '../../../static/pwa/src/sync/state'
 import { RULES } from '../domain/light_rules'
 import { LOG, ME_PLAN, SENDER } from '../store/kept'
 
@@ -106,7 +114,7 @@ test('what had come in when the therapist opened it does not hold it again', asy
 })
 
 test('a week asks for nothing of what is on hold, whether the service says so or sessions known here', () => {
-  today.value = '2026-11-25'
+  tellDay('2026-11-25')
   checkIns.value = []
   const prescription = { id: 'p', exercise_id: 'bridge', sides: null, first_side: null, dose: {} as never, note: '' }
   const routine = { id: 'r', name: 'R', times_per_week: null, times_per_day: 1, weekdays: [1, 2, 3, 4, 5, 6, 7] }

@@ -54,8 +54,18 @@ export function phoneZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone
 }
 
-/** Today's local date; moved on by the sync engine's beat. */
-export const today = signal(localDate(Date.now(), phoneZone()))
+const lastToldDay = signal<string | null>(null)
+
+/**
+ * Today's local date; moved on by the sync engine's beat. Worked out when it is first asked for: a browser's first look
+ * at its zones takes 20 ms and more, which is none of the reading of modules.
+ */
+export const today = computed(() => lastToldDay.value ?? localDate(Date.now(), phoneZone()))
+
+/** It is `day` on this phone now. */
+export function tellDay(day: string): void {
+  lastToldDay.value = day
+}
 
 function inForce(of: readonly KnownSession[]): KnownSession[] {
   const byId = new Map(of.map((session) => [session.id, session]))

@@ -18,7 +18,7 @@ import { fetchHistory } from './history'
 import { keepLeftRun } from './left_run'
 import { fetchPlan, noteSignIn, showKept } from './load'
 import { checkPictures, isReadyWithoutNetwork } from './pictures'
-import { account, phoneZone, store, syncState, today } from './state'
+import { account, phoneZone, store, syncState, tellDay } from './state'
 import { checkVoice } from './voice'
 
 export { isReadyWithoutNetwork } from './pictures'
@@ -163,7 +163,7 @@ export async function refreshPlan(): Promise<boolean> {
 }
 
 function beat(): void {
-  today.value = localDate(Date.now(), phoneZone())
+  tellDay(localDate(Date.now(), phoneZone()))
   if (document.visibilityState === 'hidden' || !account.value) return
   void syncNow('beat')
   if (Date.now() - refreshedAt > REFRESH_EVERY_MS) void refreshPlan()
@@ -179,7 +179,7 @@ function checkFiles(): void {
 }
 
 function wake(): void {
-  today.value = localDate(Date.now(), phoneZone())
+  tellDay(localDate(Date.now(), phoneZone()))
   if (document.visibilityState === 'hidden') return
   void syncNow().then(refreshPlan)
   checkFiles()
