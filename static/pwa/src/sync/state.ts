@@ -54,13 +54,18 @@ export function phoneZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone
 }
 
+/** The local date of this moment. */
+export function dayHere(): string {
+  return localDate(Date.now(), phoneZone())
+}
+
 const lastToldDay = signal<string | null>(null)
 
 /**
  * Today's local date; moved on by the sync engine's beat. Worked out when it is first asked for: a browser's first look
  * at its zones takes 20 ms and more, which is none of the reading of modules.
  */
-export const today = computed(() => lastToldDay.value ?? localDate(Date.now(), phoneZone()))
+export const today = computed(() => lastToldDay.value ?? dayHere())
 
 /** It is `day` on this phone now. */
 export function tellDay(day: string): void {

@@ -5,7 +5,6 @@
  */
 import { call } from '../device/api'
 import { checkShell, lookForNewVersion } from '../device/service_worker'
-import { localDate } from '../domain/local_date'
 import { backoffMs, type Verdict } from '../domain/outbox'
 import type { Me } from '../domain/wire'
 import { Retired } from '../store/connection'
@@ -18,7 +17,7 @@ import { fetchHistory } from './history'
 import { keepLeftRun } from './left_run'
 import { fetchPlan, noteSignIn, showKept } from './load'
 import { checkPictures, isReadyWithoutNetwork } from './pictures'
-import { account, phoneZone, store, syncState, tellDay } from './state'
+import { account, dayHere, store, syncState, tellDay } from './state'
 import { checkVoice } from './voice'
 
 export { isReadyWithoutNetwork } from './pictures'
@@ -163,7 +162,7 @@ export async function refreshPlan(): Promise<boolean> {
 }
 
 function beat(): void {
-  tellDay(localDate(Date.now(), phoneZone()))
+  tellDay(dayHere())
   if (document.visibilityState === 'hidden' || !account.value) return
   void syncNow('beat')
   if (Date.now() - refreshedAt > REFRESH_EVERY_MS) void refreshPlan()
@@ -179,7 +178,7 @@ function checkFiles(): void {
 }
 
 function wake(): void {
-  tellDay(localDate(Date.now(), phoneZone()))
+  tellDay(dayHere())
   if (document.visibilityState === 'hidden') return
   void syncNow().then(refreshPlan)
   checkFiles()
